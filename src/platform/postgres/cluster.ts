@@ -1,0 +1,275 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { createHash, randomBytes } from 'node:crypto'
+import {
+  chmodSync,
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { createConnection } from 'node:net'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type pg from 'pg'
+import type { DataFolder } from '../data-folder.ts'
+import { ioRefusals } from '../io-refusal.ts'
+import { type Account, canEnter, serverAccount } from './account.ts'
+import { type Binaries, findBinaries } from './binaries.ts'
+import { postgresRefusals } from './refusals.ts'
+
+/** A running embedded PostgreSQL: a Unix socket, no TCP (design, section 5). */
+export interface Cluster {
+  readonly connection: pg.PoolConfig
+  readonly socketFolder: string
+  readonly pid: number
+  /** Resolves when the server ends, asked or not. */
+  readonly ended: Promise<void>
+  /** Fast shutdown; after `graceMs` an immediate one, which the write-ahead log makes safe. */
+  stop(graceMs?: number): Promise<void>
+}
+
+/** `sun_path` holds 108 bytes with its final zero (unix(7)); the socket's name takes 16 of them. */
+const LONGEST_SOCKET_FOLDER = 107 - '/.s.PGSQL.5432'.length - '.lock'.length
+const USER = 'tocsin'
+
+const SETTINGS: Record<string, string> = {
+  listen_addresses: '',
+  unix_socket_permissions: '0700',
+  shared_buffers: '256MB',
+  work_mem: '32MB',
+  maintenance_work_mem: '256MB',
+  max_wal_size: '2GB',
+  max_connections: '60',
+  jit: 'off',
+  timezone: 'UTC',
+  log_timezone: 'UTC',
+  // Statements can hold people's data: errors go to the log without them (promise 7).
+  log_min_error_statement: 'panic',
+  log_error_verbosity: 'terse',
+  log_parameter_max_length: '0',
+}
+
+/** Starts the server of a data folder, creating its cluster on first use. One caller at a time: hold the folder's lock. */
+export async function startCluster(home: DataFolder): Promise<Cluster> {
+  const account = serverAccount()
+  const root = clusterRoot(home, account)
+  const binaries = findBinaries(account, root)
+  const data = join(root, 'data')
+  const password = serverPassword(home)
+  await stopOrphan(data)
+  if (!existsSync(join(data, 'PG_VERSION'))) initialise(binaries, root, data, password, account)
+  checkVersion(binaries, data)
+  return launch(home, binaries, data, password, account)
+}
+
+/**
+ * Where the cluster lies: in the data folder; as root, if the server's account cannot pass through to it (a 0700 home
+ * above), in /var/lib/tocsin under a name made of the folder's path.
+ */
+export function clusterRoot(home: DataFolder, account: Account | undefined): string {
+  const inside = join(home.root, 'postgres')
+  if (!account) return ownedBy(inside, account)
+  chmodSync(home.root, 0o711) // search, not read: the account may pass through, and list nothing
+  if (canEnter(account, inside)) return ownedBy(inside, account)
+  const outside = join('/var/lib/tocsin', createHash('sha256').update(home.root).digest('hex').slice(0, 16))
+  mkdirSync('/var/lib/tocsin', { recursive: true, mode: 0o755 })
+  return ownedBy(outside, account)
+}
+
+function ownedBy(folder: string, account: Account | undefined): string {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  if (account) chownSync(folder, account.uid, account.gid)
+  return folder
+}
+
+function serverPassword(home: DataFolder): string {
+  const path = join(home.keys, 'postgres-password')
+  if (!existsSync(path)) writeFileSync(path, randomBytes(24).toString('base64url'), { mode: 0o600 })
+  return readFileSync(path, 'utf8')
+}
+
+/** A cluster appears whole: initdb works aside, then the folder is renamed. */
+function initialise(
+  binaries: Binaries,
+  root: string,
+  data: string,
+  password: string,
+  account: Account | undefined,
+): void {
+  const part = `${data}.part`
+  const passwordFile = join(root, 'password.part')
+  rmSync(part, { recursive: true, force: true })
+  writeFileSync(passwordFile, password, { mode: 0o600 })
+  if (account) chownSync(passwordFile, account.uid, account.gid)
+  const options = [
+    '--encoding=UTF8',
+    '--locale=C',
+    '--auth=scram-sha-256',
+    `--username=${USER}`,
+    `--pwfile=${passwordFile}`,
+  ]
+  const { status, stderr } = spawnSync(binaries.initdb, ['-D', part, ...options], {
+    ...account,
+    cwd: root,
+    encoding: 'utf8',
+  })
+  rmSync(passwordFile, { force: true })
+  if (status !== 0) {
+    rmSync(part, { recursive: true, force: true })
+    throw startFailure(stderr, root)
+  }
+  renameSync(part, data)
+}
+
+function checkVersion(binaries: Binaries, data: string): void {
+  const found = readFileSync(join(data, 'PG_VERSION'), 'utf8').trim()
+  const known =
+    /(\d+)/.exec(spawnSync(binaries.postgres, ['--version'], { encoding: 'utf8', cwd: '/' }).stdout)?.[1] ??
+    found
+  if (found !== known) throw postgresRefusals.otherVersion({ path: data, found, known })
+}
+
+async function launch(
+  home: DataFolder,
+  binaries: Binaries,
+  data: string,
+  password: string,
+  account: Account | undefined,
+): Promise<Cluster> {
+  const socketFolder = socketFolderOf(home, account)
+  const log = join(home.logs, 'postgres.log')
+  const settings = Object.entries({ ...SETTINGS, unix_socket_directories: socketFolder })
+  const output = openSync(log, 'w', 0o600)
+  // detached: its own process group, so that Ctrl-C in the terminal reaches only Tocsin, which stops it in order.
+  const server = spawn(
+    binaries.postgres,
+    ['-D', data, ...settings.flatMap(([name, value]) => ['-c', `${name}=${value}`])],
+    {
+      ...account,
+      cwd: data,
+      detached: true,
+      stdio: ['ignore', output, output],
+    },
+  )
+  closeSync(output)
+  const ended = new Promise<void>((resolve) =>
+    server.once('close', () => resolve()).once('error', () => resolve()),
+  )
+  const connection = { host: socketFolder, port: 5432, user: USER, password, database: 'postgres' }
+  if (!(await accepts(socketFolder, server))) throw startFailure(readFileSync(log, 'utf8'), log)
+  return {
+    connection,
+    socketFolder,
+    pid: server.pid ?? 0,
+    ended,
+    stop: (graceMs = 1200) => stopServer(server, ended, graceMs, socketFolder, home),
+  }
+}
+
+/** In the data folder when its path is short enough for a socket; else a private folder of the system's temporary one. */
+function socketFolderOf(home: DataFolder, account: Account | undefined): string {
+  const inside = join(home.run, 'pg')
+  const reachable = !account || canEnter(account, inside)
+  if (Buffer.byteLength(inside) <= LONGEST_SOCKET_FOLDER && reachable && !account) {
+    mkdirSync(inside, { recursive: true, mode: 0o700 })
+    return inside
+  }
+  const outside = mkdtempSync(join(tmpdir(), 'tocsin-'))
+  if (account) chownSync(outside, account.uid, account.gid)
+  return outside
+}
+
+/** Waits until the server answers on its socket; false when it ended instead. */
+async function accepts(socketFolder: string, server: ChildProcess): Promise<boolean> {
+  const socket = join(socketFolder, '.s.PGSQL.5432')
+  for (let tries = 0; tries < 3000; tries++) {
+    if (server.exitCode !== null || server.pid === undefined) return false
+    if (existsSync(socket) && (await answers(socket))) return true
+    await sleep(10)
+  }
+  return false
+}
+
+/**
+ * The first bytes of the protocol, SSLRequest, are answered by 'N' or 'S' as soon as connections are accepted; a
+ * server still replaying its log accepts the socket and answers too, so the caller's first query may have to wait.
+ */
+function answers(path: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = createConnection(path, () => socket.write(Buffer.from([0, 0, 0, 8, 4, 210, 22, 47])))
+    const settle = (answer: boolean) => {
+      socket.destroy()
+      resolve(answer)
+    }
+    socket
+      .once('data', () => settle(true))
+      .once('error', () => settle(false))
+      .setTimeout(1000, () => settle(false))
+  })
+}
+
+async function stopServer(
+  server: ChildProcess,
+  ended: Promise<void>,
+  graceMs: number,
+  socketFolder: string,
+  home: DataFolder,
+): Promise<void> {
+  if (server.exitCode === null && server.pid !== undefined) {
+    server.kill('SIGINT') // fast shutdown
+    const inTime = await Promise.race([ended.then(() => true), sleep(graceMs, false, { ref: false })])
+    if (!inTime) server.kill('SIGQUIT') // immediate: the log is replayed at the next start
+    await ended
+  }
+  if (!socketFolder.startsWith(home.root)) rmSync(socketFolder, { recursive: true, force: true })
+}
+
+/** Ends a server that outlived a killed Tocsin. Its process is recognised by its program and its working folder. */
+async function stopOrphan(data: string): Promise<void> {
+  const pid = orphanOf(data)
+  if (pid === undefined) return
+  process.kill(pid, 'SIGINT')
+  for (let tries = 0; tries < 1000 && orphanOf(data) === pid; tries++) {
+    if (tries === 300) process.kill(pid, 'SIGQUIT')
+    await sleep(10)
+  }
+}
+
+/** The process id of the server still running on a cluster, if any. */
+export function orphanOf(data: string): number | undefined {
+  try {
+    const pid = Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0])
+    process.kill(pid, 0)
+    return isServerOf(pid, data) ? pid : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function isServerOf(pid: number, data: string): boolean {
+  if (process.platform !== 'linux') return true
+  return (
+    readlinkSync(`/proc/${pid}/cwd`) === data && basename(readlinkSync(`/proc/${pid}/exe`)) === 'postgres'
+  )
+}
+
+function startFailure(output: string, where: string): Error {
+  if (/No space left on device/.test(output)) return ioRefusals.full({ path: where })
+  const last =
+    output
+      .trim()
+      .split('\n')
+      .filter((line) => /FATAL|error|PANIC/i.test(line))
+      .at(-1) ??
+    output.trim().split('\n').at(-1) ??
+    ''
+  return postgresRefusals.noStart({ log: where, last })
+}

@@ -1,0 +1,61 @@
+import type { Clock, Temporal } from './clock.ts'
+import { rows, type Tx } from './database.ts'
+
+export interface ProgressReport {
+  readonly incidentId: string
+  /** `generate`, `import`, `match`, `prepare`, `send`, `letters`… */
+  readonly step: string
+  readonly done: number
+  readonly total?: number | undefined
+  /** What is counted: `rows`, `messages`, `letters`. */
+  readonly unit: string
+  readonly finished?: boolean
+  /** A refusal's code when the step stopped. */
+  readonly failure?: string | undefined
+}
+
+export interface ProgressRow {
+  readonly incidentId: string
+  readonly step: string
+  readonly done: number
+  readonly total: number | null
+  readonly unit: string
+  readonly startedAt: Temporal.Instant
+  readonly updatedAt: Temporal.Instant
+  readonly finishedAt: Temporal.Instant | null
+  readonly failure: string | null
+}
+
+/** Says how far a step has come; a report after the step finished starts it anew. */
+export async function reportProgress(tx: Tx, clock: Clock, report: ProgressReport): Promise<void> {
+  const now = clock.now()
+  await tx.query(
+    `insert into progress (incident_id, step, done, total, unit, started_at, updated_at, finished_at, failure)
+     values ($1, $2, $3, $4, $5, $6, $6, $7, $8)
+     on conflict (incident_id, step) do update set
+       done = excluded.done, total = coalesce(excluded.total, progress.total), unit = excluded.unit,
+       started_at = case when progress.finished_at is null then progress.started_at else excluded.started_at end,
+       updated_at = excluded.updated_at, finished_at = excluded.finished_at, failure = excluded.failure`,
+    [
+      report.incidentId,
+      report.step,
+      report.done,
+      report.total ?? null,
+      report.unit,
+      now,
+      report.finished ? now : null,
+      report.failure ?? null,
+    ],
+  )
+}
+
+/** Every step of an incident, in the order they started. */
+export async function readProgress(tx: Tx, incidentId: string): Promise<ProgressRow[]> {
+  return rows<ProgressRow>(
+    tx,
+    `select incident_id as "incidentId", step, done, total, unit, started_at as "startedAt", updated_at as "updatedAt",
+            finished_at as "finishedAt", failure
+       from progress where incident_id = $1 order by started_at, step`,
+    [incidentId],
+  )
+}
