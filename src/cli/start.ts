@@ -1,0 +1,102 @@
+import type { Composition, Desk } from '../lifecycle/index.ts'
+import { startDesk } from '../lifecycle/index.ts'
+import type { Locale } from '../platform/refusal.ts'
+import type { Command, Outcome } from './command.ts'
+import { watchProgress } from './watch-progress.ts'
+
+const texts = {
+  fr: {
+    starting: 'Démarrage…',
+    address: (url: string) => `Adresse : ${url}`,
+    link: (url: string) => `Entrer (une seule fois, 30 min) : ${url}`,
+    exercise: 'Exercice : organisations et personnes inventées, rien ne sort de cette machine.',
+    stop: 'Ctrl-C arrête tout.',
+    stopping: 'Arrêt…',
+    stopped: 'Arrêté.',
+    already: (url: string, pid: number) => `Tocsin tourne déjà : ${url} (processus ${pid}).`,
+    elsewhere: (pid: number) =>
+      `Une autre commande démarre déjà Tocsin dans ce dossier (processus ${pid}). Attendez son adresse.`,
+  },
+  en: {
+    starting: 'Starting…',
+    address: (url: string) => `Address: ${url}`,
+    link: (url: string) => `Sign in (once, 30 min): ${url}`,
+    exercise: 'Exercise: invented organisations and people, nothing leaves this machine.',
+    stop: 'Ctrl-C stops everything.',
+    stopping: 'Stopping…',
+    stopped: 'Stopped.',
+    already: (url: string, pid: number) => `Tocsin is already running: ${url} (process ${pid}).`,
+    elsewhere: (pid: number) =>
+      `Another command is already starting Tocsin in this folder (process ${pid}). Wait for its address.`,
+  },
+}
+
+/** `start` needs the composition, which only main.ts holds. */
+export function startCommand(composition: Composition): Command {
+  return {
+    name: 'start',
+    summary: {
+      fr: 'Démarre Tocsin. Un dossier neuf ouvre l’exercice.',
+      en: 'Starts Tocsin. A new folder opens the exercise.',
+    },
+    options: {
+      real: {
+        type: 'boolean',
+        fr: 'dossier neuf : pour un incident réel, sans exercice',
+        en: 'new folder: for a real incident, no exercise',
+      },
+    },
+    async run({ config, flags, json, locale, say }): Promise<Outcome> {
+      const text = texts[locale]
+      say(text.starting)
+      const started = await startDesk(config, composition, flags.has('real') ? false : undefined)
+      if ('alreadyRunning' in started) return alreadyRunning(started.alreadyRunning, locale)
+      const { desk } = started
+      const stopped = stopOnSignals(desk, () => say(text.stopping))
+      present(desk, locale, json, say)
+      const incident = await composition.watchedIncident(desk.platform)
+      if (incident) void watchProgress(desk.platform, incident, locale, say).catch(() => undefined)
+      await stopped
+      say(text.stopped)
+      process.exit(0)
+    },
+  }
+}
+
+function alreadyRunning(holder: { pid: number; url?: string }, locale: Locale): Outcome {
+  const { pid, url } = holder
+  const text = url ? texts[locale].already(url, pid) : texts[locale].elsewhere(pid)
+  return { json: { alreadyRunning: true, pid, url: url ?? null }, text }
+}
+
+function present(desk: Desk, locale: Locale, json: boolean, say: (text: string) => void): void {
+  const text = texts[locale]
+  const { exercise } = desk.platform.home
+  if (json)
+    process.stdout.write(
+      `${JSON.stringify({ url: desk.url, signInUrl: desk.signInUrl, pid: process.pid, exercise })}\n`,
+    )
+  const lines = [
+    '',
+    text.address(desk.url),
+    text.link(desk.signInUrl),
+    ...(exercise ? [text.exercise] : []),
+    text.stop,
+    '',
+  ]
+  if (json) say(lines.join('\n'))
+  else process.stdout.write(`${lines.join('\n')}\n`)
+}
+
+/** Once or repeated, a signal stops everything in order; the promise resolves when nothing is left. */
+function stopOnSignals(desk: Desk, announce: () => void): Promise<void> {
+  return new Promise((resolve) => {
+    let asked = false
+    const stop = () => {
+      if (!asked) announce()
+      asked = true
+      void desk.stop().then(resolve, resolve)
+    }
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
+  })
+}

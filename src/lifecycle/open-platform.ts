@@ -1,0 +1,50 @@
+import { join } from 'node:path'
+import { systemClock } from '../platform/clock.ts'
+import type { Config } from '../platform/config.ts'
+import { openDataFolder, wipeWork } from '../platform/data-folder.ts'
+import { type Database, openDatabase } from '../platform/database.ts'
+import { installation } from '../platform/installation.ts'
+import { prepareJobs } from '../platform/jobs.ts'
+import { openLog } from '../platform/log.ts'
+import { migrate, readMigrations } from '../platform/migrate.ts'
+import type { Platform } from '../platform/platform.ts'
+import { type Cluster, startCluster } from '../platform/postgres/cluster.ts'
+import { checkSpace } from './disk-space.ts'
+
+/** Steps that take back what was started, in the order they were done; run them backwards. */
+export type Undo = (() => Promise<void> | void)[]
+
+/**
+ * Opens the data folder and its database: embedded server, or the one of DATABASE_URL; migrations and job tables.
+ * The caller holds the folder's lock, and runs `undo` backwards to stop.
+ */
+export async function openPlatform(
+  config: Config,
+  exercise: boolean | undefined,
+  undo: Undo,
+): Promise<Platform> {
+  checkSpace(config.home)
+  const home = openDataFolder(config, exercise)
+  wipeWork(home)
+  const log = openLog(config.logLevel, join(home.logs, 'tocsin.log'))
+  const cluster = config.databaseUrl ? undefined : await startCluster(home)
+  if (cluster) undo.push(() => cluster.stop())
+  const db = await openOwnDatabase(config, cluster)
+  undo.push(() => db.close())
+  const platform = { db, home, log, config, clock: systemClock }
+  await migrate(db, readMigrations(join(installation, 'migrations')))
+  await prepareJobs(platform)
+  return platform
+}
+
+async function openOwnDatabase(config: Config, cluster: Cluster | undefined): Promise<Database> {
+  if (!cluster) return openDatabase({ connectionString: config.databaseUrl })
+  const admin = openDatabase({ ...cluster.connection, max: 1 })
+  try {
+    const { rowCount } = await admin.query(`select 1 from pg_database where datname = 'tocsin'`)
+    if (rowCount === 0) await admin.query('create database tocsin')
+  } finally {
+    await admin.close()
+  }
+  return openDatabase({ ...cluster.connection, database: 'tocsin' })
+}
