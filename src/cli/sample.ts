@@ -6,6 +6,7 @@ import {
   generateSample,
   type Rates,
   rateOption,
+  readNumber,
   type SampleOptions,
   type SampleProgress,
   type SampleSummary,
@@ -23,7 +24,8 @@ const rateOptions: Record<string, CommandOption> = Object.fromEntries(
   }),
 )
 
-const encodings = ENCODINGS.join(', ')
+const separators = { fr: 'séparateur\u00a0: ; , | ou tab', en: 'separator: ; , | or tab' }
+const encodings = { fr: `encodage\u00a0: ${ENCODINGS.join(', ')}`, en: `encoding: ${ENCODINGS.join(', ')}` }
 
 export const command = defineCommand({
   name: 'sample',
@@ -65,27 +67,24 @@ export const command = defineCommand({
       en: 'folder of the three files',
     },
     force: { type: 'boolean', fr: 'remplacer les fichiers déjà là', en: 'replace files already there' },
-    'register-encoding': { type: 'string', value: 'NAME', default: 'utf-8', fr: encodings, en: encodings },
+    'register-encoding': { type: 'string', value: 'NAME', default: 'utf-8', ...encodings },
     'exposed-encoding': {
       type: 'string',
       value: 'NAME',
       default: 'windows-1252',
-      fr: encodings,
-      en: encodings,
+      ...encodings,
     },
     'register-separator': {
       type: 'string',
       value: 'CHAR',
       default: ';',
-      fr: '; , | ou tab',
-      en: '; , | or tab',
+      ...separators,
     },
     'exposed-separator': {
       type: 'string',
       value: 'CHAR',
       default: ',',
-      fr: '; , | ou tab',
-      en: '; , | or tab',
+      ...separators,
     },
     ...rateOptions,
   },
@@ -98,10 +97,10 @@ export const command = defineCommand({
 function optionsOf(call: Call, signal: AbortSignal): SampleOptions {
   const { values } = call
   return {
-    members: numberOf(values['members']),
-    exposed: numberOf(values['exposed']),
-    affected: numberOf(values['affected']),
-    seed: numberOf(values['seed']),
+    members: readNumber('members', values['members']),
+    exposed: readNumber('exposed', values['exposed']),
+    affected: readNumber('affected', values['affected']),
+    seed: readNumber('seed', values['seed']),
     out: values['out'] ?? '',
     force: call.flags.has('force'),
     rates: ratesOf(values),
@@ -113,14 +112,11 @@ function optionsOf(call: Call, signal: AbortSignal): SampleOptions {
   }
 }
 
-/** NaN for what is not written as a plain number: the generator refuses it by its option's name. */
-function numberOf(text: string | undefined): number {
-  return text !== undefined && /^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN
-}
-
 function ratesOf(values: Call['values']): Partial<Rates> {
   const given = DAMAGE_NAMES.filter((name) => values[rateOption(name)] !== undefined)
-  return Object.fromEntries(given.map((name) => [name, numberOf(values[rateOption(name)])]))
+  return Object.fromEntries(
+    given.map((name) => [name, readNumber(rateOption(name), values[rateOption(name)])]),
+  )
 }
 
 /** Ctrl-C stops the work and removes the unfinished files instead of leaving them. */

@@ -32,6 +32,11 @@ const schema = z.object({
     .string()
     .regex(/^smtps?:\/\//, 'expected smtp:// or smtps://')
     .optional(),
+  /** Size of the exercise: members/exposed rows/affected people/seed. */
+  TOCSIN_SAMPLE: z
+    .string()
+    .regex(/^\d+\/\d+\/\d+\/\d+$/, 'expected MEMBERS/EXPOSED/AFFECTED/SEED, such as 240000/1000000/18000/7')
+    .default('240000/1000000/18000/7'),
   /** Token of a signed-in operator, for commands in a real incident. */
   TOCSIN_OPERATOR: z.string().min(1).optional(),
   /** `silent`, `error`, `warn`, `info`, `debug`. */
@@ -44,9 +49,9 @@ export interface Config {
   readonly home: string
   readonly keys: string
   readonly port: number
-  /** True when TOCSIN_PORT was set: then a busy port is refused instead of trying the next. */
-  readonly portChosen: boolean
   readonly databaseUrl: string | undefined
+  /** Size of the exercise that `npm start` runs. */
+  readonly sample: { readonly members: number; readonly exposed: number; readonly affected: number; readonly seed: number }
   readonly smtpUrl: string | undefined
   readonly operatorToken: string | undefined
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
@@ -67,12 +72,17 @@ export function readConfig(env: NodeJS.ProcessEnv, defaultHome: string): Config 
     home,
     keys: resolve(expandHome(parsed.data.TOCSIN_KEYS ?? join(home, 'keys'))),
     port: parsed.data.TOCSIN_PORT,
-    portChosen: given['TOCSIN_PORT'] !== undefined,
     databaseUrl: parsed.data.DATABASE_URL,
+    sample: readSample(parsed.data.TOCSIN_SAMPLE),
     smtpUrl: parsed.data.TOCSIN_SMTP_URL,
     operatorToken: parsed.data.TOCSIN_OPERATOR,
     logLevel: parsed.data.TOCSIN_LOG,
   }
+}
+
+function readSample(text: string): Config['sample'] {
+  const [members = 0, exposed = 0, affected = 0, seed = 0] = text.split('/').map(Number)
+  return { members, exposed, affected, seed }
 }
 
 function expandHome(path: string): string {

@@ -14,11 +14,10 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs'
-import { createConnection } from 'node:net'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type pg from 'pg'
+import pg from 'pg'
 import type { DataFolder } from '../data-folder.ts'
 import { ioRefusals } from '../io-refusal.ts'
 import { type Account, canEnter, serverAccount } from './account.ts'
@@ -164,7 +163,7 @@ async function launch(
     server.once('close', () => resolve()).once('error', () => resolve()),
   )
   const connection = { host: socketFolder, port: 5432, user: USER, password, database: 'postgres' }
-  if (!(await accepts(socketFolder, server))) throw startFailure(readFileSync(log, 'utf8'), log)
+  if (!(await accepts(connection, server))) throw startFailure(readFileSync(log, 'utf8'), log)
   return {
     connection,
     socketFolder,
@@ -182,38 +181,28 @@ function socketFolderOf(home: DataFolder, account: Account | undefined): string 
     mkdirSync(inside, { recursive: true, mode: 0o700 })
     return inside
   }
+  const note = join(home.run, 'socket-folder')
+  if (existsSync(note)) rmSync(readFileSync(note, 'utf8'), { recursive: true, force: true }) // of a killed run
   const outside = mkdtempSync(join(tmpdir(), 'tocsin-'))
+  writeFileSync(note, outside, { mode: 0o600 })
   if (account) chownSync(outside, account.uid, account.gid)
   return outside
 }
 
-/** Waits until the server answers on its socket; false when it ended instead. */
-async function accepts(socketFolder: string, server: ChildProcess): Promise<boolean> {
-  const socket = join(socketFolder, '.s.PGSQL.5432')
-  for (let tries = 0; tries < 3000; tries++) {
+/** Waits until the server takes a connection; false when it ended instead. While it replays its log it says 57P03. */
+async function accepts(connection: pg.ClientConfig, server: ChildProcess): Promise<boolean> {
+  for (let tries = 0; tries < 6000; tries++) {
     if (server.exitCode !== null || server.pid === undefined) return false
-    if (existsSync(socket) && (await answers(socket))) return true
-    await sleep(10)
+    const client = new pg.Client(connection)
+    try {
+      await client.connect()
+      await client.end()
+      return true
+    } catch {
+      await sleep(10)
+    }
   }
   return false
-}
-
-/**
- * The first bytes of the protocol, SSLRequest, are answered by 'N' or 'S' as soon as connections are accepted; a
- * server still replaying its log accepts the socket and answers too, so the caller's first query may have to wait.
- */
-function answers(path: string): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = createConnection(path, () => socket.write(Buffer.from([0, 0, 0, 8, 4, 210, 22, 47])))
-    const settle = (answer: boolean) => {
-      socket.destroy()
-      resolve(answer)
-    }
-    socket
-      .once('data', () => settle(true))
-      .once('error', () => settle(false))
-      .setTimeout(1000, () => settle(false))
-  })
 }
 
 async function stopServer(

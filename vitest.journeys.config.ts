@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config'
+import { textFiles } from './vitest.config.ts'
+
+/** Journeys: a person's way through the product, in a real browser, one file at a time (two cores). */
+export default defineConfig({
+  plugins: [textFiles],
+  test: {
+    include: ['test/journeys/**/*.test.ts'],
+    globalSetup: ['test/support/cluster-setup.ts'],
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
+    fileParallelism: false,
+  },
+})
