@@ -53,7 +53,7 @@ export function formatDay(day: Temporal.PlainDate, locale: Locale, form: 'long' 
     form === 'long'
       ? ({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const)
       : ({ weekday: 'short', day: 'numeric', month: 'short' } as const)
-  return day.toLocaleString(tag, { ...options, calendar: 'iso8601' })
+  return day.withCalendar('gregory').toLocaleString(tag, { ...options, calendar: 'gregory' })
 }
 
 function formatTime(local: Temporal.ZonedDateTime, locale: Locale, seconds: boolean): string {
