@@ -1,13 +1,24 @@
 import { readFileSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
-/** SQL statements, stylesheets and typst templates are imported as text, as scripts/build.mjs does. */
-const textFiles = {
+const PREFIX = '\0text:'
+
+/**
+ * SQL statements, stylesheets and typst templates are imported as text, as scripts/build.mjs does. Under an id of their
+ * own, because Vite would take a stylesheet for itself.
+ */
+export const textFiles = {
   name: 'text-files',
   enforce: 'pre' as const,
+  resolveId(source: string, importer: string | undefined) {
+    if (!importer || !/\.(sql|typ|css)$/.test(source)) return undefined
+    return `${PREFIX}${resolve(dirname(importer), source)}.js`
+  },
   load(id: string) {
-    if (/\.(sql|typ|css)$/.test(id)) return `export default ${JSON.stringify(readFileSync(id, 'utf8'))}`
-    return undefined
+    if (!id.startsWith(PREFIX)) return undefined
+    const path = id.slice(PREFIX.length, -'.js'.length)
+    return `export default ${JSON.stringify(readFileSync(path, 'utf8'))}`
   },
 }
 

@@ -20,7 +20,7 @@ export async function buildAll() {
   })
   await build({
     ...shared,
-    entryPoints: ['src/main.ts'],
+    entryPoints: ['src/main.ts', 'src/worker.ts'],
     outdir: part,
     platform: 'node',
     target: 'node20',

@@ -37,6 +37,7 @@ export function openDatabase(config: pg.PoolConfig): Database {
   const pool = new pg.Pool({ max: 12, ...config })
   // A dropped idle connection must not end the process: the next query reports it.
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return {
     pool,
     query: (text, values) => pool.query(text, values?.map(toSql)) as never,

@@ -1,0 +1,18 @@
+export { type ExerciseCode, ensureExercisePersons, exerciseCode, exerciseCodes } from './exercise-persons.ts'
+export { checkLookupRation, type Lookup, lookUpPerson } from './look-up-person.ts'
+export { requireRole, requireStepUp, sessions } from './middleware.ts'
+export {
+  type AccessSettings,
+  type Account,
+  actorOf,
+  defaultSettings,
+  hasRole,
+  isFresh,
+  ROLES,
+  type Role,
+  type Viewer,
+} from './model.ts'
+export { type Authority, authoriseOperator, issueOperatorToken } from './operator-authority.ts'
+export { sameOrigin, securityHeaders } from './request-guards.ts'
+export { routes } from './routes.tsx'
+export { issueStartLink } from './sign-in-with-link.ts'

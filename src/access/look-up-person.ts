@@ -1,0 +1,80 @@
+import { record } from '../journal/index.ts'
+import type { Temporal } from '../platform/clock.ts'
+import type { Tx } from '../platform/database.ts'
+import type { Platform } from '../platform/platform.ts'
+import type { Refusal } from '../platform/refusal.ts'
+import { type AccessSettings, actorOf, type Viewer } from './model.ts'
+import { accessRefusals } from './refusals.ts'
+import { settingsOf } from './settings.ts'
+import { lockSubject } from './store.ts'
+import { insertLookup, personsOpenedSince } from './store-limits.ts'
+
+export interface Lookup {
+  readonly personId: number
+  readonly incidentId?: string
+  /** Why, when the page asks for it. Never a person's name or number: the journal keeps it. */
+  readonly motive?: string
+}
+
+/**
+ * Call before showing a person. Journals the look-up and keeps it in an append-only table; beyond the account's ration
+ * (distinct persons: 60 an hour, 200 a day by default) refuses, and journals the refusal.
+ * @throws access.lookupRation
+ */
+export async function lookUpPerson(platform: Platform, viewer: Viewer, lookup: Lookup): Promise<void> {
+  const refusal = await platform.db.transaction(async (tx) => {
+    await lockSubject(tx, `lookups:${viewer.userId}`)
+    const refused = await overRation(tx, platform.clock.now(), viewer, lookup.personId, settingsOf(platform))
+    if (!refused) await keep(tx, platform, viewer, lookup)
+    await record(tx, platform.clock, {
+      actor: actorOf(viewer),
+      kind: refused ? 'person.lookup_refused' : 'person.looked_up',
+      incidentId: lookup.incidentId,
+      payload: { personId: lookup.personId, motive: lookup.motive },
+    })
+    return refused
+  })
+  if (refusal) throw refusal
+}
+
+/** Refuses when the account's ration is used up, without opening anyone: for pages that list persons. */
+export async function checkLookupRation(
+  tx: Tx,
+  platform: Pick<Platform, 'clock' | 'config'>,
+  viewer: Viewer,
+): Promise<void> {
+  const refused = await overRation(tx, platform.clock.now(), viewer, undefined, settingsOf(platform))
+  if (refused) throw refused
+}
+
+async function overRation(
+  tx: Tx,
+  now: Temporal.Instant,
+  viewer: Viewer,
+  personId: number | undefined,
+  settings: AccessSettings,
+): Promise<Refusal | undefined> {
+  const { lookupsPerHour, lookupsPerDay } = settings
+  const hour = await personsOpenedSince(tx, viewer.userId, now.subtract({ hours: 1 }))
+  const day = await personsOpenedSince(tx, viewer.userId, now.subtract({ hours: 24 }))
+  if (personId !== undefined && day.includes(personId)) return undefined
+  if (hour.length >= lookupsPerHour)
+    return accessRefusals.lookupRation({ limit: lookupsPerHour, period: 'hour' })
+  if (day.length >= lookupsPerDay) return accessRefusals.lookupRation({ limit: lookupsPerDay, period: 'day' })
+  return undefined
+}
+
+async function keep(
+  tx: Tx,
+  platform: Pick<Platform, 'clock'>,
+  viewer: Viewer,
+  lookup: Lookup,
+): Promise<void> {
+  await insertLookup(tx, {
+    userId: viewer.userId,
+    personId: lookup.personId,
+    incidentId: lookup.incidentId ?? null,
+    at: platform.clock.now(),
+    motive: lookup.motive ?? '',
+  })
+}

@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import { Hono, type MiddlewareHandler } from 'hono'
+import { routes as accessRoutes, issueStartLink, sameOrigin, securityHeaders, sessions } from './access/index.ts'
+import { deliveryTasks, routes as deliveryRoutes, takeUpCampaigns } from './delivery/index.ts'
+import { assetsRoutes, type DeskEnv, deskRoutes, onError, onNotFound, preferenceRoutes, readLocale } from './desk/index.ts'
+import { mainJob, startExercise } from './exercise/index.ts'
+import { routes as factRoutes, incidentHeader, listIncidents } from './incident/index.ts'
+import type { Composition } from './lifecycle/index.ts'
+import { routes as peopleRoutes } from './people/lists/index.ts'
+import { installation } from './platform/installation.ts'
+import type { Platform } from './platform/platform.ts'
+import { deliverySlots, homeSources } from './page-sources.ts'
+
+/** What runs in the worker. */
+export const backgroundTasks = [mainJob, ...deliveryTasks]
+
+/** The desk: the only place where slices are put together. */
+export const composition: Composition = {
+  tasks: backgroundTasks,
+  async prepare(platform) {
+    await takeUpCampaigns(platform)
+    if (platform.home.exercise) await startExercise(platform)
+  },
+  web: deskApplication,
+  signInPath: async (platform) => (await issueStartLink(platform)) ?? '/sign-in',
+  async watchedIncident(platform) {
+    if (!platform.home.exercise) return undefined
+    return (await listIncidents(platform.db))[0]?.id
+  },
+}
+
+/** Every request: headers, host and origin, language, session; then the pages. */
+export function deskApplication(platform: Platform): Hono<DeskEnv> {
+  const app = new Hono<DeskEnv>()
+  app.onError(onError)
+  app.notFound(onNotFound)
+  app.use(provide(platform), readLocale(), securityHeaders(), sameOrigin())
+  app.route('/', assetsRoutes(join(installation, 'dist', 'islands')))
+  app.use(sessions())
+  app.route('/', preferenceRoutes())
+  app.route('/', accessRoutes())
+  app.get('/', (c) => openFirstIncident(platform).then((path) => c.redirect(path, 303)))
+  app.route('/incidents/:reference', incidentPages())
+  return app
+}
+
+function provide(platform: Platform): MiddlewareHandler<DeskEnv> {
+  return async (c, next) => {
+    c.set('platform', platform)
+    c.set('requestId', randomUUID().slice(0, 8))
+    await next()
+  }
+}
+
+async function openFirstIncident(platform: Platform): Promise<string> {
+  const [latest] = await listIncidents(platform.db)
+  return latest ? `/incidents/${latest.reference}` : '/account'
+}
+
+function incidentPages(): Hono<DeskEnv> {
+  const app = new Hono<DeskEnv>()
+  app.use(async (c, next) => {
+    c.set('incident', await incidentHeader(c.get('platform').db, c.req.param('reference') ?? ''))
+    await next()
+  })
+  app.route('/', deskRoutes(homeSources))
+  app.route('/', factRoutes())
+  app.route('/', peopleRoutes(deliverySlots))
+  app.route('/', deliveryRoutes())
+  return app
+}

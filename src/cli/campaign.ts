@@ -1,0 +1,182 @@
+import { ensureExercisePersons } from '../access/index.ts'
+import {
+  type Campaign,
+  campaignFigures,
+  campaignOf,
+  pauseCampaign,
+  prepareCampaign,
+  type Releaser,
+  releaseCampaign,
+  releasesOf,
+  resumeCampaign,
+  sendCampaign,
+} from '../delivery/index.ts'
+import { incidentByReference, listIncidents } from '../incident/index.ts'
+import type { Actor } from '../journal/index.ts'
+import type { Tx } from '../platform/database.ts'
+import { formatInteger } from '../platform/i18n.ts'
+import type { Platform } from '../platform/platform.ts'
+import { type Call, type Command, defineCommand } from './command.ts'
+import { cliRefusals } from './run-command.ts'
+
+/** `--incident REF`, on every command of a campaign. */
+export const incidentOption = {
+  incident: {
+    type: 'string',
+    value: 'REF',
+    fr: 'référence de l’incident (le seul ouvert, par défaut)',
+    en: 'reference of the incident (the only open one by default)',
+  },
+} as const
+
+/** The incident asked for, or the only one open. */
+export async function chosenIncident(
+  tx: Tx,
+  call: Call,
+  command: string,
+): Promise<{ id: string; reference: string }> {
+  const asked = call.values['incident']
+  if (asked) return incidentByReference(tx, asked)
+  const open = await listIncidents(tx)
+  if (open.length === 1 && open[0]) return open[0]
+  const problem =
+    call.locale === 'fr' ? 'Nommez l’incident avec --incident.' : 'Name the incident with --incident.'
+  throw cliRefusals.usage({ command, problem })
+}
+
+const prepare = defineCommand({
+  name: 'campaign prepare',
+  summary: {
+    fr: 'Prévoit un envoi par destinataire de la liste en vigueur.',
+    en: 'Plans one delivery for each addressee of the current list.',
+  },
+  options: incidentOption,
+  async run(call) {
+    const { platform, actor } = await call.platform()
+    const { reference } = await chosenIncident(platform.db, call, 'campaign prepare')
+    const { campaign, ...sums } = await prepareCampaign(platform, { incidentReference: reference }, actor)
+    const n = (value: number) => formatInteger(value, call.locale)
+    const fr = `Campagne ${campaign.reference}\u00a0: ${n(sums.concerned)} personnes concernées = ${n(sums.covered)} à informer + ${n(sums.untold)} impossibles. ${n(sums.email)} e‑mails, ${n(sums.letter)} lettres.`
+    const en = `Campaign ${campaign.reference}: ${n(sums.concerned)} concerned people = ${n(sums.covered)} to tell + ${n(sums.untold)} who cannot be told. ${n(sums.email)} e-mails, ${n(sums.letter)} letters.`
+    return {
+      json: { campaign: campaign.reference, state: campaign.state, ...sums },
+      text: call.locale === 'fr' ? fr : en,
+    }
+  },
+})
+
+const release = defineCommand({
+  name: 'campaign release',
+  summary: {
+    fr: 'Libère la campagne, au nom d’une personne ; il en faut deux.',
+    en: 'Releases the campaign, in one person’s name; two are needed.',
+  },
+  options: incidentOption,
+  async run(call) {
+    const { platform, actor, roles } = await call.platform()
+    const { reference } = await chosenIncident(platform.db, call, 'campaign release')
+    const campaign = await campaignOf(platform.db, reference)
+    const releaser = await releaserOf(platform, campaign, actor, roles)
+    const method = releaser.fictional ? 'exercise' : 'operator'
+    const {
+      releases,
+      released,
+      campaign: after,
+    } = await releaseCampaign(platform, { campaignId: campaign.id, releaser, method })
+    const fr = released
+      ? `Campagne ${after.reference} libérée par deux personnes.`
+      : `${releaser.name} a libéré ${after.reference}. Il faut une seconde personne.`
+    const en = released
+      ? `Campaign ${after.reference} released by two people.`
+      : `${releaser.name} released ${after.reference}. A second person is needed.`
+    const json = {
+      campaign: after.reference,
+      state: after.state,
+      releases,
+      by: releaser.name,
+      fictional: releaser.fictional,
+    }
+    return { json, text: call.locale === 'fr' ? fr : en }
+  },
+})
+
+/** The signed-in person; in an exercise, where its owner acts, the next of its two fictional people. */
+async function releaserOf(
+  platform: Platform,
+  campaign: Campaign,
+  actor: Actor,
+  roles: readonly string[],
+): Promise<Releaser> {
+  if (actor.kind === 'user') return { userId: actor.userId, name: actor.name, roles, fictional: false }
+  const { lead, dpo } = await ensureExercisePersons(platform)
+  const done = (await releasesOf(platform.db, campaign.id)).map(({ userId }) => userId)
+  const person = [lead, dpo].find(({ id }) => !done.includes(id)) ?? dpo
+  return { userId: person.id, name: person.name, roles: person.roles, fictional: true }
+}
+
+function stateCommand(
+  verb: 'send' | 'pause' | 'resume',
+  summary: Command['summary'],
+  act: (platform: Platform, campaignId: number, actor: Actor) => Promise<Campaign>,
+): Command {
+  const name = `campaign ${verb}`
+  return defineCommand({
+    name,
+    summary,
+    options: incidentOption,
+    async run(call) {
+      const { platform, actor } = await call.platform()
+      const { reference } = await chosenIncident(platform.db, call, name)
+      const campaign = await act(platform, (await campaignOf(platform.db, reference)).id, actor)
+      return {
+        json: { campaign: campaign.reference, state: campaign.state },
+        text: `${campaign.reference}: ${campaign.state}`,
+      }
+    },
+  })
+}
+
+const status = defineCommand({
+  name: 'campaign status',
+  summary: { fr: 'Dit où en est la campagne.', en: 'Says how far the campaign is.' },
+  options: incidentOption,
+  async run(call) {
+    const { platform } = await call.platform()
+    const { reference } = await chosenIncident(platform.db, call, 'campaign status')
+    const campaign = await campaignOf(platform.db, reference)
+    const figures = await campaignFigures(platform.db, campaign.id)
+    const { state, pauseReason } = campaign
+    const n = (value: number) => formatInteger(value, call.locale)
+    const told = figures.told.email + figures.told.letter
+    const fr = `${campaign.reference} : ${state}${pauseReason ? ` (${pauseReason})` : ''}. ${n(told)} personnes informées sur ${n(figures.persons)}, ${n(figures.inProgress)} en cours, ${n(figures.unknown)} retenues, ${n(figures.untold)} impossibles.`
+    const en = `${campaign.reference}: ${state}${pauseReason ? ` (${pauseReason})` : ''}. ${n(told)} people told of ${n(figures.persons)}, ${n(figures.inProgress)} in progress, ${n(figures.unknown)} held, ${n(figures.untold)} who cannot be told.`
+    return {
+      json: { campaign: campaign.reference, state, pause_reason: pauseReason, ...figures },
+      text: call.locale === 'fr' ? fr : en,
+    }
+  },
+})
+
+export const commands: readonly Command[] = [
+  prepare,
+  release,
+  stateCommand(
+    'send',
+    { fr: 'Commence l’envoi d’une campagne libérée.', en: 'Starts sending a released campaign.' },
+    sendCampaign,
+  ),
+  stateCommand(
+    'pause',
+    {
+      fr: 'Suspend la campagne après les messages en cours.',
+      en: 'Pauses the campaign after the messages in hand.',
+    },
+    pauseCampaign,
+  ),
+  stateCommand(
+    'resume',
+    { fr: 'Reprend une campagne suspendue.', en: 'Takes up a paused campaign.' },
+    resumeCampaign,
+  ),
+  status,
+]

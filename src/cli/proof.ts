@@ -1,0 +1,27 @@
+import { proofHolds, prove } from '../delivery/index.ts'
+import { formatInteger } from '../platform/i18n.ts'
+import { chosenIncident, incidentOption } from './campaign.ts'
+import { defineCommand } from './command.ts'
+
+/** Exits 1 when the sum does not hold, someone is lost or told twice, or the journal does not verify. */
+export const command = defineCommand({
+  name: 'proof',
+  summary: {
+    fr: 'Compte les personnes : informées, en cours, impossibles, perdues.',
+    en: 'Counts people: told, in progress, who cannot be told, lost.',
+  },
+  options: incidentOption,
+  async run(call) {
+    const { platform } = await call.platform()
+    const { id } = await chosenIncident(platform.db, call, 'proof')
+    const proof = await prove(platform.db, id)
+    const sound = proofHolds(proof) && proof.lost === 0 && proof.told_twice === 0 && proof.journal.verified
+    const n = (value: number) => formatInteger(value, call.locale)
+    const untold = Object.values(proof.cannot_be_told).reduce((sum, persons) => sum + persons, 0)
+    const told = proof.told.email + proof.told.letter
+    const sum = `${n(proof.concerned)} = ${n(told)} + ${n(proof.in_progress)} + ${n(proof.unknown_held)} + ${n(untold)} + ${n(proof.lost)}`
+    const fr = `Concernées ${n(proof.concerned)}\u00a0: informées ${n(told)} (e‑mail ${n(proof.told.email)}, lettre ${n(proof.told.letter)}), en cours ${n(proof.in_progress)}, retenues ${n(proof.unknown_held)}, impossibles ${n(untold)}, perdues ${n(proof.lost)}\u202f; informées deux fois ${n(proof.told_twice)}.\n${sum} ${sound ? '✓ Juste' : '✗ Écart'}`
+    const en = `Concerned ${n(proof.concerned)}: told ${n(told)} (e-mail ${n(proof.told.email)}, letter ${n(proof.told.letter)}), in progress ${n(proof.in_progress)}, held ${n(proof.unknown_held)}, cannot be told ${n(untold)}, lost ${n(proof.lost)}; told twice ${n(proof.told_twice)}.\n${sum} ${sound ? '✓ Sound' : '✗ Does not hold'}`
+    return { json: proof, text: call.locale === 'fr' ? fr : en, exit: sound ? 0 : 1 }
+  },
+})

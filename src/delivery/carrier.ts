@@ -1,0 +1,36 @@
+import type { Platform } from '../platform/platform.ts'
+import type { Campaign } from './model.ts'
+import { outboxCarrier } from './outbox.ts'
+import type { HandOver } from './smtp/classify.ts'
+import { defaultPatience, type Envelope, type Patience, SmtpConnection } from './smtp/dialogue.ts'
+import { type Relay, relayOf } from './smtp/relay.ts'
+
+/** One way out, for one message at a time. */
+export interface Carrier {
+  readonly usable: boolean
+  handOver(envelope: Envelope, message: string, beforeDot: () => Promise<boolean>): Promise<HandOver>
+  quit(): Promise<void>
+  /** Cuts at once: a message whose dot left becomes unknown. */
+  close(): void
+}
+
+/** Opens ways out: connections to the relay, or the outbox folder of an exercise. */
+export interface Carriers {
+  open(): Promise<Carrier>
+}
+
+/** The carriers of a campaign. @throws deliveryRefusals when an exercise would leave this machine, or no relay is set. */
+export function carriersOf(
+  platform: Platform,
+  campaign: Campaign,
+  patience: Patience = defaultPatience,
+): Carriers {
+  const relay = relayOf(platform.config.smtpUrl, campaign.exercise)
+  if (!relay) return { open: async () => outboxCarrier(platform, campaign) }
+  return { open: () => SmtpConnection.open(relay, heloName(relay), patience) }
+}
+
+/** RFC 5321, 4.1.3: a literal where the machine's name means nothing to the relay. */
+function heloName(relay: Relay): string {
+  return relay.loopback ? '[127.0.0.1]' : 'tocsin.localdomain'
+}

@@ -1,0 +1,26 @@
+export { buildLetters, type LetterReport } from './build-letters.ts'
+export { campaignById, campaignsUnderWay, currentCampaign, noticesOf, releasesOf } from './campaign-store.ts'
+export { type Decision, decideUnknown, heldDeliveries } from './decide-unknown.ts'
+export { type DriveReport, driveCampaign, finishCampaign } from './drive-campaign.ts'
+export { enqueueLetters, enqueueSending } from './enqueue-jobs.ts'
+export {
+  type CampaignFigures,
+  campaignFigures,
+  deliveryHistory,
+  type HistoryLine,
+  personsByOutcome,
+} from './figures-store.ts'
+export { deliveryTasks, takeUpCampaigns } from './jobs.ts'
+export { type LetterBatchRow, letterBatches } from './letter-store.ts'
+export { type Campaign, type CampaignState, type Proof, proofHolds } from './model.ts'
+export { outboxFolder, readOutboxMessage } from './outbox.ts'
+export { pauseCampaign, resumeCampaign, sendCampaign } from './pause-campaign.ts'
+export { countPlanned } from './plan-store.ts'
+export { type Deposit, postLetters } from './post-letters.ts'
+export { type Preparation, type PreparationInput, planCampaign } from './prepare-campaign.ts'
+export { campaignOf, prepareCampaign } from './prepare-incident-campaign.ts'
+export { countProof, prove } from './prove.ts'
+export { type Recovery, recoverAttempts } from './recover-attempts.ts'
+export { type Releaser, releaseCampaign } from './release-campaign.ts'
+export { routes } from './routes.tsx'
+export { type ChunkOptions, type ChunkReport, sendChunk } from './send-chunk.ts'

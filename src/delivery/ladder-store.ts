@@ -1,0 +1,69 @@
+import type { Temporal } from '../platform/clock.ts'
+import { rows, type Tx } from '../platform/database.ts'
+
+/** An act on deliveries: by a run of the sender, or by a person (run null, sealed in the act's own journal entry). */
+export interface LadderStep {
+  readonly runId: number | null
+  /** Why the rung below did not hold: `address_dead`, `retry_exhausted`, `decided_letter`. */
+  readonly reason: string
+  readonly detail: string | null
+  readonly at: Temporal.Instant
+}
+
+/**
+ * The next rung: closes e-mail deliveries and plans a letter for the same addressee and the same persons. Whoever has
+ * no postal address becomes "cannot be told", with the reason: never silent. Statements run one after the other so
+ * that the live index sees the old rung closed before the new one opens. Counts persons.
+ */
+export async function moveToLetter(
+  tx: Tx,
+  deliveryIds: readonly number[],
+  step: LadderStep,
+): Promise<{ lettered: number; untold: number }> {
+  const closed = await close(tx, deliveryIds, step)
+  if (closed.length === 0) return { lettered: 0, untold: 0 }
+  await tx.query(`update delivery_person set live = false where delivery_id = any($1::bigint[])`, [closed])
+  const lettered = await planLetters(tx, closed, step)
+  const untold = await tx.query(
+    `insert into untold (campaign_id, person_id, reason, at)
+     select p.campaign_id, p.person_id, 'email_refused_no_postal', $2
+       from delivery_person p join delivery d on d.id = p.delivery_id
+      where d.id = any($1::bigint[]) and jsonb_typeof(d.recipient -> 'postal') is distinct from 'object'`,
+    [closed, step.at],
+  )
+  return { lettered, untold: untold.rowCount ?? 0 }
+}
+
+async function close(tx: Tx, deliveryIds: readonly number[], step: LadderStep): Promise<number[]> {
+  const closed = await rows<{ id: number }>(
+    tx,
+    `with moved as (
+       update delivery set state = 'refused', reason = $2, settled_at = $4
+        where id = any($1::bigint[]) and channel = 'email' and state in ('attempting', 'unknown', 'accepted')
+       returning id, campaign_id),
+     told as (
+       insert into delivery_event (delivery_id, campaign_id, run_id, at, kind, detail)
+       select id, campaign_id, $3, $4, $2, $5 from moved)
+     select id from moved`,
+    [deliveryIds, step.reason, step.runId, step.at, step.detail],
+  )
+  return closed.map((row) => row.id)
+}
+
+async function planLetters(tx: Tx, closed: readonly number[], step: LadderStep): Promise<number> {
+  const planned = await tx.query(
+    `with letter as (
+       insert into delivery (campaign_id, notice_version_id, addressee_key, person_id, channel, persons, recipient, code,
+                             due_at, planned_at, follows)
+       select campaign_id, notice_version_id, addressee_key, person_id, 'letter', persons, recipient, code, $2, $2, id
+         from delivery where id = any($1::bigint[]) and jsonb_typeof(recipient -> 'postal') = 'object'
+       returning id, campaign_id, follows),
+     told as (
+       insert into delivery_event (delivery_id, campaign_id, run_id, at, kind, detail)
+       select id, campaign_id, $3, $2, 'planned_letter', 'follows ' || follows from letter)
+     insert into delivery_person (delivery_id, person_id, campaign_id)
+     select letter.id, p.person_id, p.campaign_id from letter join delivery_person p on p.delivery_id = letter.follows`,
+    [closed, step.at, step.runId],
+  )
+  return planned.rowCount ?? 0
+}

@@ -1,0 +1,230 @@
+import type { Temporal } from '../platform/clock.ts'
+import { maybeRow, oneRow, rows, type Tx } from '../platform/database.ts'
+import type { Claimed } from './model.ts'
+
+/** First half of the advisory lock of a run; the second is the run's id. */
+const RUN_LOCK = 7_331_005
+
+/** Opens a run and locks it for the life of the connection, before anyone can see the row. */
+export async function insertRun(tx: Tx, campaignId: number, at: Temporal.Instant): Promise<number> {
+  const { id } = await oneRow<{ id: number }>(
+    tx,
+    `insert into delivery_run (campaign_id, started_at) values ($1, $2) returning id`,
+    [campaignId, at],
+  )
+  await tx.query(`select pg_advisory_lock(${RUN_LOCK}, $1::int)`, [id])
+  return id
+}
+
+export async function unlockRun(tx: Tx, runId: number): Promise<void> {
+  await tx.query(`select pg_advisory_unlock(${RUN_LOCK}, $1::int)`, [runId])
+}
+
+/** A run whose process is gone, taken for this transaction; undefined when all open runs are alive. */
+export async function takeDeadRun(tx: Tx): Promise<{ id: number; campaignId: number } | undefined> {
+  return maybeRow(
+    tx,
+    `select id, campaign_id as "campaignId" from delivery_run
+      where ended_at is null and pg_try_advisory_xact_lock(${RUN_LOCK}, id::int)
+      order by id limit 1 for update`,
+  )
+}
+
+/** Holds a run open for this transaction: a recovery that took it first leaves nothing to claim for. */
+export async function holdRun(tx: Tx, runId: number): Promise<boolean> {
+  return (
+    (await rows(tx, `select id from delivery_run where id = $1 and ended_at is null for share`, [runId]))
+      .length === 1
+  )
+}
+
+/**
+ * Claims up to `limit` due e-mails and commits an attempt for each, before any connection. SKIP LOCKED lets several
+ * processes claim at once; the campaign's own row decides whether anything may be claimed at all.
+ */
+export async function claim(
+  tx: Tx,
+  run: { id: number; campaignId: number },
+  limit: number,
+  at: Temporal.Instant,
+): Promise<Claimed[]> {
+  return rows<Claimed>(
+    tx,
+    `with picked as (
+       select id from delivery
+        where campaign_id = $1 and channel = 'email' and state = 'planned' and due_at <= $4
+          and (select state from campaign where id = $1) = 'sending'
+        order by due_at, id limit $3 for update skip locked),
+     taken as (
+       update delivery d set state = 'attempting', attempts = attempts + 1 from picked where d.id = picked.id
+       returning d.id, d.attempts, d.notice_version_id, d.message_id, d.code, d.recipient),
+     begun as (
+       insert into attempt (delivery_id, campaign_id, run_id, number, started_at)
+       select id, $1, $2, (select coalesce(max(a.number), 0) + 1 from attempt a where a.delivery_id = taken.id), $4 from taken
+       returning id, delivery_id)
+     select begun.id as "attemptId", taken.id as "deliveryId", taken.notice_version_id as "noticeVersionId",
+            taken.message_id as "messageId", taken.code, taken.attempts, taken.recipient
+       from taken join begun on begun.delivery_id = taken.id order by taken.id`,
+    [run.campaignId, run.id, limit, at],
+  )
+}
+
+/** Commits "the dot is about to leave". An attempt taken away by a recovery is not in the answer: do not send it. */
+export async function markDots(
+  tx: Tx,
+  attemptIds: readonly number[],
+  at: Temporal.Instant,
+): Promise<Set<number>> {
+  const marked = await rows<{ id: number }>(
+    tx,
+    `update attempt set phase = 'dot', dot_at = $2
+      where id = any($1::bigint[]) and phase = 'open' and outcome is null returning id`,
+    [attemptIds, at],
+  )
+  return new Set(marked.map((row) => row.id))
+}
+
+/** What an attempt came to, ready to be written. */
+export interface Settlement {
+  readonly attemptId: number
+  readonly deliveryId: number
+  readonly status: string | null
+  readonly reply: string | null
+}
+
+/**
+ * Accepted: attempt, delivery and event in one statement, hence one commit. A 250 that comes after a recovery called
+ * the attempt unknown is still the relay's word: it settles the delivery unless a person decided before.
+ */
+export async function settleAccepted(
+  tx: Tx,
+  runId: number,
+  settled: readonly Settlement[],
+  at: Temporal.Instant,
+): Promise<void> {
+  await tx.query(
+    `with given as (select * from unnest($2::bigint[], $3::text[], $4::text[]) as given (attempt, status, reply)),
+     done as (
+       update attempt a set outcome = 'accepted', status = given.status, reply = given.reply, ended_at = $5
+         from given where a.id = given.attempt and (a.outcome is null or a.outcome = 'unknown')
+       returning a.delivery_id, a.status),
+     moved as (
+       update delivery d set state = 'accepted', settled_at = $5, reason = null
+         from done where d.id = done.delivery_id and d.state in ('attempting', 'unknown')
+       returning d.id, d.campaign_id, done.status)
+     insert into delivery_event (delivery_id, campaign_id, run_id, at, kind, detail)
+     select id, campaign_id, $1, $5, 'accepted', status from moved`,
+    [runId, ...columns(settled), at],
+  )
+}
+
+/**
+ * Anything else that ends an attempt: the delivery moves to `state`, due again at `dueAt` when planned. Not sent is
+ * not an attempt of the mailbox: it gives its turn back.
+ * @returns the deliveries that moved.
+ */
+export async function settleOther(
+  tx: Tx,
+  runId: number,
+  settled: readonly Settlement[],
+  to: {
+    outcome: string
+    state: 'planned' | 'unknown' | 'attempting'
+    dueAt: Temporal.Instant
+    reason: string | null
+  },
+  at: Temporal.Instant,
+): Promise<number[]> {
+  const moved = await rows<{ id: number }>(
+    tx,
+    `with given as (select * from unnest($2::bigint[], $3::text[], $4::text[]) as given (attempt, status, reply)),
+     done as (
+       update attempt a set outcome = $6, status = given.status, reply = given.reply, ended_at = $5
+         from given where a.id = given.attempt and a.outcome is null
+       returning a.delivery_id, a.status),
+     moved as (
+       update delivery d
+          set state = $7, due_at = $8, reason = $9, settled_at = case when $7 = 'unknown' then $5::timestamptz end,
+              attempts = d.attempts - case when $6 = 'not_sent' then 1 else 0 end
+         from done where d.id = done.delivery_id and d.state = 'attempting'
+       returning d.id, d.campaign_id, done.status),
+     told as (
+       insert into delivery_event (delivery_id, campaign_id, run_id, at, kind, detail)
+       select id, campaign_id, $1, $5, $6, status from moved)
+     select id from moved`,
+    [runId, ...columns(settled), at, to.outcome, to.state, to.dueAt, to.reason],
+  )
+  return moved.map((row) => row.id)
+}
+
+function columns(settled: readonly Settlement[]): [number[], (string | null)[], (string | null)[]] {
+  return [
+    settled.map((one) => one.attemptId),
+    settled.map((one) => one.status),
+    settled.map((one) => one.reply),
+  ]
+}
+
+/** Attempts a dead run left open, with what they prove: without the dot, surely not sent. */
+export async function unsettled(tx: Tx, runId: number): Promise<(Settlement & { dot: boolean })[]> {
+  return rows(
+    tx,
+    `select id as "attemptId", delivery_id as "deliveryId", phase = 'dot' as dot, null as status, null as reply
+       from attempt where run_id = $1 and outcome is null order by id for update`,
+    [runId],
+  )
+}
+
+/** Ends a run: counts its events and seals them with one hash, for its single journal entry (promise 8). */
+export async function sealRun(
+  tx: Tx,
+  runId: number,
+  recovered: boolean,
+  at: Temporal.Instant,
+): Promise<{ events: number; sha256: string; kinds: Record<string, number> } | undefined> {
+  return maybeRow(
+    tx,
+    `with mine as (select * from delivery_event where run_id = $1),
+     sealed as (
+       select count(*)::int as events,
+              encode(sha256(convert_to(coalesce(string_agg(concat_ws('|', id, delivery_id, (extract(epoch from at) * 1000000)::bigint,
+                kind, detail), chr(10) order by id), ''), 'UTF8')), 'hex') as sha256,
+              (select coalesce(jsonb_object_agg(kind, n), '{}') from (select kind, count(*) as n from mine group by kind) k) as kinds
+         from mine),
+     ended as (
+       update delivery_run set ended_at = $3, recovered = $2, events = sealed.events, events_sha256 = sealed.sha256
+         from sealed where delivery_run.id = $1 and ended_at is null returning id)
+     select events, sha256, kinds from sealed, ended`,
+    [runId, recovered, at],
+  )
+}
+
+/** The last attempts since the campaign was started or resumed: what the circuit breaker looks at. */
+export async function recentAttempts(
+  tx: Tx,
+  campaignId: number,
+): Promise<{ attempts: number; senderSide: number }> {
+  return oneRow(
+    tx,
+    `select count(*)::int as attempts, (count(*) filter (where outcome = 'sender_side'))::int as "senderSide"
+       from (select a.outcome from attempt a join campaign c on c.id = a.campaign_id
+              where a.campaign_id = $1 and a.outcome is not null and a.outcome <> 'not_sent' and a.started_at >= c.resumed_at
+              order by a.id desc limit 500) recent`,
+    [campaignId],
+  )
+}
+
+/** What is left to send by e-mail, and when the next is due. */
+export async function emailsLeft(
+  tx: Tx,
+  campaignId: number,
+): Promise<{ planned: number; attempting: number; nextDueAt: Temporal.Instant | null }> {
+  return oneRow(
+    tx,
+    `select (count(*) filter (where state = 'planned'))::int as planned,
+            (count(*) filter (where state = 'attempting'))::int as attempting,
+            min(due_at) filter (where state = 'planned') as "nextDueAt"
+       from delivery where campaign_id = $1 and channel = 'email' and state in ('planned', 'attempting')`,
+    [campaignId],
+  )
+}

@@ -1,0 +1,66 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { aSendingCampaign, operator } from '../../test/support/campaign.ts'
+import { testPlatform } from '../../test/support/database.ts'
+import { buildLetters } from './build-letters.ts'
+import { campaignById } from './campaign-store.ts'
+import { driveCampaign } from './drive-campaign.ts'
+import { letterBatches } from './letter-store.ts'
+import { proofHolds } from './model.ts'
+import { postLetters } from './post-letters.ts'
+import { countProof } from './prove.ts'
+
+let platform: Awaited<ReturnType<typeof testPlatform>>
+beforeEach(async () => {
+  platform = await testPlatform()
+})
+afterEach(() => platform.close())
+
+test('letters are set in batches, and told only once deposited', async () => {
+  const { campaign, audience } = await aSendingCampaign(platform, { adults: 12, withoutEmailEvery: 2 })
+  await driveCampaign(platform, campaign.id)
+  expect(await buildLetters(platform, campaign.id)).toEqual({ batches: 1, letters: 6 })
+  const [batch] = await letterBatches(platform.db, campaign.id)
+  expect(batch).toMatchObject({ state: 'built', letters: 6, reference: `${campaign.reference}-L001` })
+  expect(await readdir(join(platform.home.store, 'letters', campaign.reference))).toHaveLength(2)
+  expect(await countProof(platform.db, audience.incidentId)).toMatchObject({
+    told: { letter: 0 },
+    in_progress: 9,
+  })
+  await expect(postLetters(platform, { campaignId: campaign.id }, operator)).rejects.toThrow('receiptNeeded')
+  expect(
+    await postLetters(platform, { campaignId: campaign.id, receipt: '26-0608-01' }, operator),
+  ).toMatchObject({ letters: 6, persons: 9 })
+  const proof = await countProof(platform.db, audience.incidentId)
+  expect(proof).toMatchObject({
+    told: { email: 6, letter: 9 },
+    messages: { email: 6, letter: 6 },
+    in_progress: 0,
+    lost: 0,
+  })
+  expect(proofHolds(proof)).toBe(true)
+  expect(await campaignById(platform.db, campaign.id)).toMatchObject({ state: 'finished' })
+})
+
+test('a batch interrupted by a crash is built again to the same bytes', async () => {
+  const { campaign } = await aSendingCampaign(platform, { adults: 4, withoutEmailEvery: 1 })
+  await buildLetters(platform, campaign.id)
+  const [before] = await letterBatches(platform.db, campaign.id)
+  await platform.db.query(`update letter_batch set state = 'building', pdf_sha256 = null`)
+  await buildLetters(platform, campaign.id)
+  const after = await letterBatches(platform.db, campaign.id)
+  expect(after).toHaveLength(1)
+  expect(after[0]?.pdfSha256).toBe(before?.pdfSha256)
+})
+
+test('an address no envelope can carry is a reason, not a silence', async () => {
+  const { campaign, audience } = await aSendingCampaign(platform, { adults: 3, withoutEmailEvery: 1 })
+  await platform.db.query(
+    `update delivery set recipient = jsonb_set(recipient, '{postal,lines}', '["SDF"]') where id = (select min(id) from delivery)`,
+  )
+  await buildLetters(platform, campaign.id)
+  const proof = await countProof(platform.db, audience.incidentId)
+  expect(proof.cannot_be_told).toEqual({ deceased: 2, unusable_address: 1 })
+  expect(proofHolds(proof)).toBe(true)
+})

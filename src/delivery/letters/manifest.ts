@@ -1,0 +1,41 @@
+import type { LetterInput, LetterPlace } from './model.ts'
+
+const HEADER = [
+  'batch',
+  'letter_id',
+  'first_page',
+  'pages',
+  'pdf_sha256',
+  'address_1',
+  'address_2',
+  'address_3',
+  'address_4',
+  'address_5',
+  'address_6',
+  'address_7',
+]
+
+/**
+ * What the print house checks the batch against: one row a letter, `;`, UTF-8 with a byte order mark so that a
+ * spreadsheet reads the accents, CRLF (RFC 4180). The hash of the PDF is on every row: a row can't be moved to
+ * another print of the batch.
+ */
+export function manifestCsv(
+  batchRef: string,
+  pdfSha256: string,
+  letters: readonly LetterInput[],
+  places: readonly LetterPlace[],
+): string {
+  const rows = letters.map((letter, at) => {
+    const { id, firstPage, pages } = places[at]!
+    const address = Array.from({ length: 7 }, (_, line) => letter.address[line] ?? '')
+    return [batchRef, id, String(firstPage), String(pages), pdfSha256, ...address]
+  })
+  return `\ufeff${[HEADER, ...rows].map((row) => `${row.map(cell).join(';')}\r\n`).join('')}`
+}
+
+/** A cell that a spreadsheet would run as a formula starts with an apostrophe (OWASP, CSV injection). */
+function cell(text: string): string {
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}

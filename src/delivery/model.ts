@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto'
+import type { Temporal } from 'temporal-polyfill'
+import type { AudienceKind, Covered, PostalAddress } from '../people/lists/model.ts'
+
+export type Channel = 'email' | 'letter'
+export type CampaignState = 'prepared' | 'released' | 'sending' | 'paused' | 'finished' | 'cancelled'
+export type DeliveryState = 'planned' | 'attempting' | 'accepted' | 'refused' | 'unknown' | 'cancelled'
+export type PauseReason = 'person' | 'sender_refused' | 'relay_tls' | 'relay_auth'
+
+export interface Campaign {
+  readonly id: number
+  readonly incidentId: string
+  readonly number: number
+  /** `tiersoin-C1`: names batches and the outbox folder. */
+  readonly reference: string
+  readonly listVersionId: number
+  readonly exercise: boolean
+  readonly senderName: string
+  readonly senderAddress: string
+  readonly state: CampaignState
+  readonly pauseReason: PauseReason | null
+  readonly preparedAt: Temporal.Instant
+  readonly releasedAt: Temporal.Instant | null
+  readonly startedAt: Temporal.Instant | null
+  readonly resumedAt: Temporal.Instant | null
+  readonly finishedAt: Temporal.Instant | null
+}
+
+/** The addressee as they were when the delivery was planned: what is sent does not change with the lists. */
+export interface Recipient {
+  readonly key: string
+  readonly personId: number
+  readonly kind: AudienceKind
+  readonly name: { readonly surname: string; readonly firstNames: string; readonly civility?: string }
+  readonly email: string | null
+  readonly postal: PostalAddress | null
+  readonly covers: readonly Covered[]
+}
+
+/** One message or letter in hand, with the attempt that was committed for it. */
+export interface Claimed {
+  readonly attemptId: number
+  readonly deliveryId: number
+  readonly noticeVersionId: number
+  readonly messageId: string
+  readonly code: string
+  readonly attempts: number
+  readonly recipient: Recipient
+}
+
+/** Why a concerned person has no delivery: what the lists say, and what delivery itself may find. */
+export type UntoldReason =
+  | 'deceased'
+  | 'no_contact'
+  | 'protected_address'
+  | 'no_legal_representative'
+  | 'unusable_address'
+  | 'email_refused_no_postal'
+
+/** Attempts by e-mail before a letter takes over when the mailbox keeps refusing for now. */
+export const MOST_ATTEMPTS = 6
+/** Waiting after a sender-side refusal, in seconds: the breaker counts them, a person repairs. */
+export const SENDER_SIDE_WAIT = 900
+/** Waiting after an accident of the relay before the message was handed over, in seconds. */
+export const RELAY_WAIT = 20
+
+/** Seconds to wait after the nth refusal "for now": 5 min, 15 min, 45 min… at most 8 h (RFC 5321, 4.5.4.1 asks 30 min at least on average). */
+export function backoffSeconds(attempt: number): number {
+  return Math.min(300 * 3 ** (attempt - 1), 8 * 3600)
+}
+
+/**
+ * `d2k-1f3a…@domain`: the same for every attempt of a delivery, so that a resend is recognised, and empty of personal
+ * data. From the incident, the campaign, the addressee's key and the very text (field/delivery.md, section 5).
+ */
+export function messageIdOf(
+  delivery: { id: number; key: string; noticeSha256: string },
+  campaign: Pick<Campaign, 'reference' | 'senderAddress'>,
+): string {
+  const content = [campaign.reference, delivery.id, delivery.key, delivery.noticeSha256].join('\n')
+  const digest = createHash('sha256').update(content).digest('hex').slice(0, 20)
+  return `d${delivery.id.toString(36)}-${digest}@${domainOf(campaign.senderAddress)}`
+}
+
+/** VERP: the return path names the delivery, so a bounce is known without reading it. */
+export function returnPathOf(messageId: string): string {
+  const at = messageId.indexOf('@')
+  return `b+${messageId.slice(0, at)}@${messageId.slice(at + 1)}`
+}
+
+export function domainOf(address: string): string {
+  return address.slice(address.lastIndexOf('@') + 1).toLowerCase()
+}
+
+/** The circuit breaker: trips when refusals about us reach 5 and 5 % of the last attempts (at most 500). */
+export function breakerTrips(recent: { readonly attempts: number; readonly senderSide: number }): boolean {
+  return recent.senderSide >= 5 && recent.senderSide >= 0.05 * recent.attempts
+}
+
+export interface Proof {
+  readonly concerned: number
+  readonly told: { readonly email: number; readonly letter: number }
+  readonly in_progress: number
+  readonly unknown_held: number
+  readonly cannot_be_told: Readonly<Record<string, number>>
+  readonly lost: number
+  readonly told_twice: number
+  readonly held_for_review: number
+  readonly messages: { readonly email: number; readonly letter: number }
+  readonly journal: { readonly entries: number; readonly head: string; readonly verified: boolean }
+}
+
+/** The sum that must hold, each term counted by its own query: nothing in a proof is a difference. */
+export function proofHolds(proof: Omit<Proof, 'journal'>): boolean {
+  const untold = Object.values(proof.cannot_be_told).reduce((sum, persons) => sum + persons, 0)
+  const told = proof.told.email + proof.told.letter
+  return proof.concerned === told + proof.in_progress + proof.unknown_held + untold + proof.lost
+}

@@ -1,0 +1,137 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Context } from 'hono'
+import { actorOf } from '../../access/index.ts'
+import {
+  Button,
+  Cell,
+  type DeskEnv,
+  incidentPath,
+  Lead,
+  Ledger,
+  Row,
+  renderPage,
+  Section,
+  Status,
+  TextField,
+} from '../../desk/index.ts'
+import { record } from '../../journal/index.ts'
+import { formatInstant, formatInteger } from '../../platform/i18n.ts'
+import { currentCampaign } from '../campaign-store.ts'
+import { campaignFigures } from '../figures-store.ts'
+import { type LetterBatchRow, letterBatch, letterBatches } from '../letter-store.ts'
+import { deliveryRefusals } from '../refusals.ts'
+import { texts } from '../texts.ts'
+
+type Ctx = Context<DeskEnv>
+const ICONS = { building: 'running', built: 'soon', deposited: 'done' } as const
+
+/** Batches of letters, their files, and the record of their hand-over. */
+export async function showLetters(c: Ctx): Promise<Response> {
+  const words = texts[c.get('locale')]
+  const { db } = c.get('platform')
+  const campaign = await currentCampaign(db, c.get('incident').id)
+  const page = { title: words.letters, current: 'letters' as const }
+  if (!campaign)
+    return renderPage(c, { ...page, lead: <Lead sentences={[words.none]} note={words.noneNote} /> })
+  const { letters } = await campaignFigures(db, campaign.id)
+  const rows = await letterBatches(db, campaign.id)
+  return renderPage(c, {
+    ...page,
+    lead: <Lead sentences={[words.lettersLead(letters.accepted, letters.left)]} />,
+    children: (
+      <>
+        <BatchTable c={c} rows={rows} />
+        {rows.some(({ state }) => state === 'built') ? <DepositForm c={c} /> : null}
+      </>
+    ),
+  })
+}
+
+export function BatchTable({ c, rows }: { c: Ctx; rows: readonly LetterBatchRow[] }) {
+  const locale = c.get('locale')
+  const words = texts[locale]
+  const columns = words.batchColumns.map((label, index) =>
+    index === 1 ? { label, align: 'right' as const } : { label },
+  )
+  if (rows.length === 0) {
+    return (
+      <Section title={words.letters}>
+        <p>{words.noBatch}</p>
+      </Section>
+    )
+  }
+  return (
+    <Section title={words.letters}>
+      <Ledger columns={columns}>
+        {rows.map((batch) => (
+          <Row>
+            <Cell head>{batch.reference}</Cell>
+            <Cell align="right">{formatInteger(batch.letters, locale)}</Cell>
+            <Cell>
+              <Status kind={ICONS[batch.state]}>{words.batchStates[batch.state]}</Status>
+            </Cell>
+            <Cell second={<Files c={c} batch={batch} />}>{evidence(batch, locale)}</Cell>
+          </Row>
+        ))}
+      </Ledger>
+    </Section>
+  )
+}
+
+function evidence({ depositedAt, receipt, fictional }: LetterBatchRow, locale: 'fr' | 'en') {
+  if (!depositedAt) return null
+  const words = texts[locale]
+  return `${formatInstant(depositedAt, locale, { form: 'short' })} · ${fictional ? words.fictionalReceipt : words.receipt} ${receipt}`
+}
+
+function Files({ c, batch }: { c: Ctx; batch: LetterBatchRow }) {
+  if (!batch.pdfFile) return null
+  const words = texts[c.get('locale')]
+  const path = (kind: string) => incidentPath(c, `letters/${batch.reference}/${kind}`)
+  return (
+    <>
+      <a href={path('pdf')}>{words.pdf}</a> · <a href={path('csv')}>{words.manifest}</a> · SHA-256{' '}
+      {batch.pdfSha256?.slice(0, 12)}
+    </>
+  )
+}
+
+function DepositForm({ c }: { c: Ctx }) {
+  const words = texts[c.get('locale')]
+  return (
+    <form method="post" action={incidentPath(c, 'letters/deposits')}>
+      <TextField name="receipt" label={words.receiptField} help={words.receiptHelp} required maxlength={80} />
+      <Button primary>{words.post}</Button>
+    </form>
+  )
+}
+
+/** A batch's PDF or manifest: people's names and addresses leave the desk, so it is journalled with the file's hash. */
+export async function sendBatchFile(c: Ctx): Promise<Response> {
+  const { db, home, clock } = c.get('platform')
+  const reference = c.req.param('batch') ?? ''
+  const kind = c.req.param('file') === 'pdf' ? 'pdf' : 'csv'
+  const incident = c.get('incident')
+  const campaign = await currentCampaign(db, incident.id)
+  const batch = await letterBatch(db, reference)
+  const file = kind === 'pdf' ? batch?.pdfFile : batch?.manifestFile
+  if (!file || batch?.campaignId !== campaign?.id) throw deliveryRefusals.noBatch({ reference })
+  const bytes = await readFile(join(home.store, 'letters', file))
+  const sha256 = kind === 'pdf' ? batch?.pdfSha256 : batch?.manifestSha256
+  const payload = { batch: reference, file: kind, letters: batch?.letters, sha256 }
+  const event = {
+    actor: actorOf(c.get('viewer')),
+    kind: 'letters.file-read',
+    incidentId: incident.id,
+    payload,
+  }
+  await db.transaction((tx) => record(tx, clock, event))
+  const type = kind === 'pdf' ? 'application/pdf' : 'text/csv; charset=utf-8'
+  const headers = {
+    'content-type': type,
+    'content-disposition': `attachment; filename="${reference}.${kind}"`,
+    'cache-control': 'no-store',
+  }
+  return c.body(new Uint8Array(bytes), 200, headers)
+}

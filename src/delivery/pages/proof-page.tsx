@@ -1,0 +1,82 @@
+import type { Context } from 'hono'
+import {
+  Cell,
+  type DeskEnv,
+  FigureLink,
+  incidentPath,
+  Lead,
+  Ledger,
+  Row,
+  renderPage,
+  Section,
+  Status,
+} from '../../desk/index.ts'
+import { formatInteger } from '../../platform/i18n.ts'
+import { proofHolds } from '../model.ts'
+import { countProof } from '../prove.ts'
+import { texts } from '../texts.ts'
+
+type Ctx = Context<DeskEnv>
+
+/** The account of persons, each figure a link to exactly its rows, with its sum. */
+export async function showProof(c: Ctx): Promise<Response> {
+  const locale = c.get('locale')
+  const words = texts[locale]
+  const proof = await countProof(c.get('platform').db, c.get('incident').id)
+  const told = proof.told.email + proof.told.letter
+  const people = (outcome: string) => incidentPath(c, `people?outcome=${outcome}`)
+  const line = (outcome: keyof typeof words.proofRows, value: number) => ({
+    label: words.proofRows[outcome],
+    value,
+    href: people(outcome),
+  })
+  const rows = [
+    line('email', proof.told.email),
+    line('letter', proof.told.letter),
+    line('in_progress', proof.in_progress),
+    line('unknown_held', proof.unknown_held),
+    ...Object.entries(proof.cannot_be_told).map(([reason, value]) => ({
+      label: words.reasons[reason] ?? reason,
+      value,
+      href: people('cannot_be_told'),
+    })),
+    line('lost', proof.lost),
+  ]
+  const holds = proofHolds(proof)
+  return renderPage(c, {
+    title: words.proof,
+    current: 'proof',
+    lead: (
+      <Lead
+        sentences={[words.proofLead(proof.concerned, told), words.proofLost(proof.lost, proof.told_twice)]}
+      />
+    ),
+    children: (
+      <Section title={words.proof} aside={words.outside(proof.held_for_review, proof.told_twice)}>
+        <Ledger
+          kind="figures"
+          columns={[
+            { label: words.proofColumns[0] ?? '' },
+            { label: words.proofColumns[1] ?? '', align: 'right' },
+          ]}
+        >
+          {rows.map(({ label, value, href }) => (
+            <Row>
+              <Cell head>{label}</Cell>
+              <Cell align="right">
+                <FigureLink value={value} href={href} locale={locale} />
+              </Cell>
+            </Row>
+          ))}
+          <Row tone="total">
+            <Cell head>{words.proofTotal}</Cell>
+            <Cell align="right">
+              {formatInteger(proof.concerned, locale)}{' '}
+              <Status kind={holds ? 'done' : 'late'}>{holds ? words.right : words.wrong}</Status>
+            </Cell>
+          </Row>
+        </Ledger>
+      </Section>
+    ),
+  })
+}

@@ -1,0 +1,125 @@
+import type { Temporal } from '../platform/clock.ts'
+import { oneRow, rows, type Tx } from '../platform/database.ts'
+import type { Channel, Recipient, UntoldReason } from './model.ts'
+
+/** A delivery about to be written. Its id is drawn first, for its Message-ID is made from it. */
+export interface PlannedDelivery {
+  readonly id: number
+  readonly noticeVersionId: number
+  readonly channel: Channel
+  readonly recipient: Recipient
+  readonly domain: string | null
+  readonly messageId: string | null
+  /** Printed in the message; the same on the letter that may follow it. */
+  readonly code: string
+}
+
+/** `count` fresh delivery ids in one round trip. */
+export async function drawDeliveryIds(tx: Tx, count: number): Promise<number[]> {
+  const drawn = await rows<{ id: number }>(
+    tx,
+    `select nextval(pg_get_serial_sequence('delivery', 'id')) as id from generate_series(1, $1::int)`,
+    [count],
+  )
+  return drawn.map((row) => row.id)
+}
+
+/** Writes a page of deliveries and the persons they cover, two statements in all (arrays, not rows: 4x on 1 M persons). */
+export async function insertDeliveries(
+  tx: Tx,
+  campaignId: number,
+  planned: readonly PlannedDelivery[],
+  at: Temporal.Instant,
+): Promise<void> {
+  if (planned.length === 0) return
+  await tx.query(
+    `insert into delivery (id, campaign_id, notice_version_id, addressee_key, person_id, channel, persons, recipient,
+                           domain, message_id, code, due_at, planned_at)
+     select id, $1, notice, key, person, channel, persons, recipient, domain, message_id, code, $12, $12
+       from unnest($2::bigint[], $3::bigint[], $4::text[], $5::bigint[], $6::text[], $7::smallint[], $8::jsonb[],
+                   $9::text[], $10::text[], $11::text[])
+         as given (id, notice, key, person, channel, persons, recipient, domain, message_id, code)`,
+    [
+      campaignId,
+      planned.map((one) => one.id),
+      planned.map((one) => one.noticeVersionId),
+      planned.map((one) => one.recipient.key),
+      planned.map((one) => one.recipient.personId),
+      planned.map((one) => one.channel),
+      planned.map((one) => one.recipient.covers.length),
+      planned.map((one) => JSON.stringify(one.recipient)),
+      planned.map((one) => one.domain),
+      planned.map((one) => one.messageId),
+      planned.map((one) => one.code),
+      at,
+    ],
+  )
+  await tx.query(
+    `insert into delivery_person (delivery_id, person_id, campaign_id)
+     select delivery, person, $1 from unnest($2::bigint[], $3::bigint[]) as given (delivery, person)`,
+    [
+      campaignId,
+      planned.flatMap((one) => one.recipient.covers.map(() => one.id)),
+      planned.flatMap((one) => one.recipient.covers.map((covered) => covered.personId)),
+    ],
+  )
+}
+
+export async function insertUntold(
+  tx: Tx,
+  campaignId: number,
+  untold: readonly { readonly personId: number; readonly reason: UntoldReason }[],
+  at: Temporal.Instant,
+): Promise<void> {
+  await tx.query(
+    `insert into untold (campaign_id, person_id, reason, at)
+     select $1, person, reason, $4 from unnest($2::bigint[], $3::text[]) as given (person, reason)`,
+    [campaignId, untold.map((one) => one.personId), untold.map((one) => one.reason), at],
+  )
+}
+
+/** The three terms of conservation, each counted from its own rows. */
+export async function conservation(
+  tx: Tx,
+  campaignId: number,
+  listVersionId: number,
+): Promise<{ concerned: number; covered: number; untold: number }> {
+  return oneRow(
+    tx,
+    `select (select count(*) from concerned_person where list_version_id = $2 and concerned) as concerned,
+            (select count(*) from delivery_person where campaign_id = $1 and live) as covered,
+            (select count(*) from untold where campaign_id = $1) as untold`,
+    [campaignId, listVersionId],
+  )
+}
+
+/** What was planned, in one hash for the journal: every addressee with its channel and persons, in order. */
+export async function planDigest(
+  tx: Tx,
+  campaignId: number,
+): Promise<{ email: number; letter: number; sha256: string }> {
+  return oneRow(
+    tx,
+    `select count(*) filter (where channel = 'email')::int as email, count(*) filter (where channel = 'letter')::int as letter,
+            encode(sha256(convert_to(coalesce(string_agg(concat_ws('|', id, addressee_key, channel, persons, notice_version_id),
+                                                         chr(10) order by id), ''), 'UTF8')), 'hex') as sha256
+       from delivery where campaign_id = $1`,
+    [campaignId],
+  )
+}
+
+/** Messages of a campaign by channel, and how many of them still have to leave. */
+export async function countPlanned(
+  tx: Tx,
+  campaignId: number,
+): Promise<{ email: number; emailLeft: number; letter: number; letterLeft: number }> {
+  return oneRow(
+    tx,
+    `select (count(*) filter (where channel = 'email'))::int as email,
+            (count(*) filter (where channel = 'email' and state in ('planned', 'attempting')))::int as "emailLeft",
+            (count(*) filter (where channel = 'letter'))::int as letter,
+            (count(*) filter (where channel = 'letter' and state = 'planned'))::int as "letterLeft"
+       from delivery where campaign_id = $1`,
+    [campaignId],
+  )
+}

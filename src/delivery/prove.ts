@@ -1,0 +1,34 @@
+import { verifyJournal } from '../journal/index.ts'
+import type { Tx } from '../platform/database.ts'
+import { currentCampaign } from './campaign-store.ts'
+import type { Proof } from './model.ts'
+import { countMessages, countPersons, countUntold, latestListVersion } from './proof-store.ts'
+
+/**
+ * The proof of an incident, in persons: concerned = told + in_progress + unknown_held + cannot_be_told + lost, each
+ * counted apart. Reads the whole journal to verify it. `proofHolds` says whether the sum is right.
+ */
+export async function prove(tx: Tx, incidentId: string): Promise<Proof> {
+  const { entries, head, verified } = await verifyJournal(tx)
+  return { ...(await countProof(tx, incidentId)), journal: { entries, head, verified } }
+}
+
+/** The counts alone, for pages that must not read the whole journal. */
+export async function countProof(tx: Tx, incidentId: string): Promise<Omit<Proof, 'journal'>> {
+  const campaign = await currentCampaign(tx, incidentId)
+  const campaignId = campaign?.id ?? null
+  const listVersionId = campaign?.listVersionId ?? (await latestListVersion(tx, incidentId))
+  const persons = await countPersons(tx, listVersionId, campaignId)
+  const { email, letter, toldTwice } = await countMessages(tx, campaignId)
+  return {
+    concerned: persons.concerned,
+    told: { email: persons.email, letter: persons.letter },
+    in_progress: persons.inProgress,
+    unknown_held: persons.unknown,
+    cannot_be_told: await countUntold(tx, listVersionId, campaignId),
+    lost: persons.lost,
+    told_twice: toldTwice,
+    held_for_review: persons.heldForReview,
+    messages: { email, letter },
+  }
+}

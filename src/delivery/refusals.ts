@@ -1,0 +1,113 @@
+import { define, refusals } from '../platform/refusal.ts'
+
+const conflict = { http: 409, exit: 69 } as const
+const forbidden = { http: 403, exit: 77 } as const
+
+/** Every rule of delivery that can be broken by a person or a setting. */
+export const deliveryRefusals = refusals('delivery', {
+  relayAddress: define({
+    http: 422,
+    exit: 64,
+    fr: () =>
+      'TOCSIN_SMTP_URL n’est pas une adresse de relais. Écrivez smtp://relais:25 ou smtps://relais:465.',
+    en: () => 'TOCSIN_SMTP_URL is not the address of a relay. Write smtp://relay:25 or smtps://relay:465.',
+  }),
+  noRelay: define({
+    ...conflict,
+    fr: () =>
+      'Aucun relais d’e‑mail. Réglez TOCSIN_SMTP_URL, puis relancez\u202f; les envois restent prévus.',
+    en: () => 'No e-mail relay. Set TOCSIN_SMTP_URL and start again; deliveries stay planned.',
+  }),
+  nothingLeaves: define<{ host: string }>({
+    ...conflict,
+    fr: ({ host }) =>
+      `Exercice\u00a0: rien ne sort. Le relais ${host} n’est pas sur cette machine. Retirez TOCSIN_SMTP_URL ou indiquez un relais local.`,
+    en: ({ host }) =>
+      `Exercise: nothing leaves. The relay ${host} is not on this machine. Remove TOCSIN_SMTP_URL or give a local relay.`,
+  }),
+  noList: define({
+    ...conflict,
+    fr: () =>
+      'Aucune liste des personnes concernées. Importez et rapprochez les fichiers, puis préparez la campagne.',
+    en: () => 'There is no list of concerned people. Import and match the files, then prepare the campaign.',
+  }),
+  alreadyPrepared: define<{ reference: string }>({
+    ...conflict,
+    fr: ({ reference }) =>
+      `La campagne ${reference} existe déjà pour cette liste. Reprenez-la\u202f; une personne ne reçoit qu’un message.`,
+    en: ({ reference }) =>
+      `Campaign ${reference} already exists for this list. Carry on with it; a person gets one message.`,
+  }),
+  unbalanced: define<{ concerned: number; covered: number; untold: number }>({
+    ...conflict,
+    fr: ({ concerned, covered, untold }) =>
+      `Préparation arrêtée\u00a0: ${concerned} personnes concernées, ${covered} à informer et ${untold} impossibles à joindre. La somme n’est pas juste\u202f; rien n’est enregistré.`,
+    en: ({ concerned, covered, untold }) =>
+      `Preparation stopped: ${concerned} concerned people, ${covered} to tell and ${untold} who cannot be told. The sum does not hold; nothing is recorded.`,
+  }),
+  noCampaign: define<{ incident: string }>({
+    http: 404,
+    exit: 66,
+    fr: ({ incident }) =>
+      `Aucune campagne pour l’incident ${incident}. Préparez-en une\u00a0: tocsin campaign prepare.`,
+    en: ({ incident }) => `No campaign for incident ${incident}. Prepare one: tocsin campaign prepare.`,
+  }),
+  gateFailed: define<{ gates: string }>({
+    ...conflict,
+    fr: ({ gates }) =>
+      `La campagne ne peut pas être libérée\u00a0: ${gates}. Corrigez le texte ou les faits, puis préparez-la de nouveau.`,
+    en: ({ gates }) =>
+      `The campaign cannot be released: ${gates}. Correct the text or the facts, then prepare it again.`,
+  }),
+  wrongState: define<{ reference: string; state: string; needed: string }>({
+    ...conflict,
+    fr: ({ reference, state, needed }) =>
+      `La campagne ${reference} est à l’état «\u00a0${state}\u00a0»\u202f; il faut «\u00a0${needed}\u00a0».`,
+    en: ({ reference, state, needed }) =>
+      `Campaign ${reference} is in state "${state}"; it must be "${needed}".`,
+  }),
+  alreadyReleasedByYou: define({
+    ...forbidden,
+    fr: () => 'Vous avez déjà libéré cette campagne. Il faut une seconde personne.',
+    en: () => 'You have already released this campaign. A second person is needed.',
+  }),
+  roleNeeded: define({
+    ...forbidden,
+    fr: () =>
+      'Libérer une campagne revient au pilote, à la déléguée à la protection des données ou à la communication.',
+    en: () => 'A campaign is released by the lead, the data protection officer or communication.',
+  }),
+  fictionalRelease: define({
+    ...forbidden,
+    fr: () => 'Une personne fictive ne libère pas un incident réel. Connectez-vous avec votre propre compte.',
+    en: () => 'A fictional person cannot release a real incident. Sign in with your own account.',
+  }),
+  notHeld: define<{ delivery: number }>({
+    ...conflict,
+    fr: ({ delivery }) => `L’envoi ${delivery} n’attend pas de décision. Rechargez la page.`,
+    en: ({ delivery }) => `Delivery ${delivery} does not wait for a decision. Reload the page.`,
+  }),
+  noBatch: define<{ reference: string }>({
+    http: 404,
+    exit: 66,
+    fr: ({ reference }) => `Aucun lot de lettres ${reference} à déposer.`,
+    en: ({ reference }) => `There is no batch of letters ${reference} to hand over.`,
+  }),
+  noMessage: define({
+    http: 404,
+    exit: 66,
+    fr: () => 'Ce message n’est pas dans la boîte d’envoi.',
+    en: () => 'This message is not in the outbox.',
+  }),
+  receiptNeeded: define({
+    http: 422,
+    exit: 64,
+    fr: () => 'Indiquez le numéro du bordereau de dépôt (--receipt)\u00a0: c’est la preuve de l’envoi.',
+    en: () => 'Give the number of the deposit receipt (--receipt): it is the proof of posting.',
+  }),
+  fictionalDeposit: define({
+    ...forbidden,
+    fr: () => 'Un dépôt fictif n’existe que dans un exercice.',
+    en: () => 'A fictional deposit exists in an exercise only.',
+  }),
+})

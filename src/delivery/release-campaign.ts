@@ -1,0 +1,110 @@
+import { type Actor, record } from '../journal/index.ts'
+import { maybeRow, type Tx } from '../platform/database.ts'
+import type { Platform } from '../platform/platform.ts'
+import {
+  freezeNotices,
+  insertRelease,
+  lockCampaign,
+  noticesOf,
+  releasesOf,
+  setReleased,
+} from './campaign-store.ts'
+import type { Campaign } from './model.ts'
+import { deliveryRefusals } from './refusals.ts'
+
+/** Who releases. The caller (page or command) has asked them to prove who they are again: `method` says how. */
+export interface Releaser {
+  readonly userId: string
+  readonly name: string
+  readonly roles: readonly string[]
+  readonly fictional: boolean
+}
+
+const ROLES = ['lead', 'dpo', 'communication']
+
+/**
+ * One person's release of a campaign. With the second, different person the texts are frozen and the campaign becomes
+ * `released` (promise 3). Refused: a failed gate, the same person twice, another role, a fictional person on a real
+ * incident (the database refuses that too).
+ */
+export async function releaseCampaign(
+  platform: Platform,
+  input: { campaignId: number; releaser: Releaser; method: string },
+): Promise<{ released: boolean; releases: number; campaign: Campaign }> {
+  return platform.db.transaction(async (tx) => {
+    const { releaser, method } = input
+    const campaign = await lockCampaign(tx, input.campaignId)
+    await check(tx, campaign, releaser)
+    const at = platform.clock.now()
+    await insertRelease(tx, campaign.id, {
+      userId: releaser.userId,
+      userName: releaser.name,
+      fictional: releaser.fictional,
+      method,
+      at,
+    })
+    const releases = (await releasesOf(tx, campaign.id)).length
+    if (releases === 2) {
+      await freezeNotices(tx, campaign.id, at)
+      await setReleased(tx, campaign.id, at)
+    }
+    await journal(platform, tx, campaign, input, releases)
+    return { released: releases === 2, releases, campaign: await lockCampaign(tx, campaign.id) }
+  })
+}
+
+async function check(tx: Tx, campaign: Campaign, releaser: Releaser): Promise<void> {
+  if (!releaser.roles.some((role) => ROLES.includes(role))) throw deliveryRefusals.roleNeeded()
+  if (releaser.fictional && !campaign.exercise) throw deliveryRefusals.fictionalRelease()
+  if (campaign.state !== 'prepared') {
+    throw deliveryRefusals.wrongState({
+      reference: campaign.reference,
+      state: campaign.state,
+      needed: 'prepared',
+    })
+  }
+  const already = (await releasesOf(tx, campaign.id)).some((release) => release.userId === releaser.userId)
+  if (already) throw deliveryRefusals.alreadyReleasedByYou()
+  const failed = await failedGates(tx, campaign)
+  if (failed.length > 0) throw deliveryRefusals.gateFailed({ gates: failed.join(' ') })
+}
+
+/** Reasons of the gates that do not hold, the slice's own included: there must be a text and a sender. */
+export async function failedGates(tx: Tx, campaign: Campaign): Promise<string[]> {
+  const notices = await noticesOf(tx, campaign.id)
+  const planned = await maybeRow(tx, `select 1 from delivery where campaign_id = $1 limit 1`, [campaign.id])
+  const reasons = notices.flatMap((notice) =>
+    notice.gates.filter((gate) => !gate.passed).map((gate) => gate.reason),
+  )
+  if (planned && notices.length === 0) reasons.push('—')
+  if (!/^[^@\s]+@[^@\s]+$/.test(campaign.senderAddress)) reasons.push('sender_contact ?')
+  return [...new Set(reasons)]
+}
+
+async function journal(
+  platform: Platform,
+  tx: Tx,
+  campaign: Campaign,
+  { releaser, method }: { releaser: Releaser; method: string },
+  releases: number,
+): Promise<void> {
+  const actor: Actor = {
+    kind: releaser.fictional ? 'exercise' : 'user',
+    userId: releaser.userId,
+    name: releaser.name,
+  }
+  const notices = (await noticesOf(tx, campaign.id)).map(({ audience, locale, sha256 }) => ({
+    audience,
+    locale,
+    sha256,
+  }))
+  const payload = {
+    campaign: campaign.reference,
+    release: releases,
+    method,
+    fictional: releaser.fictional,
+    notices,
+  }
+  const kind = releases === 2 ? 'campaign.released' : 'campaign.release-given'
+  await record(tx, platform.clock, { actor, kind, incidentId: campaign.incidentId, payload })
+}

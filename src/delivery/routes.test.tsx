@@ -1,0 +1,112 @@
+import { Hono } from 'hono'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { staff } from '../../test/support/audience.ts'
+import { aCampaign, aSendingCampaign } from '../../test/support/campaign.ts'
+import { testPlatform } from '../../test/support/database.ts'
+import type { DeskEnv } from '../desk/index.ts'
+import { Refusal } from '../platform/refusal.ts'
+import { buildLetters } from './build-letters.ts'
+import { campaignById } from './campaign-store.ts'
+import { driveCampaign } from './drive-campaign.ts'
+import { sentEmails } from './figures-store.ts'
+import { routes } from './routes.tsx'
+
+let platform: Awaited<ReturnType<typeof testPlatform>>
+beforeEach(async () => {
+  platform = await testPlatform()
+})
+afterEach(() => platform.close())
+
+function desk(
+  audience: { incidentId: string; reference: string },
+  viewer: { id: string; name: string },
+  role = 'lead',
+) {
+  const app = new Hono<DeskEnv>()
+  app.use('*', async (c, next) => {
+    c.set('platform', platform)
+    c.set('locale', 'fr')
+    c.set('viewer', {
+      userId: viewer.id,
+      name: viewer.name,
+      title: '',
+      roles: [role as 'lead'],
+      fictional: true,
+      sessionId: 's',
+      stepUpAt: platform.clock.now(),
+    })
+    const { incidentId: id, reference } = audience
+    c.set('incident', {
+      id,
+      reference,
+      title: 'Essai',
+      exercise: true,
+      controllerName: 'Mutuelle des Aubiers',
+    })
+    await next()
+  })
+  app.route('/incidents/:reference', routes())
+  app.onError((error, c) =>
+    error instanceof Refusal ? c.text(error.code, error.http) : c.text(String(error.stack), 500),
+  )
+  const base = `/incidents/${audience.reference}`
+  return {
+    get: (path: string) => app.request(`${base}/${path}`),
+    post: (path: string, form: Record<string, string> = {}) =>
+      app.request(`${base}/${path}`, { method: 'POST', body: new URLSearchParams(form) }),
+  }
+}
+
+test('two people release from the page, then the campaign is started and paused', async () => {
+  const { campaign, audience } = await aCampaign(platform)
+  const [first, second] = (await staff(platform.db)) as [
+    { id: string; name: string },
+    { id: string; name: string },
+  ]
+  expect(await (await desk(audience, first).get('sending/release')).text()).toContain(
+    'Personne n’a encore libéré',
+  )
+  expect((await desk(audience, first).post('sending/releases')).status).toBe(303)
+  expect(await (await desk(audience, first).post('sending/releases')).text()).toBe(
+    'delivery.alreadyReleasedByYou',
+  )
+  expect((await desk(audience, second, 'call_agent').post('sending/releases')).status).toBe(403)
+  expect((await desk(audience, second).post('sending/releases')).headers.get('location')).toBe(
+    `/incidents/${audience.reference}/sending`,
+  )
+  expect((await desk(audience, first).post('sending/starts')).status).toBe(303)
+  expect(await (await desk(audience, first).get('sending')).text()).toContain('La campagne est en cours.')
+  expect((await desk(audience, first).post('sending/pauses')).status).toBe(303)
+  expect(await campaignById(platform.db, campaign.id)).toMatchObject({
+    state: 'paused',
+    pauseReason: 'person',
+  })
+})
+
+test('outbox, letters and proof show what was done; files of people are journalled', async () => {
+  const { campaign, audience } = await aSendingCampaign(platform, { adults: 12 })
+  const [viewer] = [{ id: '00000000-0000-4000-8000-000000000001', name: 'Idriss Benali' }]
+  const pages = desk(audience, viewer)
+  await driveCampaign(platform, campaign.id)
+  await buildLetters(platform, campaign.id)
+  expect(await (await pages.get('outbox')).text()).toContain('11 e‑mails sont partis')
+  const [row] = await sentEmails(platform.db, campaign.id, undefined, 1)
+  expect(await (await pages.get(`outbox/${row?.id}`)).text()).toContain('class="message"')
+  const source = await pages.get(`outbox/${row?.id}/source`)
+  expect(source.headers.get('content-type')).toContain('text/plain')
+  expect(await source.text()).toContain(`Message-ID: <${row?.messageId}>`)
+  expect(await (await pages.get('letters')).text()).toContain(`${campaign.reference}-L001`)
+  expect((await pages.get(`letters/${campaign.reference}-L001/pdf`)).headers.get('content-type')).toBe(
+    'application/pdf',
+  )
+  expect((await pages.post('letters/deposits', { receipt: '26-0608' })).status).toBe(303)
+  const proof = await (await pages.get('proof')).text()
+  expect(proof).toContain('Juste')
+  expect(proof).toContain('Perdues 0')
+  const read = await platform.db.query(`select kind from journal_entry where kind like '%-read' order by seq`)
+  expect(read.rows.map((entry) => entry['kind'])).toEqual([
+    'delivery.message-read',
+    'delivery.message-read',
+    'letters.file-read',
+  ])
+})

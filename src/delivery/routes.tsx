@@ -1,0 +1,88 @@
+import { type Context, Hono } from 'hono'
+import { actorOf, requireRole, requireStepUp } from '../access/index.ts'
+import { type DeskEnv, incidentPath } from '../desk/index.ts'
+import { currentCampaign } from './campaign-store.ts'
+import { type Decision, decideUnknown } from './decide-unknown.ts'
+import type { Campaign } from './model.ts'
+import { sendBatchFile, showLetters } from './pages/letters-page.tsx'
+import { showOutbox, showOutboxMessage, showOutboxSource } from './pages/outbox-page.tsx'
+import { showProof } from './pages/proof-page.tsx'
+import { showRelease } from './pages/release-page.tsx'
+import { showSending } from './pages/sending-page.tsx'
+import { pauseCampaign, resumeCampaign, sendCampaign } from './pause-campaign.ts'
+import { postLetters } from './post-letters.ts'
+import { deliveryRefusals } from './refusals.ts'
+import { releaseCampaign } from './release-campaign.ts'
+
+type Ctx = Context<DeskEnv>
+
+/** Pages under /incidents/:reference: sending, sending/release, outbox, letters, proof. */
+export function routes(): Hono<DeskEnv> {
+  const app = new Hono<DeskEnv>()
+  const drivers = requireRole('lead', 'dpo', 'communication')
+  const readers = requireRole('lead', 'dpo', 'communication', 'auditor')
+  app.get('/sending', showSending)
+  app.get('/sending/release', drivers, requireStepUp(), showRelease)
+  app.post('/sending/releases', drivers, requireStepUp(), release)
+  app.post('/sending/starts', drivers, requireStepUp(), (c) => change(c, sendCampaign))
+  app.post('/sending/pauses', drivers, (c) => change(c, pauseCampaign))
+  app.post('/sending/resumptions', drivers, requireStepUp(), (c) => change(c, resumeCampaign))
+  app.post('/sending/held/:id{[0-9]+}/decisions', drivers, decide)
+  app.get('/outbox', readers, showOutbox)
+  app.get('/outbox/:id{[0-9]+}', readers, showOutboxMessage)
+  app.get('/outbox/:id{[0-9]+}/source', readers, showOutboxSource)
+  app.get('/letters', showLetters)
+  app.post('/letters/deposits', drivers, requireStepUp(), deposit)
+  app.get('/letters/:batch/:file{pdf|csv}', drivers, requireStepUp(), sendBatchFile)
+  app.get('/proof', showProof)
+  return app
+}
+
+async function release(c: Ctx): Promise<Response> {
+  const campaign = await inHand(c)
+  const { userId, name, roles, fictional } = c.get('viewer')
+  const releaser = { userId, name, roles, fictional }
+  const { released } = await releaseCampaign(c.get('platform'), {
+    campaignId: campaign.id,
+    releaser,
+    method: 'step_up',
+  })
+  return c.redirect(incidentPath(c, released ? 'sending' : 'sending/release'), 303)
+}
+
+async function change(c: Ctx, act: typeof sendCampaign): Promise<Response> {
+  const campaign = await inHand(c)
+  await act(c.get('platform'), campaign.id, actorOf(c.get('viewer')))
+  return c.redirect(incidentPath(c, 'sending'), 303)
+}
+
+async function decide(c: Ctx): Promise<Response> {
+  const campaign = await inHand(c)
+  const form = await c.req.parseBody()
+  const decision: Decision = form['decision'] === 'received' ? 'received' : 'letter'
+  if (form['decision'] !== decision) throw deliveryRefusals.notHeld({ delivery: Number(c.req.param('id')) })
+  await decideUnknown(
+    c.get('platform'),
+    Number(c.req.param('id')),
+    decision,
+    actorOf(c.get('viewer')),
+    campaign.id,
+  )
+  return c.redirect(incidentPath(c, 'sending'), 303)
+}
+
+async function deposit(c: Ctx): Promise<Response> {
+  const campaign = await inHand(c)
+  const form = await c.req.parseBody()
+  const receipt = typeof form['receipt'] === 'string' ? form['receipt'] : undefined
+  await postLetters(c.get('platform'), { campaignId: campaign.id, receipt }, actorOf(c.get('viewer')))
+  return c.redirect(incidentPath(c, 'letters'), 303)
+}
+
+/** The campaign of the incident whose pages are open. @throws delivery.noCampaign */
+async function inHand(c: Ctx): Promise<Campaign> {
+  const { id, reference } = c.get('incident')
+  const campaign = await currentCampaign(c.get('platform').db, id)
+  if (!campaign) throw deliveryRefusals.noCampaign({ incident: reference })
+  return campaign
+}

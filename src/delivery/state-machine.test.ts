@@ -1,0 +1,104 @@
+import fc from 'fast-check'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { aSendingCampaign, operator } from '../../test/support/campaign.ts'
+import { testPlatform } from '../../test/support/database.ts'
+import { campaignById } from './campaign-store.ts'
+import { decideUnknown, heldDeliveries } from './decide-unknown.ts'
+import { markDots } from './ledger-store.ts'
+import { breakerTrips, messageIdOf, proofHolds, returnPathOf } from './model.ts'
+import { countProof } from './prove.ts'
+import { recoverAttempts } from './recover-attempts.ts'
+import { closeRun, openRun } from './run.ts'
+import { settleAttempts } from './settle-attempts.ts'
+import type { Outcome } from './smtp/classify.ts'
+
+let platform: Awaited<ReturnType<typeof testPlatform>>
+beforeEach(async () => {
+  platform = await testPlatform()
+})
+afterEach(() => platform.close())
+
+const outcome = fc.constantFrom<Outcome>(
+  'accepted',
+  'retry',
+  'address_dead',
+  'sender_side',
+  'not_sent',
+  'unknown',
+)
+/** One chunk: what each message came to, and where a kill cuts it (beyond the end: no kill). */
+const chunk = fc.record({
+  outcomes: fc.array(outcome, { minLength: 1, maxLength: 6 }),
+  killAt: fc.nat(8),
+  dotBeforeKill: fc.boolean(),
+})
+const decision = fc.constantFrom('received', 'letter', 'none')
+const life = fc.array(fc.record({ chunk, decision }), { minLength: 1, maxLength: 6 })
+
+interface ChunkLife {
+  readonly outcomes: Outcome[]
+  readonly killAt: number
+  readonly dotBeforeKill: boolean
+}
+
+async function runChunk(campaignId: number, { outcomes, killAt, dotBeforeKill }: ChunkLife): Promise<void> {
+  const run = await openRun(platform, await campaignById(platform.db, campaignId), outcomes.length)
+  const killed = killAt < run.claimed.length
+  const reached = killed ? run.claimed.slice(0, killAt) : run.claimed
+  for (const [index, claimed] of reached.entries()) {
+    await markDots(platform.db, [claimed.attemptId], platform.clock.now())
+    const handOver = { outcome: outcomes[index] ?? 'accepted', phase: 'dot' as const, reply: undefined }
+    await platform.db.transaction((tx) =>
+      settleAttempts(tx, run.id, [{ claimed, handOver }], platform.clock.now()),
+    )
+  }
+  if (!killed) return void (await closeRun(platform, run))
+  const next = run.claimed[killAt]
+  if (dotBeforeKill && next) await markDots(platform.db, [next.attemptId], platform.clock.now())
+  run.client.release(true)
+  await expect.poll(async () => (await recoverAttempts(platform)).runs, { interval: 5 }).toBe(1)
+}
+
+test('no sequence of replies, kills and decisions loses a person or tells one twice', async () => {
+  await fc.assert(
+    fc.asyncProperty(life, async (steps) => {
+      const { campaign, audience } = await aSendingCampaign(platform, {
+        adults: 8,
+        withoutEmailEvery: 5,
+        withoutPostalEvery: 3,
+      })
+      for (const step of steps) {
+        await runChunk(campaign.id, step.chunk)
+        const [held] = await heldDeliveries(platform.db, campaign.id, { limit: 1 })
+        if (held && step.decision !== 'none')
+          await decideUnknown(platform, held.id, step.decision as 'letter', operator)
+        platform.clock.set(platform.clock.now().add({ hours: 9 }).toString())
+        const proof = await countProof(platform.db, audience.incidentId)
+        expect(proof).toMatchObject({ concerned: audience.concerned, lost: 0, told_twice: 0 })
+        expect(proofHolds(proof)).toBe(true)
+      }
+    }),
+    { numRuns: 12 },
+  )
+})
+
+test('the Message-ID says nothing of the person and never changes', () => {
+  const campaign = { reference: 'tiersoin-C1', senderAddress: 'information@aubiers.example' }
+  fc.assert(
+    fc.property(fc.nat(), fc.string(), (id, key) => {
+      const delivery = { id, key, noticeSha256: 'f'.repeat(64) }
+      const messageId = messageIdOf(delivery, campaign)
+      expect(messageId).toMatch(/^d[0-9a-z]+-[0-9a-f]{20}@aubiers\.example$/)
+      expect(messageIdOf(delivery, campaign)).toBe(messageId)
+      expect(messageIdOf({ ...delivery, noticeSha256: 'e'.repeat(64) }, campaign)).not.toBe(messageId)
+      expect(returnPathOf(messageId)).toBe(`b+${messageId}`)
+    }),
+  )
+})
+
+test('the breaker needs 5 refusals and 5 % of the last attempts', () => {
+  expect(breakerTrips({ attempts: 4, senderSide: 4 })).toBe(false)
+  expect(breakerTrips({ attempts: 5, senderSide: 5 })).toBe(true)
+  expect(breakerTrips({ attempts: 500, senderSide: 24 })).toBe(false)
+  expect(breakerTrips({ attempts: 500, senderSide: 25 })).toBe(true)
+})

@@ -1,0 +1,22 @@
+const fr = {
+  right: 'Juste',
+  gap: (figure: string) => `Écart de ${figure}`,
+  of: (done: string, total: string) => `${done} sur ${total}`,
+  older: 'Plus anciennes',
+  newest: 'Les plus récentes',
+  pages: 'Suite de la liste',
+  required: 'à remplir',
+}
+
+const en: typeof fr = {
+  right: 'Right',
+  gap: (figure) => `Off by ${figure}`,
+  of: (done, total) => `${done} of ${total}`,
+  older: 'Older',
+  newest: 'Newest',
+  pages: 'More of the list',
+  required: 'to be filled in',
+}
+
+/** Words inside components; everything else is given by the page. */
+export const componentTexts = { fr, en }

@@ -1,0 +1,156 @@
+import type { Child } from 'hono/jsx'
+import { formatInteger, type Locale } from '../platform/i18n.ts'
+import { FigureLink } from './components/figure-link.tsx'
+import { Lead } from './components/lead.tsx'
+import { failedSteps, type HomeFigures, type OutcomeFigures, stageOf, sum, toldOf } from './home-figures.ts'
+import type { HomeLinks } from './home-links.ts'
+import { homeTexts } from './home-texts.ts'
+import { stepTexts } from './step-texts.ts'
+
+export interface HomeProps {
+  readonly figures: HomeFigures
+  readonly links: HomeLinks
+  readonly locale: Locale
+}
+
+/** The sentences that are true without the rest of the page, and what waits for a person. */
+export function HomeLead(props: HomeProps) {
+  return <Lead sentences={sentencesOf(props)} note={<Needs {...props} />} />
+}
+
+function sentencesOf(props: HomeProps): Child[] {
+  const { lead } = homeTexts[props.locale]
+  const { lists, outcomes } = props.figures
+  const stage = stageOf(props.figures)
+  if (stage === 'no_list') return [lead.noList, lead.noListNext]
+  if (stage === 'reading') return [lead.reading, lead.readingNext]
+  if (stage === 'no_campaign' || !outcomes)
+    return [concernedSentence(props, lists?.persons.concerned ?? 0), lead.noCampaign]
+  return [toldSentence(props, outcomes), secondSentence(props, outcomes)]
+}
+
+function concernedSentence({ links, locale }: HomeProps, concerned: number) {
+  return (
+    <>
+      <FigureLink value={concerned} href={links.people({ class: 'concerned' })} locale={locale} />
+      {homeTexts[locale].lead.concernedOnly(concerned)}
+    </>
+  )
+}
+
+function toldSentence({ links, locale }: HomeProps, outcomes: OutcomeFigures) {
+  const told = toldOf(outcomes)
+  return (
+    <>
+      <FigureLink value={told} href={links.outcome('told')} locale={locale} />
+      {homeTexts[locale].lead.toldBefore(told)}
+      <FigureLink value={outcomes.concerned} href={links.people({ class: 'concerned' })} locale={locale} />.
+    </>
+  )
+}
+
+/** The gravest first: an account that is wrong, then what stops, then what runs, then the end. */
+function secondSentence(props: HomeProps, outcomes: OutcomeFigures): Child {
+  const { lead } = homeTexts[props.locale]
+  const stage = stageOf(props.figures)
+  const counted = (value: number, outcome: string, words: (count: number) => string) => (
+    <>
+      <FigureLink value={value} href={props.links.outcome(outcome)} locale={props.locale} />
+      {words(value)}
+    </>
+  )
+  if (outcomes.lost > 0) return counted(outcomes.lost, 'lost', lead.lost)
+  if (outcomes.told_twice > 0) return counted(outcomes.told_twice, 'told_twice', lead.twice)
+  if (stage === 'to_release') return lead.toRelease
+  if (stage === 'to_send') return lead.toSend
+  if (stage === 'paused') return lead.pausedBy[props.figures.campaign?.pauseReason ?? ''] ?? lead.paused
+  if (outcomes.in_progress > 0) return counted(outcomes.in_progress, 'in_progress', lead.inProgress)
+  const cannot = sum(outcomes.cannot_be_told)
+  return cannot > 0 ? counted(cannot, 'cannot_be_told', lead.cannot) : lead.finished
+}
+
+/** What needs a person, each a link; a sentence says so when nothing does. */
+function Needs(props: HomeProps) {
+  const { needs } = homeTexts[props.locale]
+  const next = nextStep(props)
+  const waiting = waitingOf(props)
+  const held = props.figures.lists?.persons.heldForReview ?? 0
+  return (
+    <>
+      {next ? <span class="sentence">{next}</span> : null}
+      {waiting.length > 0 ? <span class="sentence">{joined(waiting)}.</span> : null}
+      {held > 0 ? (
+        <span class="sentence">{needs.reviewed(formatInteger(held, props.locale), held)}</span>
+      ) : null}
+      {!next && waiting.length === 0 && held === 0 ? quietWords(props) : null}
+    </>
+  )
+}
+
+function quietWords({ figures, locale }: HomeProps): string {
+  const { needs } = homeTexts[locale]
+  return stageOf(figures) === 'reading' ? needs.goesOn : needs.nothing
+}
+
+function nextStep({ figures, links, locale }: HomeProps): Child | undefined {
+  const { needs } = homeTexts[locale]
+  const step = (path: string, words: string, after: string) => (
+    <>
+      <a href={links.page(path)}>{words}</a>
+      {after}
+    </>
+  )
+  const stage = stageOf(figures)
+  if (stage === 'no_list') return step('lists/import', needs.importLists, needs.importAfter)
+  if (stage === 'no_campaign') return step('sending', needs.prepare, needs.prepareAfter)
+  if (stage === 'to_release') return step('sending', needs.release, '.')
+  if (stage === 'to_send') return step('sending', needs.start, '.')
+  if (stage === 'paused') return step('sending', needs.resume, '.')
+  return undefined
+}
+
+function waitingOf({ figures, links, locale }: HomeProps): Child[] {
+  const { needs } = homeTexts[locale]
+  const { steps } = stepTexts[locale]
+  const item = (count: number, href: string, words: (n: number) => string, after: (n: number) => string) =>
+    count > 0
+      ? [
+          <>
+            <a href={href}>
+              {formatInteger(count, locale)}
+              {words(count)}
+            </a>
+            {after(count)}
+          </>,
+        ]
+      : []
+  const failed = failedSteps(figures).map(({ step }) => (
+    <>
+      <a href={links.page(step === 'send' || step === 'letters' ? 'sending' : 'lists')}>
+        {needs.failed(steps[step] ?? step)}
+      </a>
+      {needs.failedAfter}
+    </>
+  ))
+  const protectedOnes = figures.outcomes?.cannot_be_told['protected_address'] ?? 0
+  return [
+    ...failed,
+    ...item(figures.outcomes?.unknown_held ?? 0, links.page('sending#held'), needs.held, needs.heldAfter),
+    ...item(
+      figures.lists?.exposed.byVerdict.ambiguous ?? 0,
+      links.rows('ambiguous'),
+      needs.ambiguous,
+      needs.ambiguousAfter,
+    ),
+    ...item(protectedOnes, links.people({ untold: 'protected_address' }), needs.decide, needs.decideAfter),
+  ]
+}
+
+function joined(parts: readonly Child[]): Child[] {
+  return parts.map((part, index) => (
+    <>
+      {index > 0 ? ', ' : ''}
+      {part}
+    </>
+  ))
+}

@@ -1,0 +1,34 @@
+import type { Context } from 'hono'
+import { Columns } from './components/section.tsx'
+import type { DeskEnv } from './env.ts'
+import { renderPage } from './frame.tsx'
+import { HomeFacts, HomeJournal } from './home-asides.tsx'
+import { HomeCorridor } from './home-corridor.tsx'
+import type { HomeFigures } from './home-figures.ts'
+import { HomeLead } from './home-lead.tsx'
+import { homeLinks } from './home-links.ts'
+import { HomeSteps } from './home-steps.tsx'
+import { homeTexts } from './home-texts.ts'
+import { incidentPath } from './paths.ts'
+
+/** The first screen: what the state is, what runs, the proof row by row, then the evidence. */
+export function renderHome(c: Context<DeskEnv>, figures: HomeFigures): Promise<Response> {
+  const locale = c.get('locale')
+  const props = { figures, locale, links: homeLinks((path) => incidentPath(c, path)) }
+  return renderPage(c, {
+    title: homeTexts[locale].title,
+    current: 'home',
+    islands: ['live'],
+    lead: <HomeLead {...props} />,
+    children: (
+      <div data-live="content">
+        <HomeSteps {...props} />
+        <HomeCorridor {...props} />
+        <Columns kind="1-1">
+          <HomeFacts {...props} />
+          <HomeJournal {...props} />
+        </Columns>
+      </div>
+    ),
+  })
+}

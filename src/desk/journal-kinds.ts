@@ -1,0 +1,113 @@
+/**
+ * What each kind of entry says, by slice, in the order of the corridor. `{persons.concerned}` is a member of the
+ * payload; a sentence whose members are missing stops before the first of them.
+ */
+export const journalKinds: Readonly<Record<string, { readonly fr: string; readonly en: string }>> = {
+  'incident.opened': { fr: 'Incident ouvert\u00a0: {reference}', en: 'Incident opened: {reference}' },
+  'incident.facts_loaded': {
+    fr: 'Faits de l’incident lus d’un fichier',
+    en: 'Facts of the incident read from a file',
+  },
+  'fact.recorded': { fr: 'Fait inscrit\u00a0: {key}', en: 'Fact recorded: {key}' },
+  'fact.superseded': { fr: 'Fait modifié\u00a0: {key}', en: 'Fact changed: {key}' },
+  'exposure.recorded': { fr: 'Exposition inscrite\u00a0: {category}', en: 'Exposure recorded: {category}' },
+  'organisation.added': { fr: 'Organisme ajouté\u00a0: {key}', en: 'Organisation added: {key}' },
+  'organisation.linked': {
+    fr: 'Lien entre deux organismes inscrit',
+    en: 'Link between two organisations recorded',
+  },
+  'population.added': { fr: 'Population ajoutée\u00a0: {key}', en: 'Population added: {key}' },
+  'lists.imported': {
+    fr: 'Liste v{listVersion} publiée\u00a0: {persons.concerned} personnes concernées',
+    en: 'List v{listVersion} published: {persons.concerned} concerned people',
+  },
+  'lists.import-refused': {
+    fr: 'Lecture des listes refusée\u00a0: {code}',
+    en: 'Import of the lists refused: {code}',
+  },
+  'people.searched': {
+    fr: 'Recherche de personnes\u00a0: {found} trouvées',
+    en: 'Search of people: {found} found',
+  },
+  'person.looked_up': {
+    fr: 'Fiche n°\u00a0{personId} consultée',
+    en: 'Person no.\u00a0{personId} looked up',
+  },
+  'person.lookup_refused': {
+    fr: 'Consultation refusée, trop de fiches ouvertes\u00a0: n°\u00a0{personId}',
+    en: 'Look-up refused, too many people opened: no.\u00a0{personId}',
+  },
+  'person.page_opened': {
+    fr: 'Fiche n°\u00a0{personId} ouverte',
+    en: 'Page of person no.\u00a0{personId} opened',
+  },
+  'person.contact_shown': {
+    fr: 'Coordonnées de la fiche n°\u00a0{personId} affichées',
+    en: 'Contact of person no.\u00a0{personId} shown',
+  },
+  'campaign.prepared': {
+    fr: 'Campagne {campaign} préparée\u00a0: {email} e\u2011mails et {letter} lettres',
+    en: 'Campaign {campaign} prepared: {email} e\u2011mails and {letter} letters',
+  },
+  'campaign.release-given': {
+    fr: 'Campagne {campaign}, première libération',
+    en: 'Campaign {campaign}, first release',
+  },
+  'campaign.released': {
+    fr: 'Campagne {campaign} libérée par deux personnes',
+    en: 'Campaign {campaign} released by two people',
+  },
+  'campaign.started': { fr: 'Campagne {campaign} commencée', en: 'Campaign {campaign} started' },
+  'campaign.paused': { fr: 'Campagne {campaign} suspendue', en: 'Campaign {campaign} paused' },
+  'campaign.resumed': { fr: 'Campagne {campaign} reprise', en: 'Campaign {campaign} resumed' },
+  'campaign.finished': { fr: 'Campagne {campaign} finie', en: 'Campaign {campaign} finished' },
+  'delivery.chunk-sent': {
+    fr: 'Campagne {campaign}, lot {run}\u00a0: {events} événements scellés',
+    en: 'Campaign {campaign}, run {run}: {events} events sealed',
+  },
+  'delivery.run-recovered': {
+    fr: 'Lot repris après un arrêt\u00a0: {notSent} non partis, {unknown} retenus',
+    en: 'Run recovered after a stop: {notSent} not sent, {unknown} held',
+  },
+  'delivery.unknown-decided': {
+    fr: 'Envoi sans réponse\u00a0: décision prise',
+    en: 'Unanswered delivery: decided',
+  },
+  'letters.batch-built': {
+    fr: 'Lettres, lot {batch}\u00a0: {letters} plis composés',
+    en: 'Letters, batch {batch}: {letters} composed',
+  },
+  'letters.batch-deposited': {
+    fr: 'Lettres, lot {batch}\u00a0: {letters} plis déposés',
+    en: 'Letters, batch {batch}: {letters} deposited',
+  },
+  'access.signed_in': { fr: 'Entrée au poste', en: 'Signed in' },
+  'access.signed_out': { fr: 'Sortie du poste', en: 'Signed out' },
+  'access.stepped_up': { fr: 'Identité prouvée de nouveau', en: 'Identity proved again' },
+  'access.session_closed': { fr: 'Session fermée', en: 'Session closed' },
+  'access.throttled': {
+    fr: 'Trop d’essais d’entrée, porte fermée un moment',
+    en: 'Too many sign-in attempts, door closed for a while',
+  },
+  'access.link_issued': { fr: 'Lien d’entrée donné', en: 'Sign-in link issued' },
+  'access.first_lead_created': { fr: 'Premier responsable créé', en: 'First lead created' },
+  'access.fictional_person_created': {
+    fr: 'Personne fictive de l’exercice créée',
+    en: 'Fictional person of the exercise created',
+  },
+  'access.person_named': {
+    fr: 'Première identité donnée à un compte',
+    en: 'Account given its first identity',
+  },
+  'access.staff_invited': { fr: 'Personne invitée au poste', en: 'Person invited to the desk' },
+  'access.roles_changed': { fr: 'Rôles modifiés', en: 'Roles changed' },
+  'access.staff_disabled': { fr: 'Compte fermé', en: 'Account closed' },
+  'access.staff_enabled': { fr: 'Compte rouvert', en: 'Account reopened' },
+  'access.authenticator_added': { fr: 'Moyen d’entrée ajouté', en: 'Authenticator added' },
+  'access.authenticator_removed': { fr: 'Moyen d’entrée retiré', en: 'Authenticator removed' },
+  'access.recovery_codes_renewed': { fr: 'Codes de secours renouvelés', en: 'Recovery codes renewed' },
+  'access.operator_token_issued': { fr: 'Autorisation de commande donnée', en: 'Operator token issued' },
+  'access.operator_token_revoked': { fr: 'Autorisation de commande retirée', en: 'Operator token revoked' },
+  'backup.started': { fr: 'Sauvegarde commencée', en: 'Backup started' },
+  'backup.restored': { fr: 'Sauvegarde restaurée', en: 'Backup restored' },
+}

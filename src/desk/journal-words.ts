@@ -1,0 +1,42 @@
+import type { JournalEntry } from '../journal/index.ts'
+import { formatInteger, type Locale } from '../platform/i18n.ts'
+import { journalKinds } from './journal-kinds.ts'
+
+const MEMBER = /\{([\w.]+)\}/g
+
+/**
+ * An entry in words. A kind that has none yet is shown as it is written, so that a new slice is readable from its
+ * first entry. `{name}` in a sentence is the member of the payload, counts in the reader's figures.
+ */
+export function entryWords(entry: Pick<JournalEntry, 'kind' | 'payload'>, locale: Locale): string {
+  const sentence = journalKinds[entry.kind]?.[locale]
+  if (!sentence) return entry.kind
+  const payload: unknown = JSON.parse(entry.payload)
+  const complete = [...sentence.matchAll(MEMBER)].every(([, path]) => isPlain(memberOf(payload, path!)))
+  const words = complete ? sentence : sentence.replace(/[\s:,]*(n°\s)?\S*\{.*$/u, '')
+  return words.replace(MEMBER, (_, path: string) => valueWords(memberOf(payload, path), locale))
+}
+
+/** `exercise:<id>:<name>` gives the name and says that this person is fictional. */
+export function entryActor(entry: Pick<JournalEntry, 'actor'>, locale: Locale): string {
+  const [kind, ...rest] = entry.actor.split(':')
+  if (kind === 'operator') return `${rest.join(':')}, ${locale === 'fr' ? 'opérateur' : 'operator'}`
+  if (kind === 'exercise')
+    return `${rest.slice(1).join(':')}, ${locale === 'fr' ? 'personne fictive' : 'fictional person'}`
+  if (kind === 'user') return rest.slice(1).join(':')
+  return 'Tocsin'
+}
+
+function memberOf(payload: unknown, path: string): unknown {
+  return path
+    .split('.')
+    .reduce<unknown>((value, name) => (value as Record<string, unknown> | null)?.[name], payload)
+}
+
+function isPlain(value: unknown): value is string | number {
+  return typeof value === 'number' || typeof value === 'string'
+}
+
+function valueWords(value: unknown, locale: Locale): string {
+  return typeof value === 'number' ? formatInteger(value, locale) : String(value)
+}

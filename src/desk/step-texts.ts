@@ -1,0 +1,66 @@
+/** Words of the running steps: their names, what they count, their pace. */
+const fr = {
+  steps: {
+    generate: 'Fabrication de l’exemple',
+    import: 'Lecture des listes',
+    match: 'Rapprochement',
+    register: 'Lecture du fichier des adhérents',
+    exposed: 'Lecture de la liste exposée',
+    tiers: 'Rapprochement par identifiants',
+    residual: 'Rapprochement par concordance',
+    lists: 'Liste et destinataires',
+    publish: 'Liste et destinataires',
+    prepare: 'Préparation de l’envoi',
+    send: 'Envoi des e\u2011mails',
+    letters: 'Composition des lettres',
+  } as Record<string, string>,
+  units: {
+    bytes: 'octets',
+    steps: 'étapes',
+    rows: 'lignes',
+    messages: 'messages',
+    letters: 'plis',
+    persons: 'personnes',
+    people: 'personnes',
+    members: 'adhérents',
+    deliveries: 'envois',
+    addressees: 'destinataires',
+  } as Record<string, string>,
+  remaining: (duration: string, end: string) => `fin prévue dans ${duration}, à ${end}`,
+  ratePerSecond: (figure: string, unit: string) => `${figure} ${unit} par seconde`,
+  ratePerHour: (figure: string, unit: string) => `${figure} ${unit} par heure`,
+}
+
+const en: typeof fr = {
+  steps: {
+    generate: 'Making the sample',
+    import: 'Reading the lists',
+    match: 'Matching',
+    register: 'Reading the register',
+    exposed: 'Reading the exposed list',
+    tiers: 'Matching by identifiers',
+    residual: 'Matching by agreement',
+    lists: 'List and addressees',
+    publish: 'List and addressees',
+    prepare: 'Preparing the campaign',
+    send: 'Sending e\u2011mail',
+    letters: 'Composing letters',
+  },
+  units: {
+    bytes: 'bytes',
+    steps: 'steps',
+    rows: 'rows',
+    messages: 'messages',
+    letters: 'letters',
+    persons: 'people',
+    people: 'people',
+    members: 'members',
+    deliveries: 'deliveries',
+    addressees: 'addressees',
+  },
+  remaining: (duration, end) => `expected to end in ${duration}, at ${end}`,
+  ratePerSecond: (figure, unit) => `${figure} ${unit} a second`,
+  ratePerHour: (figure, unit) => `${figure} ${unit} an hour`,
+}
+
+export const stepTexts = { fr, en }

@@ -1,0 +1,30 @@
+import type { Platform } from '../platform/platform.ts'
+import { reportProgress } from '../platform/progress.ts'
+
+export interface Steps {
+  /** How far a step has come; at most two writes a second reach the database. */
+  report(step: string, done: number, total: number, unit: string): void
+  finish(step: string, done: number, total: number, unit: string): Promise<void>
+}
+
+const EVERY_MS = 500
+
+/** Writes the progress of an incident's steps for the terminal and the page. A failed write is not worth stopping for. */
+export function follow(platform: Pick<Platform, 'db' | 'clock'>, incidentId: string): Steps {
+  let lastAt = 0
+  let writing: Promise<void> = Promise.resolve()
+  const write = (step: string, done: number, total: number, unit: string, finished: boolean) => {
+    writing = writing
+      .then(() => reportProgress(platform.db, platform.clock, { incidentId, step, done, total, unit, finished }))
+      .catch(() => undefined)
+    return writing
+  }
+  return {
+    report(step, done, total, unit) {
+      if (performance.now() - lastAt < EVERY_MS) return
+      lastAt = performance.now()
+      void write(step, done, total, unit, false)
+    },
+    finish: (step, done, total, unit) => write(step, done, total, unit, true),
+  }
+}

@@ -1,0 +1,160 @@
+import type { Temporal } from '../platform/clock.ts'
+import { compileNotice } from './compile-notice.ts'
+import { CONSEQUENCES } from './compose-advice.ts'
+import { EXTREMES } from './extreme-recipients.ts'
+import { findFlaws } from './find-flaws.ts'
+import { gateTexts } from './gate-texts.ts'
+import {
+  type NoticeLocale,
+  type NoticeRecipient,
+  type NoticeTree,
+  type RenderedNotice,
+  type Serves,
+  sentencesOf,
+  textsOf,
+} from './model.ts'
+import { readability } from './readability.ts'
+import { escapeHtml } from './render-html.ts'
+
+export type GateId =
+  | 'art34_nature'
+  | 'art34_contact'
+  | 'art34_consequences'
+  | 'art34_measures'
+  | 'merge_proof'
+  | 'facts_current'
+  | 'wording_approved'
+  | 'readable'
+
+export interface Gate {
+  readonly gate: GateId
+  readonly ok: boolean
+  /** What was checked and found, a sentence in the reader's language. */
+  readonly reason: string
+  readonly whereToMend: string
+  /** Sentences, keys or places concerned: the flaws found, or the longest sentences. */
+  readonly details: readonly string[]
+}
+
+/** Above this, a sentence or a text is sent back: readers under stress lose the thread. */
+const LONGEST_SENTENCE = 30
+const MEAN_WORDS = 18
+
+/**
+ * What must hold before two people may release a notice. Reads the composed texts, not the intention: a sentence
+ * emptied by hand fails. `checkedOn` is the day on which the wording must be approved; without it the day is not checked.
+ */
+export function checkGates(
+  tree: NoticeTree,
+  { locale = tree.locale, checkedOn }: { locale?: NoticeLocale; checkedOn?: Temporal.PlainDate } = {},
+): Gate[] {
+  const served = (['nature', 'contact', 'consequences', 'measures'] as const).map((item) =>
+    art34(tree, item, locale),
+  )
+  return [
+    ...served,
+    mergeProof(tree, locale),
+    factsCurrent(tree, locale),
+    wordingApproved(tree, locale, checkedOn),
+    readable(tree, locale),
+  ]
+}
+
+function art34(tree: NoticeTree, item: Serves, locale: NoticeLocale): Gate {
+  const words = gateTexts[locale]
+  const missing =
+    item === 'consequences' ? withoutConsequence(tree) : item === 'contact' ? withoutContact(tree) : []
+  const said = sentencesOf(tree).some(({ serves, text }) => serves === item && text.trim() !== '')
+  const ok = said && missing.length === 0
+  const reason = (ok ? words.present : words.absent)(words[item])
+  return { gate: `art34_${item}`, ok, reason, whereToMend: words.wherePage, details: missing }
+}
+
+function withoutConsequence(tree: NoticeTree): string[] {
+  const said = new Set(
+    sentencesOf(tree)
+      .filter(({ text }) => text.trim() !== '')
+      .map(({ item }) => item),
+  )
+  return tree.exposed.filter((category) => !CONSEQUENCES[category].some((item) => said.has(item)))
+}
+
+function withoutContact(tree: NoticeTree): string[] {
+  const contact = tree.sections.find(({ id }) => id === 'contact')
+  const lines = (contact?.blocks ?? []).flatMap((block) =>
+    block.kind === 'details' ? block.rows.flatMap((row) => row.lines) : [],
+  )
+  return lines.some((line) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(line)) ? [] : ['contact']
+}
+
+/** The texts, then whole messages for people who stretch them: nothing may be left open or lost. */
+function mergeProof(tree: NoticeTree, locale: NoticeLocale): Gate {
+  const words = gateTexts[locale]
+  const render = compileNotice(tree)
+  const messages = EXTREMES.map((recipient) => ({ recipient, rendered: render(recipient) }))
+  const lost = messages
+    .filter(({ recipient, rendered }) => isLost(recipient, rendered))
+    .map(({ recipient }) => recipient.reference)
+  const flaws = [
+    ...textsOf(tree).flatMap(({ place, text }) =>
+      findFlaws(text, locale).map((flaw) => `${place} (${flaw})`),
+    ),
+    ...lost,
+  ]
+  const ok = flaws.length === 0
+  const reason = ok ? words.mergeOk : words.mergeBad(flaws.join(', '))
+  return { gate: 'merge_proof', ok, reason, whereToMend: words.wherePage, details: flaws }
+}
+
+function isLost(recipient: NoticeRecipient, { text, html }: RenderedNotice): boolean {
+  const flat = text.replace(/\s+/g, ' ')
+  const said = [recipient.reference, recipient.addressee, ...recipient.persons.map(({ name }) => name)]
+  const missing = said.some((value) => !flat.includes(value) || !html.includes(escapeHtml(value)))
+  return missing || /\{\{/.test(text + html)
+}
+
+function factsCurrent(tree: NoticeTree, locale: NoticeLocale): Gate {
+  const words = gateTexts[locale]
+  const bad = Object.entries(tree.facts)
+    .filter(([, { state }]) => state !== 'held')
+    .map(([key]) => key)
+  const reason =
+    bad.length === 0 ? words.factsOk(Object.keys(tree.facts).length) : words.factsBad(bad.join(', '))
+  return { gate: 'facts_current', ok: bad.length === 0, reason, whereToMend: words.wherePage, details: bad }
+}
+
+function wordingApproved(tree: NoticeTree, locale: NoticeLocale, on?: Temporal.PlainDate): Gate {
+  const words = gateTexts[locale]
+  const day = on?.toString()
+  const bad = sentencesOf(tree)
+    .filter(
+      ({ validFrom, validUntil }) => day && (day < validFrom || (validUntil !== null && day > validUntil)),
+    )
+    .map(({ item }) => item)
+  const reason = bad.length === 0 ? words.wordingOk : words.wordingBad(bad.join(', '))
+  return {
+    gate: 'wording_approved',
+    ok: bad.length === 0,
+    reason,
+    whereToMend: words.whereWording,
+    details: bad,
+  }
+}
+
+function readable(tree: NoticeTree, locale: NoticeLocale): Gate {
+  const words = gateTexts[locale]
+  const running = sentencesOf(tree).filter(({ item }) => item !== 'data.category' && item !== 'subject')
+  const measured = readability(
+    running.map(({ text }) => text),
+    tree.locale,
+  )
+  const longest = measured.longest[0]?.words ?? 0
+  const mean = measured.wordsPerSentence.toLocaleString(locale === 'fr' ? 'fr-FR' : 'en-GB')
+  return {
+    gate: 'readable',
+    ok: longest <= LONGEST_SENTENCE && measured.wordsPerSentence <= MEAN_WORDS,
+    reason: words.readable(measured.score, mean, longest),
+    whereToMend: words.whereWording,
+    details: measured.longest.map(({ words, text }) => `${words} : ${text}`),
+  }
+}

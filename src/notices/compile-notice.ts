@@ -1,0 +1,112 @@
+import type { Temporal } from '../platform/clock.ts'
+import { cutAtFields, type FieldValues } from './fields.ts'
+import { noticeHash } from './hash-notice.ts'
+import { letterBody } from './letter-body.ts'
+import type { NoticeLocale, NoticePerson, NoticeRecipient, NoticeTree, RenderedNotice } from './model.ts'
+import { noticeRefusals } from './refusals.ts'
+import { escapeHtml, personItems, renderFragment, renderHtml } from './render-html.ts'
+import { personLines, renderText, wrap } from './render-text.ts'
+import { dayText } from './slots.ts'
+import { en } from './wording/en.ts'
+import { fr } from './wording/fr.ts'
+import { setFrench } from './wording/typography.ts'
+
+const LABELS = { fr: fr.labels, en: en.labels }
+
+/**
+ * Renders everything that all messages share, once; the function returned only fills in the recipient.
+ * @throws notices.nobodyCovered (from the function) when a recipient has no person to tell about.
+ */
+export function compileNotice(tree: NoticeTree): (recipient: NoticeRecipient) => RenderedNotice {
+  const { locale } = tree
+  const label = referenceLabel(locale)
+  const text = cutAtFields(renderText(tree, label))
+  const html = cutAtFields(renderHtml(tree, label))
+  const body = Object.freeze(letterBody(tree, noticeHash(tree), label))
+  const address = addressing(locale)
+  return (recipient) => {
+    const { names, greeting, date } = address(recipient)
+    const { reference } = recipient
+    return {
+      locale,
+      subject: tree.subject.text,
+      text: text(textFields(greeting, date, names, reference)),
+      html: html(htmlFields(greeting, date, names, reference)),
+      letter: { body, greeting, persons: names, reference, dateText: date },
+    }
+  }
+}
+
+/** The text and the HTML fragment a page of the desk shows for one recipient, real or made up. */
+export function previewNotice(tree: NoticeTree, recipient: NoticeRecipient): { text: string; html: string } {
+  const label = referenceLabel(tree.locale)
+  const { names, greeting, date } = addressing(tree.locale)(recipient)
+  const { reference } = recipient
+  return {
+    text: cutAtFields(renderText(tree, label))(textFields(greeting, date, names, reference)),
+    html: cutAtFields(renderFragment(tree, label))(htmlFields(greeting, date, names, reference)),
+  }
+}
+
+/** "Référence de ce message :", with the locale's colon. */
+function referenceLabel(locale: NoticeLocale): string {
+  const label = `${LABELS[locale].reference}${LABELS[locale].colon}`.trimEnd()
+  return locale === 'fr' ? setFrench(label) : label
+}
+
+/** What is said of the recipient. A campaign writes on few different days: their text is kept. */
+function addressing(locale: NoticeLocale) {
+  const labels = LABELS[locale]
+  const days = new Map<string, string>()
+  const dateText = (day: Temporal.PlainDate) => {
+    const key = day.toString()
+    const known = days.get(key)
+    if (known !== undefined) return known
+    const text = dayText(day, locale)
+    days.set(key, text)
+    return text
+  }
+  return ({ addressee, persons, writtenOn }: NoticeRecipient) => {
+    if (persons.length === 0) throw noticeRefusals.nobodyCovered()
+    return {
+      names: persons.map((person) => personName(person, labels)),
+      greeting: labels.greeting.replace('{addressee}', () => oneLine(addressee)),
+      date: dateText(writtenOn),
+    }
+  }
+}
+
+function personName(
+  { name, minor, isAddressee }: NoticePerson,
+  labels: { you: string; minor: string },
+): string {
+  if (isAddressee) return `${oneLine(name)} (${labels.you})`
+  return minor ? `${oneLine(name)} (${labels.minor})` : oneLine(name)
+}
+
+function oneLine(name: string): string {
+  return name.replace(/\s+/g, ' ').trim()
+}
+
+function textFields(
+  greeting: string,
+  date: string,
+  names: readonly string[],
+  reference: string,
+): FieldValues {
+  return { greeting: wrap(greeting).join('\n'), date, persons: personLines(names), reference }
+}
+
+function htmlFields(
+  greeting: string,
+  date: string,
+  names: readonly string[],
+  reference: string,
+): FieldValues {
+  return {
+    greeting: escapeHtml(greeting),
+    date: escapeHtml(date),
+    persons: personItems(names),
+    reference: escapeHtml(reference),
+  }
+}

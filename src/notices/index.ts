@@ -1,0 +1,30 @@
+export { checkGates, type Gate, type GateId } from './check-gates.ts'
+export { compileNotice, previewNotice } from './compile-notice.ts'
+export { composeNotice, type NoticeInput } from './compose-notice.ts'
+export { noticeHash } from './hash-notice.ts'
+export {
+  AUDIENCES,
+  type AudienceKind,
+  type BreachNature,
+  CATEGORIES,
+  type CitedFact,
+  type DataCategory,
+  type Exposure,
+  type ExposureValue,
+  type LetterBlock,
+  type LetterBody,
+  type LetterContent,
+  type LocalText,
+  MEASURES,
+  type Measure,
+  type MeasureKind,
+  type NoticeFacts,
+  type NoticeLocale,
+  type NoticePerson,
+  type NoticeRecipient,
+  type NoticeTree,
+  type RenderedNotice,
+  type Sentence,
+  sentencesOf,
+} from './model.ts'
+export { type MessageEnvelope, messageFor } from './write-message.ts'

@@ -1,0 +1,41 @@
+type Names = Readonly<Record<string, string>>
+
+/** Facts as a person names them, for the refusal that asks for one. */
+export const factNames: { readonly fr: Names; readonly en: Names } = {
+  fr: {
+    controller: 'le nom du responsable de traitement',
+    relation: 'ce que le responsable de traitement est pour le lecteur',
+    processor: 'le nom du sous-traitant',
+    service: 'le service confié au sous-traitant',
+    breachNature: 'la nature de la violation',
+    breachInstant: 'au moins une date de la violation (début, fin ou découverte)',
+    exposed: 'au moins une donnée exposée',
+    reason: 'la raison pour laquelle une donnée n’a pas été exposée',
+    measures: 'au moins une mesure prise',
+    measureText: 'le texte d’une mesure prise',
+    dpoEmail: 'l’adresse électronique du délégué à la protection des données',
+    dpoPostalLines: 'l’adresse postale du délégué à la protection des données',
+    customerPhone: 'le téléphone du service clients',
+    senderName: 'le nom de l’expéditeur',
+    senderAddress: 'l’adresse électronique de l’expéditeur',
+    english: 'la traduction anglaise d’un fait',
+  },
+  en: {
+    controller: 'the name of the controller',
+    relation: 'what the controller is to the reader',
+    processor: 'the name of the processor',
+    service: 'the service entrusted to the processor',
+    breachNature: 'the nature of the breach',
+    breachInstant: 'at least one date of the breach (start, end or discovery)',
+    exposed: 'at least one kind of exposed data',
+    reason: 'the reason why some data was not exposed',
+    measures: 'at least one measure taken',
+    measureText: 'the text of a measure taken',
+    dpoEmail: 'the e-mail address of the data protection officer',
+    dpoPostalLines: 'the postal address of the data protection officer',
+    customerPhone: 'the telephone number of customer service',
+    senderName: 'the name of the sender',
+    senderAddress: 'the e-mail address of the sender',
+    english: 'the English version of a fact',
+  },
+}

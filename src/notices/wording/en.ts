@@ -1,0 +1,140 @@
+import { consequencesEn } from './en-consequences.ts'
+import { measuresEn } from './en-measures.ts'
+import { todoEn } from './en-todo.ts'
+import type { Wording } from './fr.ts'
+import { approved, toOthers } from './item.ts'
+
+export const en: Wording = {
+  headings: {
+    company: 'Who is writing to you, and why',
+    happened: 'What happened',
+    data: 'The data that was exposed, and the data that was not',
+    consequences: 'What this may lead to',
+    todo: 'What to do today, in this order',
+    measures: 'What has been done',
+    never: 'What we will never ask you',
+    contact: 'Where to ask your questions',
+    check: 'How to check that this message comes from us',
+  },
+  labels: {
+    greeting: 'Dear {addressee},',
+    reference: 'Reference of this message',
+    code: 'Reference',
+    dpoEmail: 'E-mail',
+    dpoPostal: 'Post',
+    phone: 'Telephone',
+    colon: ': ',
+    you: 'you',
+    minor: 'under 18',
+    and: ' and ',
+    on: ' on {day}',
+  },
+  categories: {
+    surname: 'surname',
+    first_names: 'first name',
+    birth_date: 'date of birth',
+    birth_rank: 'birth rank',
+    nir: 'French social security number (NIR)',
+    insurer_name: 'name of the health insurer',
+    contract_number: 'contract number',
+    member_number: 'member number',
+    cover: 'cover of the contract',
+    email: 'e-mail address',
+    phone: 'telephone number',
+    postal_address: 'postal address',
+    bank_details: 'bank details',
+    medical_data: 'medical data',
+    reimbursements: 'reimbursements of care',
+    password: 'password',
+  },
+  sentences: {
+    subject: approved('Your personal data: what happened at {processor} and what you can do', {
+      variants: {
+        parent_of_minor: "A child's personal data: what happened at {processor} and what you can do",
+        policyholder_for_dependants:
+          "Your family's personal data: what happened at {processor} and what you can do",
+        guardian: 'Data of the person you represent: what happened at {processor} and what you can do',
+      },
+    }),
+    intro: approved('This message concerns:'),
+    'company.entrusted': approved('{controller}, {relation}, entrusts {service} to the company {processor}.'),
+    'company.holds': approved('For this work, {processor} holds data about the people we cover.'),
+    'company.not_attacked': approved(
+      'The attack did not reach the computer systems of {controller} itself{notAttacked}.',
+    ),
+    'company.attacked': approved('The attack also reached our own computer systems{attacked}.'),
+    'company.why': approved('We are writing to you because your data is part of what was exposed.', {
+      serves: 'nature',
+      variants: {
+        parent_of_minor:
+          'You are the legal representative of the children named above. Their data is part of what was exposed. If the list says “you”, so is yours.',
+        policyholder_for_dependants:
+          'The people named above belong to your contract. Their data is part of what was exposed. If the list says “you”, so is yours.',
+        guardian: 'You represent the person named above. Their data is part of what was exposed.',
+      },
+    }),
+    'happened.account_misused': approved(
+      'Data was read at {processor} by means of a professional account, used without its owner knowing{nature}.',
+      { serves: 'nature' },
+    ),
+    'happened.intrusion': approved(
+      'Unknown people entered a computer system held by {processor}{nature}. They were able to read and copy data there.',
+      { serves: 'nature' },
+    ),
+    'happened.ransomware': approved(
+      'Unknown people locked a computer system held by {processor}{nature}. They were able to copy data there.',
+      { serves: 'nature' },
+    ),
+    'happened.disclosure': approved(
+      'Data held by {processor} was seen or received by people who had no right to it{nature}.',
+      { serves: 'nature' },
+    ),
+    'happened.one_day': approved('This took place on {attackStarted}{attackEndedCite}.'),
+    'happened.period': approved('This lasted from {attackStarted} to {attackEnded}.'),
+    'happened.started': approved('This began on {attackStarted}.'),
+    'happened.ended': approved('This ended on {attackEnded}.'),
+    'happened.detected': approved('It was discovered at {processor} on {processorDetected}.'),
+    'happened.told': approved('{processor} told us on {controllerTold}.'),
+    'data.exposed': approved('The exposed data about you is:', {
+      serves: 'nature',
+      variants: toOthers('The exposed data, for each person named above, is:'),
+    }),
+    'data.category': approved('{category}'),
+    'data.not_exposed': approved('The following data was not exposed:'),
+    'data.not_exposed_item': approved('{categories}: {reason}'),
+    'data.unknown': approved(
+      'We do not know yet whether the following data was exposed. We cannot rule it out:',
+    ),
+    ...consequencesEn,
+    ...todoEn,
+    ...measuresEn,
+    'never.intro': approved('By telephone, text message or e-mail, we will never ask you for:'),
+    'never.password': approved('a password or a code received by text message'),
+    'never.bank': approved('a card number or bank details because of this incident'),
+    'never.nir': approved('a social security number to identify you'),
+    'never.payment': approved('a payment of any kind because of this incident'),
+    'contact.dpo': approved('Our data protection officer answers your questions about this incident:', {
+      serves: 'contact',
+    }),
+    'contact.customers': approved('Our customer service also answers by telephone:'),
+    'contact.cnil': approved(
+      'You can also complain to the French data protection authority: CNIL, 3 place de Fontenoy, TSA 80715, 75334 Paris Cedex 07, France.',
+    ),
+    'check.plain': approved('This message holds no link and no attachment. It asks you for no data.', {
+      owner: 'communication',
+    }),
+    'check.sender': approved('Sent by e-mail, it always comes from the address {senderAddress}.', {
+      owner: 'communication',
+    }),
+    'check.call': approved(
+      'To check it, do not use the contacts it gives: call the number printed on your member card and quote the reference that follows.',
+      { owner: 'communication' },
+    ),
+    'check.site': approved(
+      'You can also type {checkSite} into your browser yourself, then enter this reference there.',
+      {
+        owner: 'communication',
+      },
+    ),
+  },
+}

@@ -1,0 +1,160 @@
+import { consequencesFr } from './fr-consequences.ts'
+import { measuresFr } from './fr-measures.ts'
+import { todoFr } from './fr-todo.ts'
+import { approved, toOthers } from './item.ts'
+
+/** Approved French sentences. Spaces and apostrophes are set by `setFrench`; write them plainly here. */
+export const fr = {
+  headings: {
+    company: 'Qui vous écrit, et pourquoi',
+    happened: "Ce qui s'est passé",
+    data: 'Les données exposées, et celles qui ne le sont pas',
+    consequences: 'Ce que cela peut entraîner',
+    todo: "Ce qu'il faut faire dès aujourd'hui, dans cet ordre",
+    measures: 'Ce qui a été fait',
+    never: 'Ce que nous ne vous demanderons jamais',
+    contact: 'À qui poser vos questions',
+    check: 'Comment vérifier que ce message vient de nous',
+  },
+  labels: {
+    greeting: 'Bonjour {addressee},',
+    reference: 'Référence de ce message',
+    code: 'Référence',
+    dpoEmail: 'E-mail',
+    dpoPostal: 'Courrier',
+    phone: 'Téléphone',
+    colon: ' : ',
+    you: 'vous',
+    minor: 'enfant mineur',
+    and: ' et ',
+    on: ' le {day}',
+  },
+  categories: {
+    surname: 'nom',
+    first_names: 'prénom',
+    birth_date: 'date de naissance',
+    birth_rank: 'rang de naissance',
+    nir: 'numéro de sécurité sociale (NIR)',
+    insurer_name: "nom de l'assureur santé",
+    contract_number: 'numéro de contrat',
+    member_number: "numéro d'adhérent",
+    cover: 'garanties du contrat',
+    email: 'adresse e-mail',
+    phone: 'numéro de téléphone',
+    postal_address: 'adresse postale',
+    bank_details: 'coordonnées bancaires',
+    medical_data: 'données médicales',
+    reimbursements: 'remboursements de soins',
+    password: 'mot de passe',
+  },
+  sentences: {
+    subject: approved(
+      'Vos données personnelles : ce qui est arrivé chez {processor} et ce que vous pouvez faire',
+      {
+        variants: {
+          parent_of_minor:
+            "Données d'un enfant : ce qui est arrivé chez {processor} et ce que vous pouvez faire",
+          policyholder_for_dependants:
+            'Données personnelles dans votre famille : ce qui est arrivé chez {processor} et que faire',
+          guardian:
+            'Données de la personne que vous représentez : ce qui est arrivé chez {processor} et que faire',
+        },
+      },
+    ),
+    intro: approved('Ce message concerne :'),
+    'company.entrusted': approved('{controller}, {relation}, confie {service} à la société {processor}.'),
+    'company.holds': approved(
+      'Pour ce travail, {processor} détient des données sur les personnes que nous couvrons.',
+    ),
+    'company.not_attacked': approved(
+      "L'attaque n'a pas touché les systèmes informatiques propres à {controller}{notAttacked}.",
+    ),
+    'company.attacked': approved("L'attaque a aussi touché nos propres systèmes informatiques{attacked}."),
+    'company.why': approved(
+      'Nous vous écrivons parce que vos données font partie de celles qui ont été exposées.',
+      {
+        serves: 'nature',
+        variants: {
+          parent_of_minor:
+            'Vous êtes le représentant légal des mineurs nommés plus haut. Leurs données font partie de celles qui ont été exposées. Si la liste porte la mention « vous », les vôtres aussi.',
+          policyholder_for_dependants:
+            'Les personnes nommées plus haut relèvent de votre contrat. Leurs données font partie de celles qui ont été exposées. Si la liste porte la mention « vous », les vôtres aussi.',
+          guardian:
+            'Vous représentez la personne nommée plus haut. Ses données font partie de celles qui ont été exposées.',
+        },
+      },
+    ),
+    'happened.account_misused': approved(
+      "Des données ont été consultées chez {processor} à l'aide d'un compte professionnel, utilisé à l'insu de son titulaire{nature}.",
+      { serves: 'nature' },
+    ),
+    'happened.intrusion': approved(
+      'Des inconnus sont entrés dans un système informatique tenu par {processor}{nature}. Ils ont pu y lire et y copier des données.',
+      { serves: 'nature' },
+    ),
+    'happened.ransomware': approved(
+      'Des inconnus ont bloqué un système informatique tenu par {processor}{nature}. Ils ont pu y copier des données.',
+      { serves: 'nature' },
+    ),
+    'happened.disclosure': approved(
+      "Des données tenues par {processor} ont été vues ou reçues par des personnes qui n'y avaient pas droit{nature}.",
+      { serves: 'nature' },
+    ),
+    'happened.one_day': approved('Cela a eu lieu le {attackStarted}{attackEndedCite}.'),
+    'happened.period': approved('Cela a duré du {attackStarted} au {attackEnded}.'),
+    'happened.started': approved('Cela a commencé le {attackStarted}.'),
+    'happened.ended': approved('Cela a pris fin le {attackEnded}.'),
+    'happened.detected': approved('Les faits ont été découverts chez {processor} le {processorDetected}.'),
+    'happened.told': approved('{processor} nous a prévenus le {controllerTold}.'),
+    'data.exposed': approved('Les données exposées à votre sujet sont :', {
+      serves: 'nature',
+      variants: toOthers('Les données exposées, pour chaque personne nommée plus haut, sont :'),
+    }),
+    'data.category': approved('{category}'),
+    'data.not_exposed': approved("Les données suivantes n'ont pas été exposées :"),
+    'data.not_exposed_item': approved('{categories} : {reason}'),
+    'data.unknown': approved(
+      "Nous ne savons pas encore si les données suivantes ont été exposées. Nous ne pouvons pas l'exclure :",
+    ),
+    ...consequencesFr,
+    ...todoFr,
+    ...measuresFr,
+    'never.intro': approved('Par téléphone, par SMS ou par e-mail, nous ne vous demanderons jamais :'),
+    'never.password': approved('un mot de passe ou un code reçu par SMS'),
+    'never.bank': approved(
+      "un numéro de carte bancaire ou un relevé d'identité bancaire à cause de cet incident",
+    ),
+    'never.nir': approved('un numéro de sécurité sociale pour vous identifier'),
+    'never.payment': approved("un paiement, quel qu'il soit, à cause de cet incident"),
+    'contact.dpo': approved(
+      'Notre délégué à la protection des données répond à vos questions sur cet incident :',
+      {
+        serves: 'contact',
+      },
+    ),
+    'contact.customers': approved('Notre service clients répond aussi par téléphone :'),
+    'contact.cnil': approved(
+      'Vous pouvez aussi adresser une réclamation à la CNIL, 3 place de Fontenoy, TSA 80715, 75334 Paris Cedex 07.',
+    ),
+    'check.plain': approved(
+      'Ce message ne contient aucun lien et aucune pièce jointe. Il ne vous demande aucune donnée.',
+      { owner: 'communication' },
+    ),
+    'check.sender': approved("Envoyé par e-mail, il part toujours de l'adresse {senderAddress}.", {
+      owner: 'communication',
+    }),
+    'check.call': approved(
+      "Pour le vérifier, n'utilisez pas les coordonnées qu'il donne : appelez le numéro imprimé sur votre carte d'adhérent et citez la référence qui suit.",
+      { owner: 'communication' },
+    ),
+    'check.site': approved(
+      'Vous pouvez aussi taper vous-même {checkSite} dans votre navigateur, puis y saisir cette référence.',
+      {
+        owner: 'communication',
+      },
+    ),
+  },
+}
+
+export type Wording = typeof fr
+export type ItemId = keyof Wording['sentences']

@@ -1,0 +1,27 @@
+import { countProof, currentCampaign, personsByOutcome } from './delivery/index.ts'
+import type { HomeSources } from './desk/index.ts'
+import { changedFacts, labelOf, sayIn, showValue } from './incident/index.ts'
+import { type DeliverySlots, funnel } from './people/lists/index.ts'
+
+/** Who counts what the first screen shows: the desk's frame may not import the slices that draw with it. */
+export const homeSources: HomeSources = {
+  lists: funnel,
+  async campaign(tx, incidentId) {
+    const campaign = await currentCampaign(tx, incidentId)
+    return campaign && { number: campaign.number, state: campaign.state, pauseReason: campaign.pauseReason }
+  },
+  outcomes: countProof,
+  async changedFacts(tx, incidentId, since, locale) {
+    const changed = await changedFacts(tx, incidentId, since)
+    return changed.map(({ previous, current }) => ({
+      label: sayIn(locale, labelOf(current.key, current.label)),
+      before: previous && showValue(previous, locale).join(', '),
+      after: showValue(current, locale).join(', '),
+      source: current.source,
+      at: current.recordedAt,
+    }))
+  },
+}
+
+/** What delivery shows on a person's page. */
+export const deliverySlots: DeliverySlots = { personsByOutcome }

@@ -1,0 +1,148 @@
+import { checkEmail, checkPostal, isBlank, type RawAddress } from './check-contact.ts'
+import type { PersonClass, PostalAddress, ToldThrough, UntoldReason } from './model.ts'
+
+/** A person of the register with what decides who is written to. */
+export interface HouseholdMember {
+  readonly memberId: string
+  /** Row in the register, 1-based: the last tie-break, so that the same lists give the same addressees. */
+  readonly memberRow: number
+  /** member_id of the policyholder; null for the policyholder. */
+  readonly policyholderId: string | null
+  /** null: of the household, but not on the list. */
+  readonly class: PersonClass | null
+  /** Year, month, day as written; null when unknown. */
+  readonly birth: readonly [number | null, number | null, number | null]
+  /** As an envelope would carry it. */
+  readonly fullName: string
+  readonly minor: boolean
+  readonly deceased: boolean
+  readonly protectedAddress: boolean
+  readonly email: string | null
+  readonly address: RawAddress
+  readonly guardian: { readonly name: string; readonly address: RawAddress } | null
+}
+
+export interface Contact {
+  readonly email: string | null
+  readonly postal: PostalAddress | null
+}
+
+/** How one concerned person is told: through whom and by which means, or why not. */
+export type Outcome =
+  | { readonly told: ToldThrough; readonly through: string; readonly contact: Contact }
+  | { readonly untold: UntoldReason }
+
+/**
+ * Who is told on whose behalf, in one household (all members who share a policyholder, the policyholder included).
+ * Exactly one outcome for each concerned member who is alive or dead, none for members held for review.
+ * - a minor: the policyholder they hang from, when adult, alive and reachable; else their guardian; else another
+ *   adult of the same policyholder, the eldest first (code civil, art. 371-1 and 390);
+ * - an adult under guardianship: the guardian (code civil, art. 475);
+ * - an adult dependant: the policyholder, unless the dependant's address is protected or the policyholder is dead,
+ *   absent or out of reach: then themselves;
+ * - a protected address never gets a letter, and is never reached through anyone who does not share the protection.
+ */
+export function addressHousehold(household: readonly HouseholdMember[]): Map<string, Outcome> {
+  const byId = new Map(household.map((member) => [member.memberId, member]))
+  const outcomes = new Map<string, Outcome>()
+  for (const member of household) {
+    if (member.class === 'confirmed' || member.class === 'presumed') {
+      outcomes.set(member.memberId, outcomeOf(member, byId, household))
+    }
+  }
+  return outcomes
+}
+
+function outcomeOf(
+  member: HouseholdMember,
+  byId: ReadonlyMap<string, HouseholdMember>,
+  household: readonly HouseholdMember[],
+): Outcome {
+  if (member.deceased) return { untold: 'deceased' }
+  const policyholder = member.policyholderId === null ? undefined : byId.get(member.policyholderId)
+  if (member.minor) return outcomeOfMinor(member, policyholder, household)
+  if (member.guardian) return throughGuardian(member, member.guardian)
+  return outcomeOfAdult(member, policyholder)
+}
+
+function outcomeOfAdult(member: HouseholdMember, policyholder: HouseholdMember | undefined): Outcome {
+  if (policyholder && policyholder !== member && !member.protectedAddress && isCapable(policyholder)) {
+    const reached = reach(policyholder, 'policyholder')
+    if ('told' in reached) return reached
+  }
+  return reach(member, 'self')
+}
+
+function outcomeOfMinor(
+  member: HouseholdMember,
+  policyholder: HouseholdMember | undefined,
+  household: readonly HouseholdMember[],
+): Outcome {
+  const first = policyholder && mayRepresent(policyholder, member) ? [policyholder] : []
+  const attempts = first.map((adult) => reach(adult, 'legal_representative'))
+  if (member.guardian) attempts.push(throughGuardian(member, member.guardian))
+  const others = otherAdults(member, policyholder, household)
+  attempts.push(...others.map((adult) => reach(adult, 'legal_representative')))
+  return (
+    attempts.find((attempt) => 'told' in attempt) ??
+    attempts[0] ?? { untold: whyNobody(member, policyholder) }
+  )
+}
+
+/** Nobody may represent them: because a protection forbids the one there is, or because there is none. */
+function whyNobody(member: HouseholdMember, policyholder: HouseholdMember | undefined): UntoldReason {
+  return member.protectedAddress && policyholder && policyholder !== member && isCapable(policyholder)
+    ? 'protected_address'
+    : 'no_legal_representative'
+}
+
+function otherAdults(
+  member: HouseholdMember,
+  policyholder: HouseholdMember | undefined,
+  household: readonly HouseholdMember[],
+): HouseholdMember[] {
+  const holder = member.policyholderId ?? member.memberId
+  return household
+    .filter((other) => other !== policyholder && other !== member && other.policyholderId === holder)
+    .filter((other) => mayRepresent(other, member))
+    .sort(elderFirst)
+}
+
+/** A child whose address is protected may be so against a parent: only who shares the protection is written to. */
+function mayRepresent(adult: HouseholdMember, minor: HouseholdMember): boolean {
+  return adult !== minor && isCapable(adult) && (!minor.protectedAddress || adult.protectedAddress)
+}
+
+/** Someone who can be written to on behalf of another: adult, alive, not under guardianship themselves. */
+function isCapable(person: HouseholdMember): boolean {
+  return !person.minor && !person.deceased && person.guardian === null
+}
+
+/** Unknown dates last, then the order of the register. */
+function elderFirst(a: HouseholdMember, b: HouseholdMember): number {
+  for (const part of [0, 1, 2] as const) {
+    const difference = (a.birth[part] ?? 9999) - (b.birth[part] ?? 9999)
+    if (difference !== 0) return difference
+  }
+  return a.memberRow - b.memberRow
+}
+
+function reach(person: HouseholdMember, told: ToldThrough): Outcome {
+  const contact = {
+    email: checkEmail(person.email),
+    postal: person.protectedAddress ? null : checkPostal(person.address, person.fullName),
+  }
+  if (contact.email !== null || contact.postal !== null) return { told, through: person.memberId, contact }
+  if (person.protectedAddress) return { untold: 'protected_address' }
+  return { untold: isBlank(person.address) ? 'no_contact' : 'unusable_address' }
+}
+
+/** By letter, to the guardian's own address: registers hold no e-mail for guardians. */
+function throughGuardian(
+  member: HouseholdMember,
+  guardian: NonNullable<HouseholdMember['guardian']>,
+): Outcome {
+  const postal = checkPostal(guardian.address, guardian.name)
+  if (postal) return { told: 'guardian', through: member.memberId, contact: { email: null, postal } }
+  return { untold: isBlank(guardian.address) ? 'no_contact' : 'unusable_address' }
+}

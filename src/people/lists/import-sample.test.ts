@@ -1,0 +1,222 @@
+import { randomUUID } from 'node:crypto'
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Hono } from 'hono'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { testPlatform } from '../../../test/support/database.ts'
+import type { DeskEnv, Viewer } from '../../desk/index.ts'
+import { generateSample } from '../../exercise/generate/index.ts'
+import { entriesBefore, tocsin } from '../../journal/index.ts'
+import { oneRow, rows } from '../../platform/database.ts'
+import { readProgress } from '../../platform/progress.ts'
+import { Refusal } from '../../platform/refusal.ts'
+import { importLists } from './import-lists.ts'
+import type { ImportedLists } from './import-shapes.ts'
+import { routes } from './routes.tsx'
+import { streamAudience } from './stream-audience.ts'
+
+/** A generated register and exposed list through the real match, then the pages over them. */
+let platform: Awaited<ReturnType<typeof testPlatform>>
+let imported: ImportedLists
+let folder: string
+let app: Hono<DeskEnv>
+const incidentId = randomUUID()
+const viewer: Viewer = {
+  userId: randomUUID(),
+  name: 'Hélène Marchetti',
+  title: 'déléguée à la protection des données',
+  roles: ['dpo'],
+  fictional: true,
+  sessionId: 's1',
+  stepUpAt: null,
+}
+
+beforeAll(async () => {
+  platform = await testPlatform()
+  folder = join(platform.home.root, 'sample')
+  mkdirSync(folder)
+  await generateSample({ members: 2500, exposed: 6000, affected: 400, seed: 7, out: folder, force: true })
+  await platform.db.query(
+    `insert into incident (id, reference, title, exercise, opened_at, opened_by) values ($1, 'essai', 'Essai', true, now(), 'essai')`,
+    [incidentId],
+  )
+  await platform.db.query(`insert into access_home (exercise) values (true)`)
+  await platform.db.query(
+    `insert into user_account (id, login, display_name, roles, fictional, created_at) values ($1, 'helene.m', 'H', '{dpo}', true, now())`,
+    [viewer.userId],
+  )
+  imported = await importLists(
+    platform,
+    { incidentId, registerPath: join(folder, 'register.csv'), exposedPath: join(folder, 'exposed.csv') },
+    tocsin,
+  )
+  app = desk()
+})
+afterAll(() => platform.close())
+
+function desk(): Hono<DeskEnv> {
+  const whole = new Hono<DeskEnv>()
+  whole.use(async (c, next) => {
+    c.set('platform', platform)
+    c.set('viewer', viewer)
+    c.set('locale', 'fr')
+    c.set('incident', {
+      id: incidentId,
+      reference: 'essai',
+      title: 'Essai',
+      exercise: true,
+      controllerName: 'Essai',
+    })
+    await next()
+  })
+  whole.onError((error, c) =>
+    error instanceof Refusal ? c.text(error.text('fr'), error.http) : c.text(String(error.stack), 500),
+  )
+  whole.route('/incidents/essai', routes({ deliveryHistory: async () => 'chaque envoi' }))
+  return whole
+}
+const get = async (path: string) => app.request(`/incidents/essai/${path}`)
+const page = async (path: string) => {
+  const response = await get(path)
+  const html = await response.text()
+  expect(response.status, html.slice(0, 600)).toBe(200)
+  return html
+}
+const post = (path: string, fields: Record<string, string>) =>
+  app.request(`/incidents/essai/${path}`, { method: 'POST', body: new URLSearchParams(fields) })
+
+describe('a generated sample', () => {
+  it('is imported with every row and person accounted for', async () => {
+    const { persons, verdicts } = imported
+    expect(verdicts.records).toBe(6000)
+    expect(persons.concerned).toBeGreaterThan(300)
+    let covered = 0
+    for await (const audience of streamAudience(platform.db, imported.listVersion.id)) {
+      for (const addressee of audience) covered += addressee.covers.length
+    }
+    const untold = Object.values(persons.untold).reduce((a, b) => a + b, 0)
+    expect(covered + untold).toBe(persons.concerned)
+  })
+
+  it('leaves no national identifier in the database nor in what the store keeps in clear', async () => {
+    const nirs = readFileSync(join(folder, 'register.csv'), 'utf8').match(/(?<=;)[12]\d{12,14}(?=;)/g) ?? []
+    expect(nirs.length).toBeGreaterThan(100)
+    const dump = JSON.stringify([
+      await rows(platform.db, 'select * from person'),
+      await rows(platform.db, 'select * from addressee'),
+      await rows(platform.db, 'select * from list_entry_row'),
+      await rows(platform.db, 'select * from journal_entry'),
+    ])
+    expect(nirs.filter((nir) => dump.includes(nir))).toEqual([])
+    expect(readdirSync(platform.home.work)).toEqual([])
+  })
+
+  it('says how far it has come', async () => {
+    const [row] = await readProgress(platform.db, incidentId)
+    expect(row).toMatchObject({ step: 'import', done: 100, failure: null })
+    expect(row?.finishedAt).not.toBeNull()
+  })
+})
+
+describe('the pages', () => {
+  it.each([
+    ['people?class=concerned', () => imported.persons.concerned],
+    ['people?class=confirmed', () => imported.persons.byClass.confirmed],
+    ['people?class=cannot_be_excluded', () => imported.persons.heldForReview],
+    ['people?through=legal_representative', () => imported.persons.toldThrough.legal_representative],
+    ['people?untold=deceased', () => imported.persons.untold.deceased],
+  ] as const)('%s opens with the figure that led to it', async (path, count) => {
+    const html = await page(path)
+    const figure = new Intl.NumberFormat('fr-FR').format(count())
+    expect(/<h1>(.*?)<\/h1>/s.exec(html)?.[1]?.replace(/<[^>]+>/g, '')).toMatch(
+      new RegExp(`^${figure} personnes?, liste v1\\.`),
+    )
+  })
+
+  it('pages through everyone once, with no name in an address', async () => {
+    const seen: string[] = []
+    let path: string | undefined = 'people?class=concerned'
+    while (path) {
+      const html: string = await page(path)
+      seen.push(...[...html.matchAll(/href="[^"]*people\/(\d+)"/g)].map((match) => match[1]!))
+      path = /href="\/incidents\/essai\/([^"]*)" rel="next"/.exec(html)?.[1]?.replaceAll('&amp;', '&')
+      expect(seen.length).toBeLessThanOrEqual(imported.persons.concerned)
+    }
+    expect(seen).toHaveLength(imported.persons.concerned)
+    expect(new Set(seen).size).toBe(seen.length)
+  })
+
+  it('asks for a motive before it shows a person, journals it, and masks what it can', async () => {
+    const { id, email, name } = await oneRow<{ id: number; email: string; name: string }>(
+      platform.db,
+      `select p.id, p.email, p.surname as name from list_entry e join person p on p.id = e.person_id where p.email is not null and e.told_through = 'self' limit 1`,
+    )
+    expect(await page(`people/${id}`)).not.toContain(name)
+    const refused = await post(`people/${id}/look-ups`, {})
+    expect(refused.status).toBe(422)
+    const opened = await post(`people/${id}/look-ups`, { motive: 'call' })
+    const shown = await page(opened.headers.get('location')!.replace('/incidents/essai/', ''))
+    expect(shown).toContain(name)
+    expect(shown).toContain('chaque envoi')
+    expect(shown).not.toContain(email)
+    const [entry] = await entriesBefore(platform.db, undefined, 1)
+    expect(entry).toMatchObject({ kind: 'person.page_opened', incidentId })
+    expect(JSON.parse(entry!.payload)).toMatchObject({ personId: id, motive: 'call' })
+    const asked = await post(`people/${id}/look-ups`, { motive: 'call', shown: 'email' })
+    expect(await page(asked.headers.get('location')!.replace('/incidents/essai/', ''))).toContain(email)
+    expect((await entriesBefore(platform.db, undefined, 1))[0]?.kind).toBe('person.contact_shown')
+  })
+
+  it('does not open a person with another person’s look-up', async () => {
+    const ids = await rows<{ id: number; surname: string }>(
+      platform.db,
+      `select p.id, p.surname from list_entry e join person p on p.id = e.person_id limit 2`,
+    )
+    const opened = await post(`people/${ids[0]!.id}/look-ups`, { motive: 'call' })
+    const lookup = opened.headers.get('location')!.split('=')[1]
+    expect(await page(`people/${ids[1]!.id}?lookup=${lookup}`)).toContain('Pourquoi consultez-vous')
+  })
+
+  it('searches by name and by number, journalled without the text, and refuses a NIR', async () => {
+    const someone = await oneRow<{ surname: string; number: string }>(
+      platform.db,
+      `select coalesce(p.usage_name, p.surname) as surname, p.member_number as number from list_entry e join person p on p.id = e.person_id where p.member_number is not null limit 1`,
+    )
+    for (const text of [someone.surname, someone.number]) {
+      const found = await (await post('people/searches', { text })).text()
+      expect(found).toContain(someone.surname)
+    }
+    const [entry] = await entriesBefore(platform.db, undefined, 1)
+    expect(entry?.payload).toMatch(/^\{"found":\d+\}$/)
+    expect((await post('people/searches', { text: '2 84 03 99 351 042' })).status).toBe(422)
+  })
+
+  it('lists exposed rows by verdict and tier, without identity', async () => {
+    const { byTier, byVerdict } = imported.verdicts
+    const tier = byTier.find((found) => found.verdict === 'matched')!
+    expect(await page(`lists/rows?verdict=matched&tier=${tier.tier}`)).toContain(
+      new Intl.NumberFormat('fr-FR').format(tier.rows),
+    )
+    expect(await page('lists/rows?verdict=not_ours')).toContain(
+      new Intl.NumberFormat('fr-FR').format(byVerdict.not_ours),
+    )
+  })
+
+  it('proves the account of each file', async () => {
+    const html = await page('lists')
+    expect(html.match(/Juste/g)).toHaveLength(2)
+    expect(html).toContain('register.csv')
+  })
+
+  it('takes two files from a form, streamed, and refuses the same lists with a sentence', async () => {
+    Object.assign(viewer, { stepUpAt: platform.clock.now() })
+    const form = new FormData()
+    for (const kind of ['register', 'exposed']) {
+      form.set(kind, new File([readFileSync(join(folder, `${kind}.csv`))], `${kind}.csv`))
+    }
+    const response = await app.request('/incidents/essai/lists/import', { method: 'POST', body: form })
+    expect(response.status).toBe(409)
+    expect(await response.text()).toContain('ont déjà donné la liste v1')
+    expect(readdirSync(platform.home.work)).toEqual([])
+  })
+})

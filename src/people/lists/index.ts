@@ -1,0 +1,20 @@
+export type { VerdictCounts } from './check-outputs.ts'
+export { importLists } from './import-lists.ts'
+export type { ImportedLists, ImportRequest } from './import-shapes.ts'
+export type {
+  Addressee,
+  AudienceKind,
+  Covered,
+  Funnel,
+  PersonClass,
+  PersonCounts,
+  PostalAddress,
+  ToldThrough,
+  Unaddressable,
+  UntoldReason,
+  Verdict,
+} from './model.ts'
+export { funnel } from './read-funnel.ts'
+export { listRefusals } from './refusals.ts'
+export { type DeliverySlots, routes } from './routes.tsx'
+export { listUnaddressable, streamAudience } from './stream-audience.ts'

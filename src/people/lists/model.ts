@@ -1,0 +1,114 @@
+/** Shapes of the lists. No national identifier appears in any of them (design, promise 5). */
+
+export type Verdict = 'matched' | 'not_ours' | 'ambiguous' | 'unreadable'
+export const VERDICTS: readonly Verdict[] = ['matched', 'not_ours', 'ambiguous', 'unreadable']
+
+/** `cannot_be_excluded`: only ambiguous rows point to them; held for review, neither told nor forgotten. */
+export type PersonClass = 'confirmed' | 'presumed' | 'cannot_be_excluded'
+export const CLASSES: readonly PersonClass[] = ['confirmed', 'presumed', 'cannot_be_excluded']
+
+export type AudienceKind = 'insured_adult' | 'parent_of_minor' | 'policyholder_for_dependants' | 'guardian'
+
+/** How one concerned person learns of it. */
+export type ToldThrough = 'self' | 'legal_representative' | 'policyholder' | 'guardian'
+export const WAYS: readonly ToldThrough[] = ['self', 'policyholder', 'legal_representative', 'guardian']
+
+export type UntoldReason =
+  | 'deceased'
+  | 'no_contact'
+  | 'protected_address'
+  | 'no_legal_representative'
+  | 'unusable_address'
+export const REASONS: readonly UntoldReason[] = [
+  'deceased',
+  'protected_address',
+  'no_legal_representative',
+  'no_contact',
+  'unusable_address',
+]
+
+/** Delivery lines between the recipient's name and the postcode (NF Z 10-011, lines 2 to 5), never empty. */
+export interface PostalAddress {
+  readonly lines: readonly string[]
+  readonly postcode: string
+  readonly city: string
+  /** `FRANCE`, or the country in capitals. */
+  readonly country: string
+}
+
+/** A person as the message names them. */
+export interface Covered {
+  readonly personId: number
+  readonly firstNames: string
+  readonly surname: string
+  readonly isAddressee: boolean
+  readonly minor: boolean
+  readonly categories: readonly string[]
+}
+
+/** One message: to whom, on whose behalf, by which means. */
+export interface Addressee {
+  /** Stable per list version, and without meaning: it may stand in a Message-ID. */
+  readonly key: string
+  /** The one written to; the person under guardianship when `kind` is `guardian`. */
+  readonly personId: number
+  readonly kind: AudienceKind
+  readonly name: { readonly surname: string; readonly firstNames: string; readonly civility?: string }
+  /** Checked; null when there is none that can be trusted. */
+  readonly email: string | null
+  /** Checked; null when there is none, or when the address is protected. */
+  readonly postal: PostalAddress | null
+  readonly covers: readonly Covered[]
+}
+
+export interface Unaddressable {
+  readonly personId: number
+  readonly reason: UntoldReason
+}
+
+/** Sums of the first screen. Every one of them is a link to exactly its rows. */
+export interface Funnel {
+  readonly listVersion: { readonly id: number; readonly number: number; readonly runId: string }
+  readonly register: { readonly records: number }
+  readonly exposed: {
+    readonly records: number
+    readonly byVerdict: Readonly<Record<Verdict, number>>
+    readonly byTier: readonly { readonly verdict: Verdict; readonly tier: string; readonly rows: number }[]
+  }
+  readonly persons: {
+    readonly byClass: Readonly<Record<PersonClass, number>>
+    /** Confirmed and presumed. */
+    readonly concerned: number
+    readonly heldForReview: number
+    readonly toldThrough: Readonly<Record<ToldThrough, number>>
+    readonly untold: Readonly<Record<UntoldReason, number>>
+    readonly addressees: number
+  }
+}
+
+/** Counts of persons in one list version, as kept with it. */
+export type PersonCounts = Funnel['persons']
+
+/** The rule of promise 2, said once: what makes the sums of a list version true. */
+export function personCountsHold(counts: PersonCounts): boolean {
+  const sum = (parts: Readonly<Record<string, number>>) => Object.values(parts).reduce((a, b) => a + b, 0)
+  return (
+    counts.concerned === counts.byClass.confirmed + counts.byClass.presumed &&
+    counts.heldForReview === counts.byClass.cannot_be_excluded &&
+    counts.concerned === sum(counts.toldThrough) + sum(counts.untold)
+  )
+}
+
+/** `Kerbrat-Lenoir`, `Maëlle` give `KERBRAT LENOIR MAELLE`: the order and the search of the people page. */
+export function sortName(...names: readonly (string | null | undefined)[]): string {
+  return names
+    .filter(Boolean)
+    .join(' ')
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/œ/gi, 'OE')
+    .replace(/æ/gi, 'AE')
+    .toUpperCase()
+    .replace(/[^A-Z0-9]+/g, ' ')
+    .trim()
+}

@@ -1,0 +1,118 @@
+import type { Context } from 'hono'
+import {
+  Actions,
+  Button,
+  DescriptionList,
+  type DeskEnv,
+  Field,
+  FigureLink,
+  Instant,
+  incidentPath,
+  Lead,
+  Notice,
+  Proof,
+  renderPage,
+  Section,
+} from '../../desk/index.ts'
+import { formatInteger, type Locale } from '../../platform/i18n.ts'
+import type { ImportedList } from './store-pages.ts'
+import { type Texts, texts } from './texts.ts'
+
+/** The two files of each list version, with the account of their lines. */
+export function renderLists(c: Context<DeskEnv>, lists: readonly ImportedList[]): Promise<Response> {
+  const locale = c.get('locale')
+  const text = texts[locale]
+  const importLink = <a href={incidentPath(c, 'lists/import')}>{text.importLists}</a>
+  return renderPage(c, {
+    title: text.lists,
+    current: 'lists',
+    lead: <Lead sentences={[text.listsLead(lists[0]?.version ?? 0)]} note={importLink} />,
+    children: lists.map((list) => (
+      <Section title={`${text.kinds[list.kind]}, ${text.version(list.version)}`} aside={list.fileName}>
+        <DescriptionList items={itemsOf(c, list, text, locale)} />
+      </Section>
+    )),
+  })
+}
+
+function itemsOf(c: Context<DeskEnv>, list: ImportedList, text: Texts, locale: Locale) {
+  const n = (value: number) => formatInteger(value, locale)
+  const rows = list.kind === 'exposed' ? incidentPath(c, 'lists/rows?verdict=unreadable') : undefined
+  return [
+    {
+      term: text.account,
+      value: accountOf(list, text, n),
+      second: <Proof check={checkOf(list)} locale={locale} />,
+    },
+    {
+      term: text.quarantine,
+      value: <FigureLink value={list.quarantined} href={rows} locale={locale} />,
+      second: text.quarantineNote,
+    },
+    {
+      term: text.readAs,
+      value: `${list.encoding}, ${text.separatedBy(list.separator === '\t' ? text.tab : list.separator)}`,
+    },
+    { term: text.fileSize, value: text.bytes(n(list.bytes)) },
+    { term: text.hash, value: <code>{list.sha256.replace(/(.{8})/g, '$1 ').trim()}</code> },
+    { term: text.importedAt, value: <Instant at={list.importedAt} locale={locale} form="long" /> },
+  ]
+}
+
+function accountOf(list: ImportedList, text: Texts, n: (value: number) => string): string {
+  return text.accountSum({
+    lines: n(list.lines),
+    header: n(list.headerLines),
+    blank: n(list.blankLines),
+    records: n(list.records),
+    continuation: n(list.continuation),
+    quarantined: n(list.quarantined),
+  })
+}
+
+function checkOf(list: ImportedList) {
+  return {
+    left: list.headerLines + list.blankLines + list.records + list.continuation + list.quarantined,
+    right: list.lines,
+  }
+}
+
+/** The two files, sent as they are; the refusal of the last try stands above the form. */
+export function renderImport(
+  c: Context<DeskEnv>,
+  error?: { readonly message: string; readonly status: 400 | 409 | 413 | 422 | 503 },
+): Promise<Response> {
+  const text = texts[c.get('locale')]
+  return renderPage(c, {
+    title: text.importTitle,
+    current: 'lists',
+    status: error?.status ?? 200,
+    crumbs: [{ label: text.lists, href: incidentPath(c, 'lists') }, { label: text.importTitle }],
+    notice: error ? <Notice tone="late">{error.message}</Notice> : undefined,
+    lead: <Lead sentences={[text.importLead]} note={text.importNote} />,
+    children: (
+      <form method="post" action={incidentPath(c, 'lists/import')} enctype="multipart/form-data">
+        <FileField name="register" label={text.registerFile} help={text.importHelp} />
+        <FileField name="exposed" label={text.exposedFile} help={text.importHelp} />
+        <Actions>
+          <Button primary>{text.importAction}</Button>
+        </Actions>
+      </form>
+    ),
+  })
+}
+
+function FileField({ name, label, help }: { name: string; label: string; help: string }) {
+  return (
+    <Field name={name} label={label} help={help}>
+      <input
+        id={name}
+        name={name}
+        type="file"
+        accept=".csv,.txt,text/csv,text/plain"
+        required
+        aria-describedby={`${name}-help`}
+      />
+    </Field>
+  )
+}

@@ -1,0 +1,139 @@
+import type { Context } from 'hono'
+import type { Child } from 'hono/jsx'
+import {
+  Button,
+  Cell,
+  type DeskEnv,
+  incidentPath,
+  Lead,
+  Ledger,
+  Pager,
+  Row,
+  renderPage,
+  Section,
+  TextField,
+} from '../../desk/index.ts'
+import { formatInteger, type Locale } from '../../platform/i18n.ts'
+import type { Funnel } from './model.ts'
+import { type ListedPerson, PAGE } from './store-pages.ts'
+import { type Texts, texts } from './texts.ts'
+
+export interface PeoplePage {
+  readonly funnel: Funnel
+  /** What the filter keeps, in words. */
+  readonly sentence: string
+  readonly total: number
+  /** At most a page and one. */
+  readonly people: readonly ListedPerson[]
+  /** Address of the page after a person; undefined when the filter cannot be an address (a search). */
+  readonly next?: ((after: number) => string) | undefined
+}
+
+/** The people a figure counts, with the same total on top. */
+export function renderPeople(c: Context<DeskEnv>, page: PeoplePage): Promise<Response> {
+  const locale = c.get('locale')
+  const text = texts[locale]
+  const version = text.version(page.funnel.listVersion.number)
+  const shown = page.people.slice(0, PAGE)
+  const last = page.people.length > PAGE ? shown.at(-1) : undefined
+  return renderPage(c, {
+    title: text.people,
+    current: 'people',
+    lead: (
+      <Lead
+        sentences={[text.listed(page.total, formatInteger(page.total, locale), version)]}
+        note={page.sentence}
+      />
+    ),
+    children: (
+      <Section
+        title={text.people}
+        aside={<a href={incidentPath(c, 'people')}>{text.version(page.funnel.listVersion.number)}</a>}
+      >
+        <SearchForm action={incidentPath(c, 'people/searches')} text={text} />
+        {shown.length === 0 ? (
+          <p>{text.nothingFound}</p>
+        ) : (
+          <PeopleTable people={shown} text={text} hrefOf={(id) => incidentPath(c, `people/${id}`)} />
+        )}
+        {last && page.next ? <Pager next={page.next(last.id)} nextLabel={text.next} locale={locale} /> : null}
+      </Section>
+    ),
+  })
+}
+
+function PeopleTable({
+  people,
+  text,
+  hrefOf,
+}: {
+  people: readonly ListedPerson[]
+  text: Texts
+  hrefOf: (id: number) => string
+}) {
+  const { columns } = text
+  return (
+    <Ledger
+      caption={text.people}
+      columns={[
+        { label: columns.name },
+        { label: columns.number },
+        { label: columns.class },
+        { label: columns.told },
+      ]}
+    >
+      {people.map((person) => (
+        <Row>
+          <Cell head>
+            <a href={hrefOf(person.id)}>
+              {person.surname} {person.firstNames}
+            </a>
+          </Cell>
+          <Cell label={columns.number}>{person.memberNumber ?? '—'}</Cell>
+          <Cell label={columns.class}>{text.classes[person.class]}</Cell>
+          <Cell label={columns.told}>{wayOf(person, text)}</Cell>
+        </Row>
+      ))}
+    </Ledger>
+  )
+}
+
+export function wayOf(person: Pick<ListedPerson, 'toldThrough' | 'untoldReason'>, text: Texts): Child {
+  if (person.toldThrough) return text.ways[person.toldThrough]
+  return person.untoldReason ? text.reasons[person.untoldReason] : text.held
+}
+
+/** A form that is posted: a name never stands in an address, in the history or in a log. */
+function SearchForm({ action, text }: { action: string; text: Texts }) {
+  return (
+    <form method="post" action={action} class="search">
+      <TextField
+        name="text"
+        type="search"
+        label={text.search}
+        help={text.searchHelp}
+        required
+        maxlength={80}
+        autocomplete="off"
+      />
+      <Button primary>{text.searchAction}</Button>
+    </form>
+  )
+}
+
+/** Before the first import there is nobody to show, and that is said. */
+export function renderNoList(c: Context<DeskEnv>, current: 'people' | 'lists'): Promise<Response> {
+  const locale: Locale = c.get('locale')
+  const text = texts[locale]
+  return renderPage(c, {
+    title: text[current],
+    current,
+    lead: (
+      <Lead
+        sentences={[text.noList]}
+        note={<a href={incidentPath(c, 'lists/import')}>{text.importLists}</a>}
+      />
+    ),
+    children: <p>{text.noListNote}</p>,
+  })
+}

@@ -1,0 +1,259 @@
+import type { Context } from 'hono'
+import type { Child } from 'hono/jsx'
+import {
+  Actions,
+  Button,
+  Cell,
+  Columns,
+  type Description,
+  DescriptionList,
+  type DeskEnv,
+  incidentPath,
+  Lead,
+  Ledger,
+  RadioGroup,
+  Row,
+  renderPage,
+  Section,
+  SelectField,
+} from '../../desk/index.ts'
+import { formatDecimal, formatInteger, type Locale } from '../../platform/i18n.ts'
+import { MOTIVES, type OpenLookup } from './look-up.ts'
+import { maskEmail } from './masking.ts'
+import type { Funnel } from './model.ts'
+import type { ExposedRow, HouseholdPerson, PersonDetails, WrittenTo } from './store-pages.ts'
+import { type Texts, texts } from './texts.ts'
+
+/** First the motive: nothing of the person is on this page. */
+export function renderMotive(c: Context<DeskEnv>, personId: number, error?: string): Promise<Response> {
+  const locale = c.get('locale')
+  const text = texts[locale]
+  const id = formatInteger(personId, locale)
+  return renderPage(c, {
+    title: text.person(id),
+    current: 'people',
+    status: error ? 422 : 200,
+    crumbs: [{ label: text.people, href: incidentPath(c, 'people') }, { label: text.person(id) }],
+    lead: <Lead sentences={[text.motiveLead(id)]} note={text.motiveNote} />,
+    children: (
+      <form method="post" action={incidentPath(c, `people/${personId}/look-ups`)}>
+        <RadioGroup name="motive" label={text.motive} error={error} choices={motiveChoices(text)} />
+        <Actions>
+          <Button primary>{text.open}</Button>
+        </Actions>
+      </form>
+    ),
+  })
+}
+
+export interface PersonPage {
+  readonly funnel: Funnel
+  readonly person: PersonDetails
+  readonly rows: readonly ExposedRow[]
+  readonly household: readonly HouseholdPerson[]
+  readonly addressee: WrittenTo | undefined
+  readonly lookup: OpenLookup
+  /** Delivery's part: each sending and its evidence. */
+  readonly deliveries: Child | undefined
+}
+
+export function renderPerson(c: Context<DeskEnv>, page: PersonPage): Promise<Response> {
+  const locale = c.get('locale')
+  const text = texts[locale]
+  const id = formatInteger(page.person.id, locale)
+  return renderPage(c, {
+    title: text.person(id),
+    current: 'people',
+    crumbs: [{ label: text.people, href: incidentPath(c, 'people') }, { label: text.person(id) }],
+    lead: <Lead sentences={sentences(page, text)} note={noteOf(page, text, locale)} />,
+    children: (
+      <>
+        <Columns kind="7-5">
+          <Section title={text.why}>
+            <Rows rows={page.rows} listed={page.person.class !== null} text={text} locale={locale} />
+          </Section>
+          <div>
+            <Section title={text.household}>
+              <DescriptionList items={householdItems(c, page, text)} />
+              {page.person.email || page.person.city ? <ShowForm c={c} page={page} text={text} /> : null}
+            </Section>
+            {page.person.categories.length > 0 ? (
+              <Section title={text.exposed}>
+                <p>{page.person.categories.map((name) => text.fields[name] ?? name).join(', ')}</p>
+              </Section>
+            ) : null}
+          </div>
+        </Columns>
+        <Section title={text.sendings}>{page.deliveries ?? <p>{text.noSending}</p>}</Section>
+      </>
+    ),
+  })
+}
+
+function sentences({ person, funnel }: PersonPage, text: Texts): string[] {
+  const name = `${person.firstNames} ${person.surname}`
+  if (person.class === null) return [text.isNotOn(name, funnel.listVersion.number), text.keptAs]
+  if (person.class === 'cannot_be_excluded') return [text.isHeld(name), text.heldNext]
+  if (person.untoldReason)
+    return [text.isConcerned(name), text.cannotBeTold(text.reasons[person.untoldReason])]
+  const told =
+    person.toldThrough === 'self' ? text.toldSelf : text.toldThrough(text.ways[person.toldThrough ?? 'self'])
+  return [text.isConcerned(name), told]
+}
+
+function noteOf({ person, funnel, lookup }: PersonPage, text: Texts, locale: Locale) {
+  return (
+    <>
+      {person.class
+        ? `${text.columns.class} ${locale === 'fr' ? '\u00a0' : ''}: ${text.classes[person.class]}, `
+        : ''}
+      {text.version(funnel.listVersion.number)}.{' '}
+      {text.lookup(text.motives[lookup.motive], formatInteger(lookup.seq, locale))}
+    </>
+  )
+}
+
+function Rows({
+  rows,
+  listed,
+  text,
+  locale,
+}: {
+  rows: readonly ExposedRow[]
+  listed: boolean
+  text: Texts
+  locale: Locale
+}) {
+  if (rows.length === 0) return <p>{listed ? text.noRows : text.noRowsOff}</p>
+  return <RowsTable rows={rows} text={text} locale={locale} />
+}
+
+/** Exposed rows with what decided them; the rows page uses it too, with a link to the person. */
+export function RowsTable<R extends ExposedRow>(props: {
+  rows: readonly R[]
+  text: Texts
+  locale: Locale
+  last?: { readonly label: string; readonly of: (row: R) => Child }
+}) {
+  const { text, locale, last } = props
+  const { whyColumns: columns } = text
+  const figure = (weight: number | null) => (weight === null ? '—' : formatDecimal(weight, locale, 1))
+  return (
+    <Ledger
+      caption={text.rows}
+      columns={[
+        { label: columns.row },
+        { label: columns.verdict },
+        { label: columns.weight, align: 'right' },
+        { label: columns.runnerUp, align: 'right' },
+        ...(last ? [{ label: last.label }] : []),
+      ]}
+    >
+      {props.rows.map((row) => (
+        <Row>
+          <Cell head>{formatInteger(row.exposedRow, locale)}</Cell>
+          <Cell
+            label={columns.verdict}
+            second={[row.tier ? `${columns.tier} ${row.tier}` : '', row.reason ?? '']
+              .filter(Boolean)
+              .join(' · ')}
+          >
+            {text.verdicts[row.verdict as keyof Texts['verdicts']] ?? row.verdict}
+          </Cell>
+          <Cell align="right" label={columns.weight}>
+            {figure(row.weight)}
+          </Cell>
+          <Cell align="right" label={columns.runnerUp}>
+            {figure(row.runnerUpWeight)}
+          </Cell>
+          {last ? <Cell label={last.label}>{last.of(row)}</Cell> : null}
+        </Row>
+      ))}
+    </Ledger>
+  )
+}
+
+function householdItems(c: Context<DeskEnv>, page: PersonPage, text: Texts): Description[] {
+  const { person, household, addressee, lookup } = page
+  const link = (other: HouseholdPerson) => (
+    <>
+      <a href={incidentPath(c, `people/${other.id}`)}>
+        {other.firstNames} {other.surname}
+      </a>{' '}
+    </>
+  )
+  const others = household.filter((other) => other.id !== person.id)
+  const same = others.filter(
+    (other) => other.addresseeId !== null && other.addresseeId === person.addresseeId,
+  )
+  const rest = others.filter((other) => !same.includes(other))
+  return [
+    { term: text.addressee, ...addresseeItem(addressee, person, text) },
+    ...(same.length > 0 ? [{ term: text.sameMessage, value: same.map(link) }] : []),
+    ...(rest.length > 0 ? [{ term: text.others, value: rest.map(link) }] : []),
+    { term: text.email, value: emailOf(person, lookup, text) },
+    {
+      term: text.address,
+      value: addressOf(person, lookup, text),
+      second: person.protectedAddress ? text.protectedAddress : undefined,
+    },
+    { term: text.nir, value: `••••••••••••• ${text.nirNever}` },
+  ]
+}
+
+function addresseeItem(addressee: WrittenTo | undefined, person: PersonDetails, text: Texts) {
+  if (!addressee)
+    return {
+      value: <b>{text.nobody}</b>,
+      second: person.untoldReason ? text.reasons[person.untoldReason] : text.held,
+    }
+  const second =
+    addressee.kind === 'guardian'
+      ? text.guardianOf
+      : person.toldThrough
+        ? text.ways[person.toldThrough]
+        : undefined
+  return { value: <b>{`${addressee.firstNames} ${addressee.surname}`.trim()}</b>, second }
+}
+
+function emailOf(person: PersonDetails, lookup: OpenLookup, text: Texts): string {
+  if (!person.email) return text.none
+  return lookup.shown === 'email' ? person.email : maskEmail(person.email)
+}
+
+function addressOf(person: PersonDetails, lookup: OpenLookup, text: Texts): string {
+  if (!person.city && person.addressLines.length === 0) return text.none
+  const place = [person.postcode, person.city].filter(Boolean).join(' ')
+  if (lookup.shown === 'address') return [...person.addressLines, place].join(', ')
+  return person.protectedAddress ? '•••••' : place
+}
+
+/** E-mail and address stay masked until someone says why they need them. */
+function ShowForm({ c, page, text }: { c: Context<DeskEnv>; page: PersonPage; text: Texts }) {
+  return (
+    <details>
+      <summary>{text.showContact}</summary>
+      <form method="post" action={incidentPath(c, `people/${page.person.id}/look-ups`)}>
+        <SelectField
+          name="motive"
+          label={text.motive}
+          help={text.showNote}
+          value={page.lookup.motive}
+          choices={motiveChoices(text)}
+        />
+        <Actions>
+          <Button small name="shown" value="email">
+            {text.showEmail}
+          </Button>
+          <Button small name="shown" value="address">
+            {text.showAddress}
+          </Button>
+        </Actions>
+      </form>
+    </details>
+  )
+}
+
+function motiveChoices(text: Texts) {
+  return MOTIVES.map((motive) => ({ value: motive, label: text.motives[motive] }))
+}

@@ -1,0 +1,76 @@
+import type { Context } from 'hono'
+import { type DeskEnv, incidentPath, Lead, Pager, renderPage, Section } from '../../desk/index.ts'
+import { formatInteger } from '../../platform/i18n.ts'
+import type { Funnel } from './model.ts'
+import { RowsTable } from './page-person.tsx'
+import type { RowsFilter, VerdictRow } from './read-verdicts.ts'
+import { PAGE } from './store-pages.ts'
+import { texts } from './texts.ts'
+
+export interface RowsPage {
+  readonly funnel: Funnel
+  readonly filter: RowsFilter
+  /** At most a page and one. */
+  readonly rows: readonly VerdictRow[]
+  /** member_id -> person id, for rows that name someone we keep. */
+  readonly persons: ReadonlyMap<string, number>
+}
+
+/** Exposed rows of a verdict and tier: numbers and weights, no identity. */
+export function renderRows(c: Context<DeskEnv>, page: RowsPage): Promise<Response> {
+  const locale = c.get('locale')
+  const text = texts[locale]
+  const total = countRows(page)
+  const shown = page.rows.slice(0, PAGE)
+  const last = page.rows.length > PAGE ? shown.at(-1) : undefined
+  const kept = [
+    page.filter.verdict ? text.verdicts[page.filter.verdict] : '',
+    page.filter.tier ? `${text.whyColumns.tier} ${page.filter.tier}` : '',
+  ]
+  const personOf = (row: VerdictRow) => {
+    const id = row.memberId === null ? undefined : page.persons.get(row.memberId)
+    return id === undefined ? (
+      '—'
+    ) : (
+      <a href={incidentPath(c, `people/${id}`)}>{text.person(formatInteger(id, locale))}</a>
+    )
+  }
+  return renderPage(c, {
+    title: text.rows,
+    current: 'lists',
+    crumbs: [{ label: text.lists, href: incidentPath(c, 'lists') }, { label: text.rows }],
+    lead: (
+      <Lead sentences={[text.exposedRows(total, formatInteger(total, locale))]} note={text.exposedRowsNote} />
+    ),
+    children: (
+      <Section
+        title={kept.filter(Boolean).join(' · ') || text.rows}
+        aside={text.version(page.funnel.listVersion.number)}
+      >
+        <RowsTable rows={shown} text={text} locale={locale} last={{ label: text.rowPerson, of: personOf }} />
+        {last ? (
+          <Pager next={nextPath(c, page.filter, last.exposedRow)} nextLabel={text.next} locale={locale} />
+        ) : null}
+      </Section>
+    ),
+  })
+}
+
+/** From the proven counts of the run: the page opens on the figure that led to it. */
+function countRows({ funnel, filter }: RowsPage): number {
+  const tiers = funnel.exposed.byTier.filter(
+    (tier) =>
+      (!filter.verdict || tier.verdict === filter.verdict) &&
+      (filter.tier === undefined || tier.tier === filter.tier),
+  )
+  return tiers.reduce((sum, tier) => sum + tier.rows, 0)
+}
+
+function nextPath(c: Context<DeskEnv>, { verdict, tier }: RowsFilter, after: number): string {
+  const query = new URLSearchParams({
+    ...(verdict ? { verdict } : {}),
+    ...(tier === undefined ? {} : { tier }),
+    after: String(after),
+  })
+  return incidentPath(c, `lists/rows?${query}`)
+}

@@ -1,0 +1,149 @@
+import type { TxClient } from '../../platform/database.ts'
+import { addressHousehold, type Outcome } from './address-household.ts'
+import type { CopyValue } from './copy-rows.ts'
+import { literal, type Query } from './duckdb.ts'
+import { type PersonCounts, personCountsHold, sortName } from './model.ts'
+import { type RegisterPerson, readHouseholds } from './read-households.ts'
+import { listRefusals } from './refusals.ts'
+import {
+  copyIncoming,
+  copyIncomingRows,
+  countIncoming,
+  insertAddressees,
+  insertEntries,
+  insertEntryRows,
+  mergePersons,
+} from './store.ts'
+
+export interface MatchFiles {
+  readonly registerRows: string
+  readonly members: string
+  readonly verdicts: string
+}
+
+/** Loads persons, outcomes and rows of a run beside the tables, and proves that nobody on the list was lost on the way. */
+export async function loadPersons(tx: TxClient, query: Query, files: MatchFiles): Promise<PersonCounts> {
+  await copyIncoming(tx, incomingPersons(query, files)).catch(refuseDuplicates)
+  const counts = await countIncoming(tx)
+  for (const row of await query.all(
+    `select class, count(*)::integer as n from read_parquet(${literal(files.members)}) where class <> 'not_on_list' group by 1`,
+  )) {
+    const found = counts.byClass[row['class'] as keyof PersonCounts['byClass']]
+    balance(`persons ${row['class']}`, Number(row['n']), found)
+  }
+  if (!personCountsHold(counts))
+    throw listRefusals.accountBroken({ what: 'outcomes', expected: counts.concerned, found: 0 })
+  await copyIncomingRows(tx, incomingRows(query, files))
+  return counts
+}
+
+/** Writes the version from what was loaded; every figure is compared with the one announced. */
+export async function publishEntries(
+  tx: TxClient,
+  incidentId: string,
+  versionId: number,
+  counts: PersonCounts,
+): Promise<void> {
+  await mergePersons(tx, incidentId)
+  balance('addressees', counts.addressees, await insertAddressees(tx, incidentId, versionId))
+  balance('entries', counts.concerned + counts.heldForReview, await insertEntries(tx, incidentId, versionId))
+  await insertEntryRows(tx, incidentId, versionId)
+}
+
+function balance(what: string, expected: number, found: number): void {
+  if (expected !== found) throw listRefusals.accountBroken({ what, expected, found })
+}
+
+async function* incomingPersons(query: Query, files: MatchFiles): AsyncIterable<CopyValue[][]> {
+  let batch: CopyValue[][] = []
+  for await (const household of readHouseholds(query, files.registerRows, files.members)) {
+    batch.push(...rowsOf(household))
+    if (batch.length < 2000) continue
+    yield batch
+    batch = []
+  }
+  yield batch
+}
+
+/** On the list, or needed to understand who was told: others of the household stay in the encrypted file only. */
+function rowsOf(household: readonly RegisterPerson[]): CopyValue[][] {
+  const outcomes = addressHousehold(household)
+  const kept = new Set<string>()
+  for (const person of household) {
+    if (person.class === null) continue
+    kept.add(person.memberId)
+    if (person.policyholderId !== null) kept.add(person.policyholderId)
+    const outcome = outcomes.get(person.memberId)
+    if (outcome && 'told' in outcome) kept.add(outcome.through)
+  }
+  return household
+    .filter((person) => kept.has(person.memberId))
+    .map((person) => incomingRow(person, outcomes.get(person.memberId)))
+}
+
+/** In the order of INCOMING. */
+function incomingRow(person: RegisterPerson, outcome: Outcome | undefined): CopyValue[] {
+  const { guardian, address } = person
+  return [
+    person.memberId,
+    person.memberNumber,
+    person.surname,
+    person.usageName,
+    person.firstNames,
+    sortName(person.usageName ?? person.surname, person.firstNames),
+    ...person.birth,
+    person.contract,
+    person.insurer,
+    person.company,
+    person.email,
+    address.lines,
+    address.postcode,
+    address.city,
+    address.country,
+    person.minor,
+    person.deceased,
+    person.protectedAddress,
+    person.overseas,
+    guardian?.name ?? null,
+    guardian?.address.lines.join(', ') || null,
+    guardian?.address.postcode ?? null,
+    guardian?.address.city ?? null,
+    person.policyholderId,
+    person.class,
+    person.class === null ? null : person.categories,
+    ...outcomeCells(outcome),
+  ]
+}
+
+function outcomeCells(outcome: Outcome | undefined): CopyValue[] {
+  if (!outcome) return [null, null, null, null, null, null, null, null]
+  if ('untold' in outcome) return [null, outcome.untold, null, null, null, null, null, null]
+  const { email, postal } = outcome.contact
+  return [
+    outcome.told,
+    null,
+    outcome.through,
+    email,
+    postal?.lines ?? null,
+    postal?.postcode ?? null,
+    postal?.city ?? null,
+    postal?.country ?? null,
+  ]
+}
+
+/** Rows that name a person on the list; those of an ambiguous row name its best candidate. */
+async function* incomingRows(query: Query, files: MatchFiles): AsyncIterable<CopyValue[][]> {
+  const sql = `
+    select v.member_id, v.exposed_row, v.verdict, v.tier, v.weight, v.runner_up_weight, v.reason
+      from read_parquet(${literal(files.verdicts)}) v
+      semi join (select member_id from read_parquet(${literal(files.members)}) where class <> 'not_on_list') m using (member_id)
+     where v.verdict in ('matched', 'ambiguous')`
+  for await (const chunk of query.stream(sql)) {
+    yield chunk.map((row) => Object.values(row) as CopyValue[])
+  }
+}
+
+/** unique_violation on the loaded persons: the register names one identifier twice. */
+function refuseDuplicates(error: unknown): never {
+  throw (error as { code?: string }).code === '23505' ? listRefusals.duplicateMember() : error
+}

@@ -1,0 +1,27 @@
+import { maybeRow, type Tx } from '../../platform/database.ts'
+import type { VerdictCounts } from './check-outputs.ts'
+import type { Funnel, PersonCounts } from './model.ts'
+
+/**
+ * The figures of the current list version: exposed rows by verdict and tier, persons by class, by way of telling, by
+ * reason. Undefined before the first import. Each was proved when the version was published; none is counted anew.
+ */
+export async function funnel(tx: Tx, incidentId: string): Promise<Funnel | undefined> {
+  const row = await maybeRow<{
+    id: number
+    number: number
+    runId: string
+    exposed: VerdictCounts
+    persons: PersonCounts
+    records: number
+  }>(
+    tx,
+    `select v.id, v.number, v.run_id as "runId", m.counts as exposed, v.counts as persons, l.records
+       from list_version v join match_run m on m.id = v.run_id join imported_list l on l.id = m.register_list_id
+      where v.incident_id = $1 order by v.number desc limit 1`,
+    [incidentId],
+  )
+  if (!row) return undefined
+  const { id, number, runId, exposed, persons, records } = row
+  return { listVersion: { id, number, runId }, register: { records }, exposed, persons }
+}

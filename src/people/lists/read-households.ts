@@ -1,0 +1,179 @@
+import type { HouseholdMember } from './address-household.ts'
+import { type Cell, literal, type Query, type Row } from './duckdb.ts'
+import type { PersonClass } from './model.ts'
+
+/** A person of the register as the people pages keep them: identity, contact, flags. Never the national identifier. */
+export interface RegisterPerson extends HouseholdMember {
+  readonly categories: readonly string[]
+  readonly memberNumber: string | null
+  readonly surname: string
+  readonly usageName: string | null
+  readonly firstNames: string
+  readonly contract: string | null
+  readonly insurer: string | null
+  readonly company: string | null
+  readonly overseas: boolean
+}
+
+const FIELDS = [
+  'member_id',
+  'member_number',
+  'surname',
+  'usage_name',
+  'first_names',
+  'birth_date',
+  'birth_year',
+  'birth_month',
+  'birth_day',
+  'contract',
+  'insurer',
+  'company',
+  'email',
+  'address_1',
+  'address_2',
+  'address_3',
+  'address_4',
+  'postcode',
+  'city',
+  'country',
+  'policyholder_id',
+  'minor',
+  'deceased',
+  'protected_address',
+  'overseas',
+  'guardian_name',
+  'guardian_address',
+  'guardian_postcode',
+  'guardian_city',
+] as const
+
+/**
+ * The households in which someone is on the list, one array each, everyone of the household included.
+ * A household is found from the link to the policyholder, followed twice at most: a child attached to a parent who is
+ * attached to the other parent stays with both. Loops and dangling links end as households of one.
+ * @param register parquet of the canonical fields (people/match leaves it in its work folder)
+ * @param members parquet: member_row, member_id, class, categories
+ */
+export async function* readHouseholds(
+  query: Query,
+  register: string,
+  members: string,
+): AsyncIterable<RegisterPerson[]> {
+  const sql = await householdsSql(query, register, members)
+  let root: Cell | undefined
+  let household: RegisterPerson[] = []
+  for await (const chunk of query.stream(sql)) {
+    for (const row of chunk) {
+      if (row['root'] !== root && household.length > 0) {
+        yield household
+        household = []
+      }
+      root = row['root']
+      household.push(personOf(row))
+    }
+  }
+  if (household.length > 0) yield household
+}
+
+/** Sorted by household on disk when memory lacks; only households on the list are sorted, never the whole register. */
+async function householdsSql(query: Query, register: string, members: string): Promise<string> {
+  const present = new Set(
+    (await query.all(`describe from read_parquet(${literal(register)})`)).map((row) => row['column_name']),
+  )
+  const fields = FIELDS.map((field) => (present.has(field) ? field : `null as ${field}`)).join(', ')
+  const row = present.has('member_row') ? 'member_row' : 'file_row_number + 1 as member_row'
+  return `
+    with register as (
+      select ${row}, ${fields}
+      from read_parquet(${literal(register)}${present.has('member_row') ? '' : ', file_row_number = true'})),
+    linked as (
+      select member_row, member_id, coalesce(nullif(trim(cast(policyholder_id as varchar)), ''), member_id) as holder
+      from register),
+    rooted as (
+      select m.member_row, m.member_id, coalesce(h.holder, m.holder) as root
+      from linked m left join (select member_id, any_value(holder) as holder from linked group by 1) h on h.member_id = m.holder),
+    listed as (
+      select member_row, class, categories from read_parquet(${literal(members)}) where class <> 'not_on_list'),
+    roots as (
+      select distinct root from rooted semi join listed using (member_row))
+    select rooted.root, listed.class, cast(listed.categories as varchar) as categories, register.*
+    from rooted semi join roots using (root)
+      join register using (member_row)
+      left join listed using (member_row)
+    order by rooted.root, register.member_row`
+}
+
+function personOf(row: Row): RegisterPerson {
+  const memberId = text(row['member_id']) ?? ''
+  const holder = text(row['policyholder_id'])
+  const guardianName = text(row['guardian_name'])
+  return {
+    memberId,
+    memberRow: Number(row['member_row']),
+    policyholderId: holder === memberId ? null : holder,
+    class: text(row['class']) as PersonClass | null,
+    categories: listOf(row['categories']),
+    memberNumber: text(row['member_number']),
+    surname: text(row['surname']) ?? '',
+    usageName: text(row['usage_name']),
+    firstNames: text(row['first_names']) ?? '',
+    birth: birthOf(row),
+    fullName:
+      `${text(row['first_names'])?.split(/[\s,]+/)[0] ?? ''} ${text(row['usage_name']) ?? text(row['surname']) ?? ''}`.trim(),
+    contract: text(row['contract']),
+    insurer: text(row['insurer']),
+    company: text(row['company']),
+    email: text(row['email']),
+    address: addressOf(row, ['address_1', 'address_2', 'address_3', 'address_4'], ''),
+    minor: flag(row['minor']),
+    deceased: flag(row['deceased']),
+    protectedAddress: flag(row['protected_address']),
+    overseas: flag(row['overseas']),
+    guardian:
+      guardianName === null
+        ? null
+        : { name: guardianName, address: addressOf(row, ['guardian_address'], 'guardian_') },
+  }
+}
+
+function addressOf(row: Row, lines: readonly string[], prefix: '' | 'guardian_') {
+  return {
+    lines: lines.map((line) => text(row[line])).filter((line) => line !== null),
+    postcode: text(row[`${prefix}postcode`]),
+    city: text(row[`${prefix}city`]),
+    country: prefix === '' ? text(row['country']) : null,
+  }
+}
+
+/** Three integers: registers hold months beyond 12 and days 0 (lunar and incomplete dates), which no date type keeps. */
+function birthOf(row: Row): readonly [number | null, number | null, number | null] {
+  if (row['birth_year'] != null)
+    return [whole(row['birth_year']), whole(row['birth_month']), whole(row['birth_day'])]
+  const raw = text(row['birth_date']) ?? ''
+  const iso = /^(\d{4})-?(\d\d)-?(\d\d)/.exec(raw)
+  if (iso) return [whole(iso[1]), whole(iso[2]), whole(iso[3])]
+  const french = /^(\d\d)\/(\d\d)\/(\d{4})/.exec(raw)
+  return french ? [whole(french[3]), whole(french[2]), whole(french[1])] : [null, null, null]
+}
+
+function text(cell: Cell | undefined): string | null {
+  const value = cell === null || cell === undefined ? '' : String(cell).trim()
+  return value === '' ? null : value
+}
+
+function whole(cell: Cell | undefined): number | null {
+  return cell === null || cell === undefined || cell === '' ? null : Number(cell)
+}
+
+function flag(cell: Cell | undefined): boolean {
+  return /^(?:o|oui|y|yes|t|true|vrai|1)$/i.test(text(cell) ?? '')
+}
+
+/** Categories come as a list or as one text with `|` or `,` between them. */
+function listOf(cell: Cell | undefined): readonly string[] {
+  return (text(cell) ?? '')
+    .replace(/^\[|\]$/g, '')
+    .split(/[|,;]/)
+    .map((part) => part.trim())
+    .filter(Boolean)
+}

@@ -1,0 +1,120 @@
+import { createWriteStream } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { ioRefusal } from '../../platform/io-refusal.ts'
+import { listRefusals } from './refusals.ts'
+
+export interface ReceivedFile {
+  readonly path: string
+  /** As the browser named it, without folders. */
+  readonly name: string
+}
+
+/**
+ * Writes the files of a multipart form (RFC 7578) into `folder` as they arrive: memory stays constant whatever their
+ * size. Each field keeps its last file; fields that are not files are skipped.
+ * @returns field name -> file
+ */
+export async function receiveUpload(
+  body: AsyncIterable<Uint8Array>,
+  contentType: string,
+  folder: string,
+): Promise<Map<string, ReceivedFile>> {
+  const boundary = /boundary=(?:"([^"]+)"|([^;\s]+))/i.exec(contentType)
+  if (!boundary) throw listRefusals.uploadIncomplete({ field: 'multipart/form-data' })
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const files = new Map<string, ReceivedFile>()
+  // A line break before the first boundary makes it like the others.
+  const parts = new PartReader(body, Buffer.from(`\r\n--${boundary[1] ?? boundary[2]}`))
+  await parts.skipPreamble()
+  for (;;) {
+    const head = await parts.readHead()
+    if (head === undefined) return files
+    const field = /name="([^"]*)"/i.exec(head)?.[1] ?? ''
+    const name = basename((/filename="([^"]*)"/i.exec(head)?.[1] ?? '').replaceAll('\\', '/')).replace(
+      /^\.+$/,
+      '',
+    )
+    if (name === '') for await (const _ of parts.readContent());
+    else
+      files.set(field, {
+        name,
+        path: await save(parts.readContent(), join(folder, String(files.size), name)),
+      })
+  }
+}
+
+/** Under the name the user knows, in a folder of its own: refusals name the file by its path. */
+async function save(content: AsyncIterable<Buffer>, path: string): Promise<string> {
+  try {
+    await mkdir(dirname(path), { mode: 0o700 })
+    await pipeline(content, createWriteStream(path, { mode: 0o600 }))
+    return path
+  } catch (error) {
+    throw ioRefusal(error, path)
+  }
+}
+
+const MAX_HEAD = 16 * 1024
+
+class PartReader {
+  #pending: Buffer = Buffer.from('\r\n')
+  #ended = false
+  readonly #source: AsyncIterator<Uint8Array>
+  readonly #boundary: Buffer
+
+  constructor(source: AsyncIterable<Uint8Array>, boundary: Buffer) {
+    this.#source = source[Symbol.asyncIterator]()
+    this.#boundary = boundary
+  }
+
+  async skipPreamble(): Promise<void> {
+    for await (const _ of this.readContent());
+  }
+
+  /** The header lines of the next part; undefined after the closing boundary. */
+  async readHead(): Promise<string | undefined> {
+    while (this.#pending.length < 2 && (await this.#more()));
+    if (this.#pending.subarray(0, 2).toString() !== '\r\n') return undefined
+    for (;;) {
+      const end = this.#pending.indexOf('\r\n\r\n')
+      if (end >= 0) {
+        const head = this.#pending.subarray(0, end).toString('utf8')
+        this.#pending = this.#pending.subarray(end + 4)
+        return head
+      }
+      if (this.#pending.length > MAX_HEAD || !(await this.#more())) throw cutShort()
+    }
+  }
+
+  /** Bytes up to the next boundary, which is consumed. A body that ends before it was cut on the way. */
+  async *readContent(): AsyncIterable<Buffer> {
+    for (;;) {
+      const at = this.#pending.indexOf(this.#boundary)
+      if (at >= 0) {
+        yield this.#pending.subarray(0, at)
+        this.#pending = this.#pending.subarray(at + this.#boundary.length)
+        return
+      }
+      const safe = this.#pending.length - this.#boundary.length
+      if (safe > 0) {
+        yield this.#pending.subarray(0, safe)
+        this.#pending = this.#pending.subarray(safe)
+      }
+      if (!(await this.#more())) throw cutShort()
+    }
+  }
+
+  async #more(): Promise<boolean> {
+    if (this.#ended) return false
+    const { done, value } = await this.#source.next()
+    this.#ended = done === true
+    if (value) this.#pending = Buffer.concat([this.#pending, value])
+    return !this.#ended
+  }
+}
+
+function cutShort() {
+  return listRefusals.uploadIncomplete({ field: 'multipart/form-data' })
+}

@@ -1,0 +1,97 @@
+import { define, refusals } from '../../platform/refusal.ts'
+
+export const listRefusals = refusals('lists', {
+  alreadyImported: define<{ number: number }>({
+    http: 409,
+    exit: 65,
+    fr: ({ number }) =>
+      `Ces deux fichiers, lus de la même façon, ont déjà donné la liste v${number}. Rien n’a été importé. Pour une nouvelle version, donnez un fichier corrigé ou d’autres colonnes.`,
+    en: ({ number }) =>
+      `These two files, read the same way, already gave list v${number}. Nothing was imported. For a new version, give a corrected file or other columns.`,
+  }),
+  sameFileTwice: define<{ file: string }>({
+    http: 422,
+    exit: 65,
+    fr: ({ file }) =>
+      `Le fichier ${file} est donné deux fois : comme fichier des adhérents et comme liste exposée. Donnez les deux fichiers, chacun à sa place.`,
+    en: ({ file }) =>
+      `The file ${file} is given twice: as the register and as the exposed list. Give the two files, each in its place.`,
+  }),
+  importRunning: define({
+    http: 409,
+    exit: 69,
+    fr: () => 'Un import est déjà en cours dans ce dossier de données. Attendez sa fin, puis recommencez.',
+    en: () => 'An import is already running in this data folder. Wait for its end, then start again.',
+  }),
+  fileChanged: define<{ file: string }>({
+    http: 409,
+    exit: 65,
+    fr: ({ file }) =>
+      `Le fichier ${file} a changé pendant l’import. Rien n’a été importé. Recommencez quand il est complet.`,
+    en: ({ file }) =>
+      `The file ${file} changed during the import. Nothing was imported. Start again once it is complete.`,
+  }),
+  duplicateMember: define({
+    http: 422,
+    exit: 65,
+    fr: () =>
+      'Deux lignes du fichier des adhérents portent le même identifiant d’adhérent. Rien n’a été importé. Donnez un identifiant unique à chaque personne, ou choisissez une autre colonne pour « member_id ».',
+    en: () =>
+      'Two rows of the register carry the same member identifier. Nothing was imported. Give each person one identifier, or choose another column for “member_id”.',
+  }),
+  accountBroken: define<{ what: string; expected: number; found: number }>({
+    http: 409,
+    exit: 70,
+    fr: ({ what, expected, found }) =>
+      `Le compte ne tombe pas juste (${what}) : ${found} au lieu de ${expected}. L’import est arrêté, rien n’a été importé. Signalez-le avec les deux fichiers de compte.`,
+    en: ({ what, expected, found }) =>
+      `The account does not balance (${what}): ${found} instead of ${expected}. The import was stopped, nothing was imported. Report it with both accounts.`,
+  }),
+  identifierInOutput: define<{ column: string }>({
+    http: 409,
+    exit: 70,
+    fr: ({ column }) =>
+      `Une sortie du rapprochement contient la colonne « ${column} », qu’elle ne doit pas avoir. L’import est arrêté.`,
+    en: ({ column }) =>
+      `An output of the match holds the column “${column}”, which it must not. The import was stopped.`,
+  }),
+  notFound: define({
+    http: 404,
+    exit: 66,
+    fr: () => 'Cette personne ou cette liste n’existe pas dans cet incident.',
+    en: () => 'This person or list does not exist in this incident.',
+  }),
+  whichIncident: define<{ references: string }>({
+    http: 422,
+    exit: 64,
+    fr: ({ references }) =>
+      references === ''
+        ? 'Aucun incident n’est ouvert. Ouvrez-en un : tocsin incident open.'
+        : `Plusieurs incidents sont ouverts. Dites lequel avec --incident : ${references}.`,
+    en: ({ references }) =>
+      references === ''
+        ? 'No incident is open. Open one: tocsin incident open.'
+        : `Several incidents are open. Say which with --incident: ${references}.`,
+  }),
+  noMotive: define({
+    http: 422,
+    exit: 64,
+    fr: () => 'Choisissez un motif : chaque consultation d’une personne est inscrite à la main courante.',
+    en: () => 'Choose a reason: each look-up of a person is written in the journal.',
+  }),
+  nirInSearch: define({
+    http: 422,
+    exit: 64,
+    fr: () =>
+      'Ceci ressemble à un numéro de sécurité sociale. Il n’est pas gardé ici et ne se cherche pas. Cherchez par nom ou par numéro d’adhérent.',
+    en: () =>
+      'This looks like a national identifier. It is not kept here and cannot be searched. Search by name or by member number.',
+  }),
+  uploadIncomplete: define<{ field: string }>({
+    http: 422,
+    exit: 65,
+    fr: ({ field }) =>
+      `Il manque le fichier « ${field} ». Choisissez les deux fichiers, puis envoyez-les de nouveau.`,
+    en: ({ field }) => `The file “${field}” is missing. Choose both files, then send them again.`,
+  }),
+})

@@ -1,0 +1,246 @@
+import type { Temporal } from '../../platform/clock.ts'
+import { maybeRow, oneRow, rows, type Tx } from '../../platform/database.ts'
+import type { PersonClass, ToldThrough, UntoldReason } from './model.ts'
+
+export const PAGE = 50
+
+/** What a figure of the funnel counts; an empty filter is everyone on the list. */
+export interface PeopleFilter {
+  readonly class?: PersonClass | undefined
+  /** `any`: told, through whomever. */
+  readonly through?: ToldThrough | 'any' | undefined
+  readonly reason?: UntoldReason | 'any' | undefined
+  /** Confirmed and presumed together. */
+  readonly concerned?: boolean | undefined
+  /** Start of the sort name, or a whole member number. */
+  readonly search?: { readonly name: string } | { readonly memberNumber: string } | undefined
+}
+
+export interface ListedPerson {
+  readonly id: number
+  readonly surname: string
+  readonly firstNames: string
+  readonly memberNumber: string | null
+  readonly class: PersonClass
+  readonly toldThrough: ToldThrough | null
+  readonly untoldReason: UntoldReason | null
+}
+
+/** One page by name after a person, and one row more when there is a next page. The key is an id: no name in an address. */
+export async function listPeople(
+  tx: Tx,
+  versionId: number,
+  filter: PeopleFilter,
+  after: number | undefined,
+): Promise<ListedPerson[]> {
+  const { where, values } = conditions(versionId, filter)
+  values.push(after ?? null)
+  const key = `$${values.length}::bigint`
+  return rows<ListedPerson>(
+    tx,
+    `select p.id, coalesce(p.usage_name, p.surname) as surname, p.first_names as "firstNames", p.member_number as "memberNumber",
+            e.class, e.told_through as "toldThrough", e.untold_reason as "untoldReason"
+       from list_entry e join person p on p.id = e.person_id
+      where ${where} and (${key} is null or (e.sort_name, e.person_id) >
+            ((select sort_name from list_entry where list_version_id = $1 and person_id = ${key}), ${key}))
+      order by e.sort_name, e.person_id limit ${PAGE + 1}`,
+    values,
+  )
+}
+
+/** The total on top of the page: counted on the very rows the page lists. */
+export async function countPeople(tx: Tx, versionId: number, filter: PeopleFilter): Promise<number> {
+  const { where, values } = conditions(versionId, filter)
+  const join = filter.search && 'memberNumber' in filter.search ? 'join person p on p.id = e.person_id' : ''
+  return (
+    await oneRow<{ n: number }>(tx, `select count(*) as n from list_entry e ${join} where ${where}`, values)
+  ).n
+}
+
+/** Persons of the version by id, in the order of their ids: pages that delivery counted. */
+export async function listPeopleByIds(
+  tx: Tx,
+  versionId: number,
+  ids: readonly number[],
+): Promise<ListedPerson[]> {
+  return rows<ListedPerson>(
+    tx,
+    `select p.id, coalesce(p.usage_name, p.surname) as surname, p.first_names as "firstNames", p.member_number as "memberNumber",
+            e.class, e.told_through as "toldThrough", e.untold_reason as "untoldReason"
+       from list_entry e join person p on p.id = e.person_id
+      where e.list_version_id = $1 and e.person_id = any($2::bigint[]) order by p.id`,
+    [versionId, ids],
+  )
+}
+
+function conditions(versionId: number, filter: PeopleFilter): { where: string; values: unknown[] } {
+  const values: unknown[] = [versionId]
+  const parts = ['e.list_version_id = $1']
+  const equals = (column: string, value: unknown) => {
+    values.push(value)
+    parts.push(`${column} = $${values.length}`)
+  }
+  if (filter.class) equals('e.class', filter.class)
+  if (filter.concerned) parts.push(`e.class <> 'cannot_be_excluded'`)
+  if (filter.through === 'any') parts.push('e.told_through is not null')
+  else if (filter.through) equals('e.told_through', filter.through)
+  if (filter.reason === 'any') parts.push('e.untold_reason is not null')
+  else if (filter.reason) equals('e.untold_reason', filter.reason)
+  if (filter.search && 'memberNumber' in filter.search) equals('p.member_number', filter.search.memberNumber)
+  else if (filter.search) {
+    // A range rather than LIKE: the bounds use the index in collation "C" even with parameters.
+    values.push(filter.search.name, `${filter.search.name}\u{10FFFF}`)
+    parts.push(`e.sort_name >= $${values.length - 1} and e.sort_name < $${values.length}`)
+  }
+  return { where: parts.join(' and '), values }
+}
+
+export interface PersonDetails extends ListedPerson {
+  readonly birthYear: number | null
+  readonly birthMonth: number | null
+  readonly birthDay: number | null
+  readonly birthName: string
+  readonly email: string | null
+  readonly addressLines: readonly string[]
+  readonly postcode: string | null
+  readonly city: string | null
+  readonly country: string | null
+  readonly contract: string | null
+  readonly company: string | null
+  readonly minor: boolean
+  readonly deceased: boolean
+  readonly protectedAddress: boolean
+  readonly guardianName: string | null
+  readonly policyholderMemberId: string | null
+  readonly categories: readonly string[]
+  readonly addresseeId: number | null
+}
+
+export async function findPerson(
+  tx: Tx,
+  incidentId: string,
+  versionId: number,
+  id: number,
+): Promise<PersonDetails | undefined> {
+  return maybeRow<PersonDetails>(
+    tx,
+    `select p.id, coalesce(p.usage_name, p.surname) as surname, p.surname as "birthName", p.first_names as "firstNames",
+            p.member_number as "memberNumber", p.birth_year as "birthYear", p.birth_month as "birthMonth",
+            p.birth_day as "birthDay", p.email, p.address_lines as "addressLines", p.postcode, p.city, p.country, p.contract,
+            p.company, p.minor, p.deceased, p.protected_address as "protectedAddress", p.guardian_name as "guardianName",
+            p.policyholder_member_id as "policyholderMemberId", e.class, coalesce(e.categories, '{}') as categories,
+            e.told_through as "toldThrough", e.untold_reason as "untoldReason", e.addressee_id as "addresseeId"
+       from person p left join list_entry e on e.person_id = p.id and e.list_version_id = $2
+      where p.incident_id = $1 and p.id = $3`,
+    [incidentId, versionId, id],
+  )
+}
+
+export interface HouseholdPerson {
+  readonly id: number
+  readonly surname: string
+  readonly firstNames: string
+  readonly holder: boolean
+  readonly class: PersonClass | null
+  readonly addresseeId: number | null
+}
+
+/** Those kept of the person's household: the policyholder and all who hang from them. */
+export async function findHousehold(
+  tx: Tx,
+  incidentId: string,
+  versionId: number,
+  personId: number,
+): Promise<HouseholdPerson[]> {
+  return rows<HouseholdPerson>(
+    tx,
+    `with me as (select coalesce(policyholder_member_id, member_id) as holder from person where incident_id = $1 and id = $3)
+     select p.id, coalesce(p.usage_name, p.surname) as surname, p.first_names as "firstNames",
+            p.policyholder_member_id is null as holder, e.class, e.addressee_id as "addresseeId"
+       from me join person p on p.incident_id = $1 and (p.member_id = me.holder or p.policyholder_member_id = me.holder)
+       left join list_entry e on e.person_id = p.id and e.list_version_id = $2
+      order by p.policyholder_member_id is not null, p.sort_name, p.id limit 100`,
+    [incidentId, versionId, personId],
+  )
+}
+
+export interface WrittenTo {
+  readonly id: number
+  readonly personId: number
+  readonly kind: string
+  readonly surname: string
+  readonly firstNames: string
+}
+
+export async function findAddressee(tx: Tx, id: number): Promise<WrittenTo | undefined> {
+  return maybeRow<WrittenTo>(
+    tx,
+    `select id, person_id as "personId", kind, surname, first_names as "firstNames" from addressee where id = $1`,
+    [id],
+  )
+}
+
+export interface ExposedRow {
+  readonly exposedRow: number
+  readonly verdict: string
+  readonly tier: string | null
+  readonly weight: number | null
+  readonly runnerUpWeight: number | null
+  readonly reason: string | null
+}
+
+export async function findRowsOf(tx: Tx, versionId: number, personId: number): Promise<ExposedRow[]> {
+  return rows<ExposedRow>(
+    tx,
+    `select exposed_row as "exposedRow", verdict, tier, weight, runner_up_weight as "runnerUpWeight", reason
+       from list_entry_row where list_version_id = $1 and person_id = $2 order by exposed_row limit 200`,
+    [versionId, personId],
+  )
+}
+
+/** Ids of the persons behind member ids, for the links of the rows page. */
+export async function findIds(
+  tx: Tx,
+  incidentId: string,
+  memberIds: readonly string[],
+): Promise<Map<string, number>> {
+  const found = await rows<{ id: number; memberId: string }>(
+    tx,
+    `select id, member_id as "memberId" from person where incident_id = $1 and member_id = any($2::text[])`,
+    [incidentId, memberIds],
+  )
+  return new Map(found.map((row) => [row.memberId, row.id]))
+}
+
+export interface ImportedList {
+  readonly id: number
+  readonly kind: 'register' | 'exposed'
+  readonly fileName: string
+  readonly bytes: number
+  readonly sha256: string
+  readonly encoding: string
+  readonly separator: string
+  readonly lines: number
+  readonly headerLines: number
+  readonly blankLines: number
+  readonly records: number
+  readonly continuation: number
+  readonly quarantined: number
+  readonly quarantinePath: string | null
+  readonly importedAt: Temporal.Instant
+  readonly version: number
+}
+
+/** Newest version first; the lists of every version, for each was the truth on its day. */
+export async function findLists(tx: Tx, incidentId: string): Promise<ImportedList[]> {
+  return rows<ImportedList>(
+    tx,
+    `select l.id, l.kind, l.file_name as "fileName", l.bytes, l.sha256, l.encoding, l.separator, l.lines,
+            l.header_lines as "headerLines", l.blank_lines as "blankLines", l.records, l.continuation, l.quarantined,
+            l.quarantine_path as "quarantinePath", l.imported_at as "importedAt", v.number as version
+       from imported_list l join match_run m on l.id in (m.register_list_id, m.exposed_list_id)
+       join list_version v on v.run_id = m.id
+      where l.incident_id = $1 order by v.number desc, l.kind desc`,
+    [incidentId],
+  )
+}

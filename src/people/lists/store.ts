@@ -1,0 +1,291 @@
+import { maybeRow, oneRow, rows, type Tx, type TxClient } from '../../platform/database.ts'
+import { type CopyValue, copyRows } from './copy-rows.ts'
+import { CLASSES, type PersonCounts, REASONS, WAYS } from './model.ts'
+
+/** True when the run was published: its files belong to the store. */
+export async function isPublishedRun(tx: Tx, runId: string): Promise<boolean> {
+  return (await maybeRow(tx, `select 1 as one from match_run where id::text = $1`, [runId])) !== undefined
+}
+
+export interface NewList {
+  readonly incidentId: string
+  readonly kind: 'register' | 'exposed'
+  readonly fileName: string
+  readonly bytes: number
+  readonly sha256: string
+  readonly encoding: string
+  readonly separator: string
+  readonly columns: Readonly<Record<string, string>>
+  readonly lines: number
+  readonly headerLines: number
+  readonly blankLines: number
+  readonly records: number
+  readonly continuation: number
+  readonly quarantined: number
+  readonly quarantinePath: string | null
+  readonly storedPath: string
+}
+
+export async function insertList(tx: Tx, list: NewList, at: unknown, by: string): Promise<number> {
+  const row = await oneRow<{ id: number }>(
+    tx,
+    `insert into imported_list (incident_id, kind, file_name, bytes, sha256, encoding, separator, columns, lines, header_lines,
+       blank_lines, records, continuation, quarantined, quarantine_path, stored_path, imported_at, imported_by)
+     values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18) returning id`,
+    [
+      list.incidentId,
+      list.kind,
+      list.fileName,
+      list.bytes,
+      list.sha256,
+      list.encoding,
+      list.separator,
+      JSON.stringify(list.columns),
+      list.lines,
+      list.headerLines,
+      list.blankLines,
+      list.records,
+      list.continuation,
+      list.quarantined,
+      list.quarantinePath,
+      list.storedPath,
+      at,
+      by,
+    ],
+  )
+  return row.id
+}
+
+export interface NewRun {
+  readonly id: string
+  readonly incidentId: string
+  readonly registerListId: number
+  readonly exposedListId: number
+  readonly columnsSha256: string
+  readonly engineVersion: string
+  readonly weightsVersion: string
+  readonly counts: unknown
+  readonly verdictsPath: string
+  readonly verdictsSha256: string
+  readonly membersSha256: string
+  readonly startedAt: unknown
+  readonly finishedAt: unknown
+}
+
+export async function insertRun(tx: Tx, run: NewRun): Promise<void> {
+  await tx.query(
+    `insert into match_run (id, incident_id, register_list_id, exposed_list_id, columns_sha256, engine_version,
+       weights_version, counts, verdicts_path, verdicts_sha256, members_sha256, started_at, finished_at)
+     values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13)`,
+    [
+      run.id,
+      run.incidentId,
+      run.registerListId,
+      run.exposedListId,
+      run.columnsSha256,
+      run.engineVersion,
+      run.weightsVersion,
+      JSON.stringify(run.counts),
+      run.verdictsPath,
+      run.verdictsSha256,
+      run.membersSha256,
+      run.startedAt,
+      run.finishedAt,
+    ],
+  )
+}
+
+/** The files behind the current list version, to refuse importing them once more. */
+export async function currentSources(tx: Tx, incidentId: string) {
+  return maybeRow<{ number: number; register: string; exposed: string; columns: string }>(
+    tx,
+    `select v.number, r.sha256 as register, e.sha256 as exposed, m.columns_sha256 as columns
+       from list_version v join match_run m on m.id = v.run_id
+       join imported_list r on r.id = m.register_list_id join imported_list e on e.id = m.exposed_list_id
+      where v.incident_id = $1 order by v.number desc limit 1`,
+    [incidentId],
+  )
+}
+
+const PERSON = [
+  'member_id',
+  'member_number',
+  'surname',
+  'usage_name',
+  'first_names',
+  'sort_name',
+  'birth_year',
+  'birth_month',
+  'birth_day',
+  'contract',
+  'insurer',
+  'company',
+  'email',
+  'address_lines',
+  'postcode',
+  'city',
+  'country',
+  'minor',
+  'deceased',
+  'protected_address',
+  'overseas',
+  'guardian_name',
+  'guardian_address',
+  'guardian_postcode',
+  'guardian_city',
+  'policyholder_member_id',
+] as const
+
+const ENTRY = [
+  'class',
+  'categories',
+  'told_through',
+  'untold_reason',
+  'through_member_id',
+  'contact_email',
+  'contact_lines',
+  'contact_postcode',
+  'contact_city',
+  'contact_country',
+] as const
+
+/** Columns of `incoming`, in the order `copyIncoming` expects. */
+export const INCOMING: readonly string[] = [...PERSON, ...ENTRY]
+
+/** Loads one version's persons and outcomes beside the tables: they are joined in whole, once, below. */
+export async function copyIncoming(
+  tx: TxClient,
+  source: AsyncIterable<readonly (readonly CopyValue[])[]>,
+): Promise<number> {
+  await tx.query(
+    `create temporary table incoming on commit drop as
+       select ${PERSON.map((column) => `p.${column}`).join(', ')}, e.class, e.categories, e.told_through, e.untold_reason,
+              p.member_id as through_member_id, a.email as contact_email, a.address_lines as contact_lines,
+              a.postcode as contact_postcode, a.city as contact_city, a.country as contact_country
+         from person p, list_entry e, addressee a with no data`,
+  )
+  await tx.query(`alter table incoming add primary key (member_id)`)
+  const count = await copyRows(tx, 'incoming', INCOMING, source)
+  await tx.query(`analyze incoming`)
+  return count
+}
+
+export async function copyIncomingRows(
+  tx: TxClient,
+  source: AsyncIterable<readonly (readonly CopyValue[])[]>,
+): Promise<number> {
+  await tx.query(
+    `create temporary table incoming_row (member_id text, exposed_row bigint, verdict text, tier text,
+       weight double precision, runner_up_weight double precision, reason text) on commit drop`,
+  )
+  const columns = ['member_id', 'exposed_row', 'verdict', 'tier', 'weight', 'runner_up_weight', 'reason']
+  const count = await copyRows(tx, 'incoming_row', columns, source)
+  await tx.query(`analyze incoming_row`)
+  return count
+}
+
+/** Persons keep their id from one version to the next; contact data become those of the newest register. */
+export async function mergePersons(tx: Tx, incidentId: string): Promise<void> {
+  const updates = PERSON.filter((column) => column !== 'member_id').map(
+    (column) => `${column} = excluded.${column}`,
+  )
+  await tx.query(
+    `insert into person (incident_id, ${PERSON.join(', ')})
+     select $1::uuid, ${PERSON.join(', ')} from incoming order by sort_name, member_id
+     on conflict (incident_id, member_id) do update set ${updates.join(', ')}`,
+    [incidentId],
+  )
+  await tx.query(`analyze person`)
+}
+
+/** Counts straight from what was loaded, before anything is published. */
+export async function countIncoming(tx: Tx): Promise<PersonCounts> {
+  const groups = await rows<{ class: string; told: string | null; reason: string | null; n: number }>(
+    tx,
+    `select class, told_through as told, untold_reason as reason, count(*) as n
+       from incoming where class is not null group by 1, 2, 3`,
+  )
+  const sum = (keep: (group: (typeof groups)[number]) => boolean) =>
+    groups.filter(keep).reduce((total, group) => total + group.n, 0)
+  const tally = <K extends string>(keys: readonly K[], field: 'class' | 'told' | 'reason') =>
+    Object.fromEntries(keys.map((key) => [key, sum((group) => group[field] === key)])) as Record<K, number>
+  const { addressees } = await oneRow<{ addressees: number }>(
+    tx,
+    `select count(distinct (told_through = 'guardian', through_member_id)) as addressees from incoming where told_through is not null`,
+  )
+  return {
+    byClass: tally(CLASSES, 'class'),
+    concerned: sum((group) => group.class !== 'cannot_be_excluded'),
+    heldForReview: sum((group) => group.class === 'cannot_be_excluded'),
+    toldThrough: tally(WAYS, 'told'),
+    untold: tally(REASONS, 'reason'),
+    addressees,
+  }
+}
+
+export async function insertVersion(
+  tx: Tx,
+  version: { incidentId: string; runId: string; counts: unknown },
+  at: unknown,
+  by: string,
+) {
+  return oneRow<{ id: number; number: number }>(
+    tx,
+    `insert into list_version (incident_id, number, run_id, counts, published_at, published_by)
+     values ($1, (select coalesce(max(number), 0) + 1 from list_version where incident_id = $1), $2, $3, $4, $5)
+     returning id, number`,
+    [version.incidentId, version.runId, JSON.stringify(version.counts), at, by],
+  )
+}
+
+/**
+ * One addressee for all whom one person, or one guardian, is told about. The kind says by what title: the heaviest
+ * wins, for the text must fit everyone it covers (dependants before children before oneself).
+ */
+export async function insertAddressees(tx: Tx, incidentId: string, versionId: number): Promise<number> {
+  const result = await tx.query(
+    `insert into addressee (list_version_id, key, person_id, kind, surname, first_names, email, address_lines, postcode, city, country)
+     select $2::bigint, case when g.guardian then 'g' else 'p' end || p.id, p.id,
+            case when g.guardian then 'guardian' when g.dependants then 'policyholder_for_dependants'
+                 when g.children then 'parent_of_minor' else 'insured_adult' end,
+            case when g.guardian then p.guardian_name else coalesce(p.usage_name, p.surname) end,
+            case when g.guardian then '' else p.first_names end,
+            g.email, g.lines, g.postcode, g.city, g.country
+       from (select through_member_id, told_through = 'guardian' as guardian,
+                    bool_or(told_through = 'policyholder') as dependants,
+                    bool_or(told_through = 'legal_representative') as children,
+                    max(contact_email) as email, max(contact_lines) as lines, max(contact_postcode) as postcode,
+                    max(contact_city) as city, max(contact_country) as country
+               from incoming where told_through is not null group by 1, 2) g
+       join person p on p.incident_id = $1 and p.member_id = g.through_member_id
+      order by p.sort_name, p.id`,
+    [incidentId, versionId],
+  )
+  return result.rowCount ?? 0
+}
+
+export async function insertEntries(tx: Tx, incidentId: string, versionId: number): Promise<number> {
+  const result = await tx.query(
+    `insert into list_entry (list_version_id, person_id, sort_name, class, categories, addressee_id, told_through, untold_reason)
+     select $2::bigint, p.id, p.sort_name, i.class, i.categories, a.id, i.told_through, i.untold_reason
+       from incoming i
+       join person p on p.incident_id = $1 and p.member_id = i.member_id
+       left join person t on t.incident_id = $1 and t.member_id = i.through_member_id and i.told_through is not null
+       left join addressee a on a.list_version_id = $2::bigint and a.key = case when i.told_through = 'guardian' then 'g' else 'p' end || t.id
+      where i.class is not null
+      order by p.sort_name, p.id`,
+    [incidentId, versionId],
+  )
+  await tx.query(`analyze addressee, list_entry`)
+  return result.rowCount ?? 0
+}
+
+export async function insertEntryRows(tx: Tx, incidentId: string, versionId: number): Promise<number> {
+  const result = await tx.query(
+    `insert into list_entry_row (list_version_id, person_id, exposed_row, verdict, tier, weight, runner_up_weight, reason)
+     select $2::bigint, p.id, r.exposed_row, r.verdict, r.tier, r.weight, r.runner_up_weight, r.reason
+       from incoming_row r join person p on p.incident_id = $1 and p.member_id = r.member_id`,
+    [incidentId, versionId],
+  )
+  return result.rowCount ?? 0
+}

@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { PassThrough, Transform } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { DataFolder } from '../../platform/data-folder.ts'
+import { encryptTo } from '../../platform/encrypted-file.ts'
+import { ioRefusal } from '../../platform/io-refusal.ts'
+
+/** What identifies a file without opening it. */
+export interface Fingerprint {
+  readonly bytes: number
+  readonly sha256: string
+}
+
+/** Paths relative to the store, as the database keeps them: a restored folder may stand elsewhere. */
+export const storedList = (name: string) => join('lists', `${name}.age`)
+export const storedRun = (runId: string) => join('verdicts', runId)
+/** Private folder of one import, under the work folder: identifiers stand there in clear until it is deleted. */
+const WORK_PREFIX = 'import-'
+const MARK = '.importing'
+
+/** Size and SHA-256 of a file, read once as a stream. */
+export async function fingerprint(path: string): Promise<Fingerprint> {
+  try {
+    const hash = createHash('sha256')
+    const stream = createReadStream(path, { highWaterMark: 1 << 20 })
+    await pipeline(stream, hash)
+    return { bytes: stream.bytesRead, sha256: hash.digest('hex') }
+  } catch (error) {
+    throw ioRefusal(error, path)
+  }
+}
+
+/**
+ * Encrypts `path` into the store under `name`.
+ * @returns the fingerprint of the clear bytes that went in: the caller compares it with what was matched.
+ */
+export async function storeEncrypted(home: DataFolder, path: string, name: string): Promise<Fingerprint> {
+  await mkdir(join(home.store, 'lists'), { recursive: true, mode: 0o700 })
+  const hash = createHash('sha256')
+  let bytes = 0
+  const meter = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      hash.update(chunk)
+      bytes += chunk.length
+      done(null, chunk)
+    },
+  })
+  const source = new PassThrough()
+  const reading = pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), meter, source)
+  try {
+    await Promise.all([reading, encryptTo(home, source, join(home.store, storedList(name)))])
+  } catch (error) {
+    throw ioRefusal(error, home.store)
+  }
+  return { bytes, sha256: hash.digest('hex') }
+}
+
+/** A fresh private folder for one import. */
+export async function openWorkFolder(home: DataFolder, runId: string): Promise<string> {
+  const path = join(home.work, `${WORK_PREFIX}${runId}`)
+  await mkdir(path, { recursive: true, mode: 0o700 }).catch((error) => {
+    throw ioRefusal(error, home.work)
+  })
+  return path
+}
+
+/** Says that the files of `runId` belong to an import under way: laid before the first of them, lifted after the commit. */
+export async function markImport(home: DataFolder, runId: string): Promise<() => Promise<void>> {
+  const mark = join(home.store, 'lists', `${runId}${MARK}`)
+  await mkdir(join(home.store, 'lists'), { recursive: true, mode: 0o700 })
+  await writeFile(mark, '', { mode: 0o600 }).catch((error) => {
+    throw ioRefusal(error, home.store)
+  })
+  return () => rm(mark, { force: true })
+}
+
+/**
+ * Deletes what a killed import left behind: work folders, and the files of marked runs that the database does not
+ * know. Only marked runs are ever touched, so that a folder opened with another database loses nothing. The caller
+ * holds the lock of imports.
+ */
+export async function sweepOrphans(
+  home: DataFolder,
+  isPublished: (runId: string) => Promise<boolean>,
+): Promise<void> {
+  const stored = await list(join(home.store, 'lists'))
+  for (const mark of stored.filter((name) => name.endsWith(MARK))) {
+    const runId = mark.slice(0, -MARK.length)
+    if (!(await isPublished(runId))) {
+      const files = stored.filter((name) => name.startsWith(`${runId}-`)).map((name) => join('lists', name))
+      await removeStored(home, [...files, storedRun(runId)])
+    }
+    await removeStored(home, [join('lists', mark)])
+  }
+  const work = (await list(home.work)).filter((name) => name.startsWith(WORK_PREFIX))
+  await Promise.all(work.map((name) => rm(join(home.work, name), { recursive: true, force: true })))
+}
+
+/** Free of error when the file is not there: removal after a failure must not hide that failure. */
+export async function removeStored(home: DataFolder, paths: readonly string[]): Promise<void> {
+  await Promise.all(paths.map((path) => rm(join(home.store, path), { recursive: true, force: true })))
+}
+
+export async function sizeOf(path: string): Promise<number | null> {
+  return stat(path).then(
+    (found) => found.size,
+    () => null,
+  )
+}
+
+async function list(folder: string): Promise<string[]> {
+  return readdir(folder).catch(() => [])
+}

@@ -1,0 +1,18 @@
+-- Two rows for one member with different birth dates, where no identifier speaks for the odd one: a person decides.
+create or replace table conflicting as
+select d.exposed_row
+from decided d join exposed e on e.row = d.exposed_row
+where d.verdict = 'matched' and coalesce(d.nid_l, 0) < 3 and d.birth_l < 3
+  and exists (
+    select 1 from decided o join exposed x on x.row = o.exposed_row
+    where o.member_row = d.member_row and o.verdict = 'matched' and x.birth <> e.birth
+  );
+update decided set verdict = 'ambiguous', reason = 'conflicting_rows'
+where exposed_row in (from conflicting);
+-- Everyone an ambiguous row may be: its best candidate and those too near to tell apart.
+insert into possible
+select s.exposed_row, s.member_row
+from scored s join decided d using (exposed_row)
+where d.verdict = 'ambiguous' and s.weight >= $lower and s.weight > d.weight - $margin
+union
+select exposed_row, member_row from decided where verdict = 'ambiguous';

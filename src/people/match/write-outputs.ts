@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { access, mkdir, mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fields } from '../read/index.ts'
+import type { MatchReport, OutputFormat } from './model.ts'
+import { matchRefusals } from './refusals.ts'
+import { raw } from './render-sql.ts'
+import type { DescribedRun } from './report.ts'
+import type { LoadedList } from './run-match.ts'
+import outputsSql from './sql/outputs.sql'
+import type { WorkDatabase } from './work-database.ts'
+
+export const REPORT_FILE = 'report.json'
+
+/** The pieces of a weight, in the order an explanation shows them. */
+export const EVIDENCE = [
+  'nid',
+  'birth',
+  'surname',
+  'first',
+  'member',
+  'contract',
+  'insurer',
+  'rank',
+  'sex',
+] as const
+
+export interface Outputs {
+  /** Writes every output and puts them in place, the report last. */
+  write(db: WorkDatabase, loaded: { exposed: LoadedList }, run: DescribedRun): Promise<MatchReport>
+  /** Removes what was not put in place. */
+  discard(): Promise<void>
+}
+
+/** Refuses to replace results, then makes a folder beside them to write in. */
+export async function prepareOutputs(outDir: string, format: OutputFormat, force: boolean): Promise<Outputs> {
+  const names = outputNames(format)
+  if (!force) await refuseExisting(outDir, [...Object.values(names), REPORT_FILE])
+  const temporary = await makeTemporary(outDir)
+  return {
+    discard: () => rm(temporary, { recursive: true, force: true }),
+    write: async (db, loaded, run) => {
+      await copyTables(db, temporary, names, format, loaded)
+      const report = await finalReport(temporary, Object.values(names), run)
+      await writeFile(join(temporary, REPORT_FILE), `${JSON.stringify(report, null, 2)}\n`)
+      for (const name of [...Object.values(names), REPORT_FILE])
+        await rename(join(temporary, name), join(outDir, name))
+      return report
+    },
+  }
+}
+
+function outputNames(format: OutputFormat) {
+  return {
+    verdicts: `verdicts.${format}`,
+    members: `members.${format}`,
+    explanations: `explanations.${format}`,
+    quarantine: 'quarantine.csv',
+  }
+}
+
+async function refuseExisting(folder: string, names: readonly string[]): Promise<void> {
+  for (const file of names) {
+    const there = await access(join(folder, file)).then(
+      () => true,
+      () => false,
+    )
+    if (there) throw matchRefusals.outputsExist({ folder, file })
+  }
+}
+
+async function makeTemporary(outDir: string): Promise<string> {
+  try {
+    await mkdir(outDir, { recursive: true })
+    return await mkdtemp(join(outDir, '.match-'))
+  } catch (error) {
+    const problem = (error as NodeJS.ErrnoException).code ?? 'error'
+    throw matchRefusals.folderNotWritable({ folder: outDir, problem })
+  }
+}
+
+async function copyTables(
+  db: WorkDatabase,
+  folder: string,
+  names: ReturnType<typeof outputNames>,
+  format: OutputFormat,
+  loaded: { exposed: LoadedList },
+): Promise<void> {
+  await db.run(outputsSql, {
+    verdicts: join(folder, names.verdicts),
+    members: join(folder, names.members),
+    explanations: join(folder, names.explanations),
+    quarantine: join(folder, names.quarantine),
+    format: raw(format === 'csv' ? '(format csv, header)' : '(format parquet, compression zstd)'),
+    categories: raw(categoriesSql(loaded.exposed)),
+    pieces: raw(EVIDENCE.flatMap((piece) => [`${piece}_l`, `round(${piece}_w, 2) as ${piece}_w`]).join(', ')),
+  })
+}
+
+/** The names of the fields whose bit is set, in the order of `fields`, parted by `|`; null for none. */
+function categoriesSql({ layout }: LoadedList): string {
+  const parts = fields
+    .map((field, bit) => ({ field, bit }))
+    .filter(({ field }) => layout.columns[field] !== undefined)
+    .map(({ field, bit }) => `case when seen & ${2 ** bit} <> 0 then '${field}' end`)
+  return `nullif(concat_ws('|', ${parts.join(', ')}), '')`
+}
+
+async function finalReport(
+  folder: string,
+  names: readonly string[],
+  run: DescribedRun,
+): Promise<MatchReport> {
+  const { started, ...described } = run
+  const outputs: Record<string, { bytes: number; sha256: string }> = {}
+  for (const name of names) outputs[name] = await fingerprint(join(folder, name))
+  const cpu = process.cpuUsage(started.cpu)
+  const total = Math.round(performance.now() - started.wall) / 1000
+  return {
+    ...described,
+    outputs,
+    seconds: { ...described.seconds, total },
+    cpuSeconds: Math.round((cpu.user + cpu.system) / 1000) / 1000,
+    peakMemoryBytes: process.resourceUsage().maxRSS * 1024,
+  }
+}
+
+async function fingerprint(path: string): Promise<{ bytes: number; sha256: string }> {
+  const hash = createHash('sha256')
+  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(chunk as Buffer)
+  return { bytes: (await stat(path)).size, sha256: hash.digest('hex') }
+}

@@ -1,0 +1,1 @@
+export { type PostalInput, type PostalReason, type PostalResult, postalBlock } from './postal-block.ts'

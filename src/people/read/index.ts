@@ -1,0 +1,23 @@
+export { type ColumnMapping, parseColumnMapping, readColumnMapping } from './column-mapping.ts'
+export { fieldOfHeader } from './columns.ts'
+export { refuseSameFile, refuseSwappedLists } from './compare-lists.ts'
+export { detectLayout, type LayoutFound } from './detect-layout.ts'
+export { type Inspection, inspectFile } from './inspect-file.ts'
+export {
+  type Accounting,
+  accountingHolds,
+  type ColumnMap,
+  type Encoding,
+  exposureFields,
+  type Field,
+  fields,
+  identityFields,
+  type Layout,
+  type ListRole,
+  type QuarantinedLine,
+  type QuarantineReason,
+  registerFields,
+  type Separator,
+} from './model.ts'
+export { type FileRead, type RecordStream, readRecords } from './read-records.ts'
+export { readRefusals } from './refusals.ts'

@@ -1,0 +1,18 @@
+/**
+ * Windows-1252 and ISO-8859-15, decoded here: TextDecoder('windows-1252') of Node 20 to 22 reads the page as Latin-1
+ * (nodejs/node#56542), which silently loses Œ, € and the apostrophe ’. Both pages are Latin-1 but for a few bytes.
+ * A byte that the page leaves unassigned stays a C1 control, which the caller takes for undecodable.
+ */
+const CP1252_HIGH = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ'
+const LATIN9 = new Map(
+  Object.entries({ '¤': '€', '¦': 'Š', '¨': 'š', '´': 'Ž', '¸': 'ž', '¼': 'Œ', '½': 'œ', '¾': 'Ÿ' }),
+)
+
+export function decodeWindows1252(bytes: Buffer): string {
+  const text = bytes.toString('latin1')
+  return text.replace(/[\x80-\x9f]/g, (c) => CP1252_HIGH[c.charCodeAt(0) - 0x80]!)
+}
+
+export function decodeLatin9(bytes: Buffer): string {
+  return bytes.toString('latin1').replace(/[¤¦¨´¸¼½¾]/g, (c) => LATIN9.get(c)!)
+}

@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto'
+import { type ByteCount, lineChunks } from './line-chunks.ts'
+import { type Accounting, accountingHolds, type Layout } from './model.ts'
+import { RecordReader, type RecordSink } from './record-reader.ts'
+import { readRefusals } from './refusals.ts'
+
+export interface FileRead {
+  readonly accounting: Accounting
+  readonly bytes: number
+  readonly sha256: string
+}
+
+/** What receives a file's records; `between` is awaited after each chunk of lines, to write, to wait, to report. */
+export interface RecordStream extends RecordSink {
+  between?(progress: { bytes: number; rows: number }): Promise<void> | undefined
+}
+
+/**
+ * Reads a whole file, line by line, in bounded memory. Every physical line is a header, blank, a record, the
+ * continuation of a record, or quarantined: a run that cannot prove it throws `read.accountingBroken`.
+ * @param file how refusals name the file
+ */
+export async function readRecords(
+  path: string,
+  layout: Layout,
+  stream: RecordStream,
+  options: { file?: string; signal?: AbortSignal | undefined } = {},
+): Promise<FileRead> {
+  const hash = createHash('sha256')
+  const count: ByteCount = { bytes: 0, lines: 0 }
+  const { separator, headers, hasHeader } = layout
+  const reader = new RecordReader({ separator, width: headers.length, hasHeader }, stream)
+  for await (const chunk of lineChunks(path, layout.encoding, layout.lineEnd, count, hash)) {
+    options.signal?.throwIfAborted()
+    reader.read(chunk)
+    await stream.between?.({ bytes: count.bytes, rows: reader.rows })
+  }
+  const accounting: Accounting = { lines: count.lines, ...reader.end() }
+  if (!accountingHolds(accounting)) throw brokenAccounting(options.file ?? path, accounting)
+  return { accounting, bytes: count.bytes, sha256: hash.digest('hex') }
+}
+
+function brokenAccounting(file: string, a: Accounting): Error {
+  const accounted = a.headerLines + a.blankLines + a.records + a.continuationLines + a.quarantined
+  return readRefusals.accountingBroken({ file, lines: a.lines, accounted })
+}

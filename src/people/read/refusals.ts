@@ -1,0 +1,121 @@
+import { define, refusals } from '../../platform/refusal.ts'
+
+interface InFile {
+  file: string
+}
+
+const kinds = {
+  pdf: { fr: 'un PDF', en: 'a PDF' },
+  xlsx: { fr: 'un classeur Excel', en: 'an Excel workbook' },
+  xls: { fr: 'un ancien classeur Excel', en: 'an old Excel workbook' },
+  zip: { fr: 'une archive', en: 'an archive' },
+  image: { fr: 'une image', en: 'an image' },
+  parquet: { fr: 'un fichier Parquet', en: 'a Parquet file' },
+  json: { fr: 'un fichier JSON', en: 'a JSON file' },
+  xml: { fr: 'un fichier XML ou HTML', en: 'an XML or HTML file' },
+  binary: { fr: 'un fichier binaire', en: 'a binary file' },
+}
+export type FileKind = keyof typeof kinds
+
+/** What a file can be refused for. Parameters carry file names, lines and column names, never a cell's content. */
+export const readRefusals = refusals('read', {
+  fileMissing: define<InFile>({
+    http: 422,
+    exit: 66,
+    fr: ({ file }) =>
+      `Le fichier « ${file} » n’existe pas ou ne peut pas être lu. Vérifiez le chemin et les droits.`,
+    en: ({ file }) =>
+      `The file “${file}” does not exist or cannot be read. Check the path and the permissions.`,
+  }),
+  emptyFile: define<InFile>({
+    http: 422,
+    exit: 65,
+    fr: ({ file }) => `Le fichier « ${file} » est vide (ligne 1). Demandez un nouvel export.`,
+    en: ({ file }) => `The file “${file}” is empty (line 1). Ask for a new export.`,
+  }),
+  noRecord: define<InFile>({
+    http: 422,
+    exit: 65,
+    fr: ({ file }) =>
+      `Le fichier « ${file} » ne contient aucun enregistrement après la ligne 1. Demandez un nouvel export.`,
+    en: ({ file }) => `The file “${file}” holds no record after line 1. Ask for a new export.`,
+  }),
+  wrongType: define<InFile & { kind: FileKind }>({
+    http: 422,
+    exit: 65,
+    fr: ({ file, kind }) =>
+      `« ${file} » est ${kinds[kind].fr}, pas un fichier CSV (ligne 1). Exportez la liste en CSV, puis relancez.`,
+    en: ({ file, kind }) =>
+      `“${file}” is ${kinds[kind].en}, not a CSV file (line 1). Export the list as CSV, then start again.`,
+  }),
+  unknownEncoding: define<InFile & { line: number }>({
+    http: 422,
+    exit: 65,
+    fr: ({ file, line }) =>
+      `L’encodage de « ${file} » n’est pas reconnu (ligne ${line}). Exportez en UTF-8, UTF-16, Windows-1252 ou ISO-8859-15.`,
+    en: ({ file, line }) =>
+      `The encoding of “${file}” is not recognised (line ${line}). Export as UTF-8, UTF-16, Windows-1252 or ISO-8859-15.`,
+  }),
+  missingColumns: define<InFile & { headers: readonly string[] }>({
+    http: 422,
+    exit: 65,
+    fr: ({ file, headers }) =>
+      `« ${file} », ligne 1\u00a0: aucune identité possible. Il faut un numéro national, ou nom + prénom + date de naissance, ` +
+      `ou numéro d’adhérent + prénom. Colonnes trouvées\u00a0: ${headers.join(', ')}. Désignez-les avec --columns.`,
+    en: ({ file, headers }) =>
+      `“${file}”, line 1: no identity possible. A national identifier is needed, or surname + first name + birth date, ` +
+      `or member number + first name. Columns found: ${headers.join(', ')}. Name them with --columns.`,
+  }),
+  headerTooLong: define<InFile>({
+    http: 422,
+    exit: 65,
+    fr: ({ file }) =>
+      `La ligne 1 de « ${file} » dépasse 1 Mio\u00a0: ce n’est pas un fichier CSV lisible. Demandez un nouvel export.`,
+    en: ({ file }) =>
+      `Line 1 of “${file}” exceeds 1 MiB: this is not a readable CSV file. Ask for a new export.`,
+  }),
+  listsSwapped: define<{ register: string; exposed: string }>({
+    http: 422,
+    exit: 65,
+    fr: ({ register, exposed }) =>
+      `Les deux listes semblent inversées\u00a0: « ${register} » (ligne 1) n’a ni identifiant d’adhérent ni coordonnées, ` +
+      `« ${exposed} » (ligne 1) en a. Échangez --register et --exposed.`,
+    en: ({ register, exposed }) =>
+      `The two lists look swapped: “${register}” (line 1) has neither member id nor contact columns, ` +
+      `“${exposed}” (line 1) has. Exchange --register and --exposed.`,
+  }),
+  sameFile: define<{ register: string; exposed: string; sha256: string }>({
+    http: 422,
+    exit: 65,
+    fr: ({ register, exposed }) =>
+      `« ${register} » et « ${exposed} » ont le même contenu, ligne 1 comprise. Donnez le fichier des adhérents d’un côté, ` +
+      'la liste du sous-traitant de l’autre.',
+    en: ({ register, exposed }) =>
+      `“${register}” and “${exposed}” have the same content, line 1 included. Give the register on one side, ` +
+      'the processor’s list on the other.',
+  }),
+  badColumnsFile: define<InFile & { where: string; problem: string }>({
+    http: 422,
+    exit: 65,
+    fr: ({ file, where, problem }) =>
+      `« ${file} » (${where})\u00a0: ${problem}. Forme attendue\u00a0: {"register": {"member_id": {"column": "…"}}, "exposed": {…}}.`,
+    en: ({ file, where, problem }) =>
+      `“${file}” (${where}): ${problem}. Expected form: {"register": {"member_id": {"column": "…"}}, "exposed": {…}}.`,
+  }),
+  unknownColumn: define<InFile & { field: string; column: string; headers: readonly string[] }>({
+    http: 422,
+    exit: 65,
+    fr: ({ file, field, column, headers }) =>
+      `« ${file} », ligne 1\u00a0: la colonne « ${column} » désignée pour ${field} n’existe pas. Colonnes trouvées\u00a0: ${headers.join(', ')}.`,
+    en: ({ file, field, column, headers }) =>
+      `“${file}”, line 1: the column “${column}” named for ${field} does not exist. Columns found: ${headers.join(', ')}.`,
+  }),
+  accountingBroken: define<InFile & { lines: number; accounted: number }>({
+    http: 422,
+    exit: 70,
+    fr: ({ file, lines, accounted }) =>
+      `« ${file} »\u00a0: ${lines} lignes lues, ${accounted} expliquées. Le traitement s’arrête\u00a0: rien n’a été produit. Signalez cette erreur.`,
+    en: ({ file, lines, accounted }) =>
+      `“${file}”: ${lines} lines read, ${accounted} accounted for. The run stops: nothing was produced. Report this error.`,
+  }),
+})

@@ -1,0 +1,141 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { chmod, chown, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { promisify } from 'node:util'
+
+const run = promisify(execFile)
+
+export interface Postfix {
+  readonly url: string
+  /** Message-IDs of every message in the mailbox and in the queue. */
+  messageIds(): Promise<string[]>
+  stop(): Promise<void>
+}
+
+/** Why the drill cannot run here, in words; undefined when it can. */
+export async function whyNoPostfix(): Promise<string | undefined> {
+  const found = await run('/usr/sbin/postfix', ['-h']).then(
+    () => true,
+    (error: { code?: unknown }) => error.code !== 'ENOENT',
+  )
+  if (!found)
+    return 'Postfix is not installed: apt-get install postfix (choose "No configuration"), then run the drill again.'
+  return process.getuid?.() === 0 ? undefined : 'Postfix starts as root only: run this drill as root.'
+}
+
+/**
+ * Debian's Postfix on the loopback interface with its own configuration, queue and mailbox in a temporary folder: it
+ * accepts every recipient of `.example` and keeps each message in one Maildir. Touches no other Postfix of the machine.
+ */
+export async function startPostfix(): Promise<Postfix> {
+  const root = await mkdtemp(join(tmpdir(), 'tocsin-postfix-'))
+  await chmod(root, 0o755)
+  const port = await freePort()
+  await configure(root, port)
+  await run('/usr/sbin/postfix', ['-c', join(root, 'etc'), 'check'])
+  const master = spawn('/usr/sbin/postfix', ['-c', join(root, 'etc'), 'start-fg'], { stdio: 'ignore' })
+  await listening(port, master)
+  return {
+    url: `smtp://127.0.0.1:${port}`,
+    messageIds: () => everyMessageId(root),
+    stop: async () => {
+      await run('/usr/sbin/postfix', ['-c', join(root, 'etc'), 'stop']).catch(() => master.kill('SIGTERM'))
+      await rm(root, { recursive: true, force: true })
+    },
+  }
+}
+
+async function configure(root: string, port: number): Promise<void> {
+  for (const folder of ['etc', 'queue', 'data', 'mail']) await mkdir(join(root, folder), { mode: 0o755 })
+  const { stdout: uid } = await run('id', ['-u', 'postfix'])
+  await chown(join(root, 'data'), Number(uid), 0)
+  await chown(join(root, 'mail'), Number(uid), 0)
+  const settings = {
+    compatibility_level: '3.6',
+    queue_directory: join(root, 'queue'),
+    data_directory: join(root, 'data'),
+    mail_owner: 'postfix',
+    inet_interfaces: '127.0.0.1',
+    inet_protocols: 'ipv4',
+    myhostname: 'relay.drill.example',
+    mydestination: '',
+    mynetworks: '127.0.0.0/8',
+    smtpd_recipient_restrictions: 'permit_mynetworks, reject',
+    virtual_mailbox_domains: 'static:all',
+    virtual_mailbox_maps: 'static:all/',
+    virtual_mailbox_base: join(root, 'mail'),
+    virtual_uid_maps: `static:${uid.trim()}`,
+    virtual_gid_maps: `static:${uid.trim()}`,
+    virtual_minimum_uid: '1',
+    maillog_file: '/dev/null',
+    smtpd_client_connection_count_limit: '0',
+    smtpd_client_connection_rate_limit: '0',
+    default_transport: 'error:nothing leaves a drill',
+  }
+  const lines = Object.entries(settings).map(([name, value]) => `${name} = ${value}`)
+  await writeFile(join(root, 'etc/main.cf'), `${lines.join('\n')}\n`)
+  await writeFile(join(root, 'etc/master.cf'), masterCf(port))
+}
+
+/** Only the daemons a receiving relay needs; no chroot, no pickup, no network client. */
+function masterCf(port: number): string {
+  const service = (name: string, type: string, priv: string, wakeup: string, max: string, command: string) =>
+    `${name} ${type} ${priv} - n ${wakeup} ${max} ${command}`
+  return `${[
+    service(`127.0.0.1:${port}`, 'inet', 'n', '-', '20', 'smtpd'),
+    service('cleanup', 'unix', 'n', '-', '0', 'cleanup'),
+    service('qmgr', 'unix', 'n', '300', '1', 'qmgr'),
+    service('rewrite', 'unix', '-', '-', '-', 'trivial-rewrite'),
+    service('bounce', 'unix', '-', '-', '0', 'bounce'),
+    service('defer', 'unix', '-', '-', '0', 'bounce'),
+    service('trace', 'unix', '-', '-', '0', 'bounce'),
+    service('proxymap', 'unix', '-', '-', '-', 'proxymap'),
+    service('error', 'unix', '-', '-', '-', 'error'),
+    service('retry', 'unix', '-', '-', '-', 'error'),
+    service('showq', 'unix', 'n', '-', '-', 'showq'),
+    'virtual unix - n n - - virtual',
+    service('anvil', 'unix', '-', '-', '1', 'anvil'),
+    service('scache', 'unix', '-', '-', '1', 'scache'),
+    service('postlog', 'unix-dgram', 'n', '-', '1', 'postlogd'),
+  ].join('\n')}\n`
+}
+
+async function listening(port: number, master: ChildProcess): Promise<void> {
+  const { connect } = await import('node:net')
+  for (let attempt = 0; attempt < 100; attempt += 1) {
+    if (master.exitCode !== null) throw new Error(`Postfix ended with ${master.exitCode}`)
+    const open = await new Promise<boolean>((resolve) => {
+      const socket = connect(port, '127.0.0.1', () => resolve(true))
+      socket.on('error', () => resolve(false))
+      socket.on('connect', () => socket.destroy())
+    })
+    if (open) return
+    await wait(100)
+  }
+  throw new Error('Postfix does not listen after 10 s')
+}
+
+async function everyMessageId(root: string): Promise<string[]> {
+  const ids: string[] = []
+  const files = await readdir(join(root, 'mail'), { recursive: true, withFileTypes: true })
+  for (const file of files.filter((one) => one.isFile())) {
+    const text = await readFile(join(file.parentPath, file.name), 'latin1')
+    ids.push(/^Message-ID: <(.+)>$/m.exec(text)?.[1] ?? 'none')
+  }
+  const { stdout } = await run('/usr/sbin/postqueue', ['-c', join(root, 'etc'), '-j']).catch(() => ({
+    stdout: '',
+  }))
+  const waiting = stdout.split('\n').filter(Boolean).length
+  return [...ids, ...Array.from({ length: waiting }, (_, index) => `in queue ${index}`)]
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  await new Promise((resolve) => server.close(resolve))
+  return typeof address === 'object' && address ? address.port : 0
+}
