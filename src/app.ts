@@ -1,16 +1,30 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { Hono, type MiddlewareHandler } from 'hono'
-import { routes as accessRoutes, issueStartLink, sameOrigin, securityHeaders, sessions } from './access/index.ts'
-import { deliveryTasks, routes as deliveryRoutes, takeUpCampaigns } from './delivery/index.ts'
-import { assetsRoutes, type DeskEnv, deskRoutes, onError, onNotFound, preferenceRoutes, readLocale } from './desk/index.ts'
+import {
+  routes as accessRoutes,
+  issueStartLink,
+  sameOrigin,
+  securityHeaders,
+  sessions,
+} from './access/index.ts'
+import { routes as deliveryRoutes, deliveryTasks, takeUpCampaigns } from './delivery/index.ts'
+import {
+  assetsRoutes,
+  type DeskEnv,
+  deskRoutes,
+  onError,
+  onNotFound,
+  preferenceRoutes,
+  readLocale,
+} from './desk/index.ts'
 import { mainJob, startExercise } from './exercise/index.ts'
 import { routes as factRoutes, incidentHeader, listIncidents } from './incident/index.ts'
 import type { Composition } from './lifecycle/index.ts'
+import { deliverySlots, homeSources } from './page-sources.ts'
 import { routes as peopleRoutes } from './people/lists/index.ts'
 import { installation } from './platform/installation.ts'
 import type { Platform } from './platform/platform.ts'
-import { deliverySlots, homeSources } from './page-sources.ts'
 
 /** What runs in the worker. */
 export const backgroundTasks = [mainJob, ...deliveryTasks]

@@ -1,41 +1,54 @@
 import type { Command } from './command.ts'
-import { command as backup } from './backup.ts'
-import { commands as campaign } from './campaign.ts'
-import { command as doctor } from './doctor.ts'
-import { command as exerciseCode } from './exercise.ts'
-import { listCommand, openCommand } from './incident.ts'
-import { command as journalVerify } from './journal.ts'
-import { commands as letters } from './letters.ts'
-import { command as listsImport } from './lists.ts'
-import { command as match } from './match.ts'
-import { command as matchExplain } from './match-explain.ts'
-import { command as proof } from './proof.ts'
-import { command as restore } from './restore.ts'
-import { command as sample } from './sample.ts'
-import { command as status } from './status.ts'
-import { command as stop } from './stop.ts'
 
 export type { Command } from './command.ts'
-export { type Authorise, connect } from './connect.ts'
+export { connect } from './connect.ts'
 export { runCommand } from './run-command.ts'
-export { startCommand } from './start.ts'
 
-/** Every command but `start`, which main.ts makes with its composition. */
-export const commands: readonly Command[] = [
-  status,
-  stop,
-  doctor,
-  sample,
-  match,
-  matchExplain,
-  openCommand,
-  listCommand,
-  listsImport,
-  ...campaign,
-  ...letters,
-  proof,
-  journalVerify,
-  backup,
-  restore,
-  exerciseCode,
+export interface CommandEntry {
+  /** Words after `tocsin`. */
+  readonly name: string
+  load(): Promise<Command>
+}
+
+const only = (name: string, load: () => Promise<{ command: Command }>): CommandEntry => ({
+  name,
+  load: async () => (await load()).command,
+})
+
+const among = (name: string, load: () => Promise<readonly Command[]>): CommandEntry => ({
+  name,
+  async load() {
+    const command = (await load()).find((candidate) => candidate.name === name)
+    if (!command) throw new Error(`no command ${name}`)
+    return command
+  },
+})
+
+const incident = async () => {
+  const { openCommand, listCommand } = await import('./incident.ts')
+  return [openCommand, listCommand]
+}
+const campaign = async () => (await import('./campaign.ts')).commands
+const letters = async () => (await import('./letters.ts')).commands
+
+/** Every command but `start`. Each loads only what it needs: `proof` must answer at once when no desk runs. */
+export const commands: readonly CommandEntry[] = [
+  only('status', () => import('./status.ts')),
+  only('stop', () => import('./stop.ts')),
+  only('doctor', () => import('./doctor.ts')),
+  only('sample', () => import('./sample.ts')),
+  only('match', () => import('./match.ts')),
+  only('match explain', () => import('./match-explain.ts')),
+  among('incident open', incident),
+  among('incident list', incident),
+  only('lists import', () => import('./lists.ts')),
+  ...['prepare', 'release', 'send', 'pause', 'resume', 'status'].map((verb) =>
+    among(`campaign ${verb}`, campaign),
+  ),
+  ...['build', 'post'].map((verb) => among(`letters ${verb}`, letters)),
+  only('proof', () => import('./proof.ts')),
+  only('journal verify', () => import('./journal.ts')),
+  only('backup', () => import('./backup.ts')),
+  only('restore', () => import('./restore.ts')),
+  only('exercise code', () => import('./exercise.ts')),
 ]

@@ -4,6 +4,7 @@ import { ioRefusal } from '../platform/io-refusal.ts'
 import { define, type Locale, Refusal, refusals } from '../platform/refusal.ts'
 import type { Call, Command, Outcome } from './command.ts'
 import { commandHelp, generalHelp } from './help.ts'
+import type { CommandEntry } from './index.ts'
 
 export const cliRefusals = refusals('command', {
   unknown: define<{ name: string }>({
@@ -22,7 +23,7 @@ export const cliRefusals = refusals('command', {
 
 export interface CommandLine {
   readonly argv: readonly string[]
-  readonly commands: readonly Command[]
+  readonly commands: readonly CommandEntry[]
   readonly locale: Locale
   /** Read late, so that `help` works whatever the settings. */
   readonly config: () => Config
@@ -45,24 +46,29 @@ export async function runCommand(line: CommandLine): Promise<number> {
 }
 
 async function dispatch(line: CommandLine, json: boolean): Promise<Outcome> {
-  const { argv, commands, locale } = line
-  if (argv.length === 0 || argv[0] === 'help' || argv[0] === '--help' || argv[0] === '-h') {
-    return {
-      text: generalHelp(commands, locale),
-      json: commands.map(({ name, summary }) => ({ name, summary: summary[locale] })),
-    }
-  }
-  const command = findCommand(argv, commands)
-  const rest = argv.slice(command.name.split(' ').length)
-  if (rest.includes('--help') || rest.includes('-h'))
+  const { argv, locale } = line
+  if (argv.length === 0 || argv[0] === 'help' || argv[0] === '--help' || argv[0] === '-h') return help(line)
+  const entry = findEntry(argv, line.commands)
+  const command = await entry.load()
+  const rest = argv.slice(entry.name.split(' ').length)
+  if (rest.includes('--help') || rest.includes('-h')) {
     return { text: commandHelp(command, locale), json: command.options }
+  }
   return command.run(readCall(line, command, rest, json))
 }
 
+async function help({ commands, locale }: CommandLine): Promise<Outcome> {
+  const all = await Promise.all(commands.map((entry) => entry.load()))
+  return {
+    text: generalHelp(all, locale),
+    json: all.map(({ name, summary }) => ({ name, summary: summary[locale] })),
+  }
+}
+
 /** The longest name that the first words spell: `match explain` before `match`. */
-function findCommand(argv: readonly string[], commands: readonly Command[]): Command {
-  const spelled = (command: Command) => command.name.split(' ').every((word, index) => argv[index] === word)
-  const found = commands.filter(spelled).sort((a, b) => b.name.length - a.name.length)[0]
+function findEntry(argv: readonly string[], entries: readonly CommandEntry[]): CommandEntry {
+  const spelled = ({ name }: CommandEntry) => name.split(' ').every((word, index) => argv[index] === word)
+  const found = entries.filter(spelled).sort((a, b) => b.name.length - a.name.length)[0]
   if (found) return found
   throw cliRefusals.unknown({ name: argv.slice(0, 2).join(' ') })
 }

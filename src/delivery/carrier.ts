@@ -16,8 +16,15 @@ export interface Carrier {
 
 /** Opens ways out: connections to the relay, or the outbox folder of an exercise. */
 export interface Carriers {
+  /** How many at once unless told otherwise. */
+  readonly lanes: number
   open(): Promise<Carrier>
 }
+
+/** Connections to a relay: also the most messages that a kill can leave unknown. */
+const CONNECTIONS = 8
+/** Files have no unknown: more of them share each commit. */
+const OUTBOX_LANES = 48
 
 /** The carriers of a campaign. @throws deliveryRefusals when an exercise would leave this machine, or no relay is set. */
 export function carriersOf(
@@ -26,8 +33,8 @@ export function carriersOf(
   patience: Patience = defaultPatience,
 ): Carriers {
   const relay = relayOf(platform.config.smtpUrl, campaign.exercise)
-  if (!relay) return { open: async () => outboxCarrier(platform, campaign) }
-  return { open: () => SmtpConnection.open(relay, heloName(relay), patience) }
+  if (!relay) return { lanes: OUTBOX_LANES, open: async () => outboxCarrier(platform, campaign) }
+  return { lanes: CONNECTIONS, open: () => SmtpConnection.open(relay, heloName(relay), patience) }
 }
 
 /** RFC 5321, 4.1.3: a literal where the machine's name means nothing to the relay. */

@@ -30,20 +30,10 @@ const nir = (nir13: string) => nir13 + String(nirKey(nir13)).padStart(2, '0')
 const ANNE = nir('2850338123045')
 const LUC = nir('1820538123046')
 
-const registerLine = (p: Person) =>
-  [
-    p.id,
-    p.number,
-    p.nir,
-    p.name,
-    p.usage,
-    p.first,
-    p.birth,
-    p.rank,
-    p.amc ?? '0099',
-    p.holder,
-    'a@b.example',
-  ].join(';')
+const registerLine = (p: Person) => {
+  const who = [p.id, p.number, p.nir, p.name, p.usage, p.first, p.birth, p.rank]
+  return [...who, p.amc ?? '0099', p.holder, 'a@b.example'].join(';')
+}
 const exposedLine = (p: Person) =>
   [p.amc ?? '99', p.number, p.nir, p.name, p.first, p.birth, p.rank].join(',')
 
