@@ -12,13 +12,16 @@ export interface Run {
   /** Aborted when the lock's connection is lost: nothing more may be begun. */
   readonly lost: AbortSignal
   readonly client: pg.PoolClient
+  /** Stops listening to the connection before it goes back to the pool. */
+  readonly unwatch: () => void
 }
 
 /** Takes the lock, then claims a chunk with its attempts; both are committed before anything leaves. */
 export async function openRun(platform: Platform, campaign: Campaign, limit: number): Promise<Run> {
   const client = await platform.db.connect()
   const lost = new AbortController()
-  client.on('error', () => lost.abort())
+  const onError = () => lost.abort()
+  client.on('error', onError)
   try {
     const at = platform.clock.now()
     const tx = {
@@ -30,7 +33,7 @@ export async function openRun(platform: Platform, campaign: Campaign, limit: num
     const claimed = await platform.db.transaction(async (inner) =>
       (await holdRun(inner, id)) ? claim(inner, { id, campaignId: campaign.id }, limit, at) : [],
     )
-    return { id, campaign, claimed, lost: lost.signal, client }
+    return { id, campaign, claimed, lost: lost.signal, client, unwatch: () => client.off('error', onError) }
   } catch (error) {
     client.release(true)
     throw error
@@ -53,6 +56,7 @@ export async function closeRun(platform: Platform, run: Run): Promise<Record<str
       return seal?.kinds ?? {}
     })
     await unlockRun(run.client as never, run.id)
+    run.unwatch()
     run.client.release()
     return kinds
   } catch (error) {

@@ -1,8 +1,8 @@
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import { build } from 'esbuild'
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
+/** The clone: npm runs its scripts there, and so does vitest. A bundled drill no longer knows where it was written. */
+const root = process.cwd()
 
 /** Bundles a drill's program so that plain Node runs it: inside node_modules, where it finds the packages. */
 export async function bundle(program: string): Promise<string> {
