@@ -48,15 +48,15 @@ export function startCommand(composition: Composition): Command {
     },
     async run({ config, flags, json, locale, say }): Promise<Outcome> {
       const text = texts[locale]
+      const signals = catchSignals(() => say(text.stopping))
       say(text.starting)
       const started = await startDesk(config, composition, flags.has('real') ? false : undefined)
       if ('alreadyRunning' in started) return alreadyRunning(started.alreadyRunning, locale)
       const { desk } = started
-      const stopped = stopOnSignals(desk, () => say(text.stopping))
       present(desk, locale, json, say)
       const incident = await composition.watchedIncident(desk.platform)
       if (incident) void watchProgress(desk.platform, incident, locale, say).catch(() => undefined)
-      await stopped
+      await signals.stopped(desk)
       say(text.stopped)
       process.exit(0)
     },
@@ -88,15 +88,24 @@ function present(desk: Desk, locale: Locale, json: boolean, say: (text: string) 
   else process.stdout.write(`${lines.join('\n')}\n`)
 }
 
-/** Once or repeated, a signal stops everything in order; the promise resolves when nothing is left. */
-function stopOnSignals(desk: Desk, announce: () => void): Promise<void> {
-  return new Promise((resolve) => {
-    let asked = false
-    const stop = () => {
+/**
+ * Once or repeated, a signal stops everything in order. Before the desk is up it ends the process, and the database server
+ * with it.
+ */
+function catchSignals(announce: () => void): { stopped(desk: Desk): Promise<void> } {
+  let stop = () => process.exit(130)
+  let asked = false
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
       if (!asked) announce()
       asked = true
-      void desk.stop().then(resolve, resolve)
-    }
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
-  })
+      stop()
+    })
+  }
+  return {
+    stopped: (desk) =>
+      new Promise((resolve) => {
+        stop = (() => void desk.stop().then(resolve, resolve)) as () => never
+      }),
+  }
 }

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { birthOf, tryLock } from '../../scripts/lock.mjs'
+import { birthOf, isAlive, readLock, tryLock } from '../../scripts/lock.mjs'
 import type { Config } from '../platform/config.ts'
 import { existingDataFolder } from '../platform/data-folder.ts'
 import { ioRefusal } from '../platform/io-refusal.ts'
@@ -37,27 +37,39 @@ export async function startDesk(
   exercise: boolean | undefined,
 ): Promise<Started> {
   existingDataFolder(config) // refuses a newer or unreadable folder before anything is written
-  const lock = lockFolder(config)
-  if ('holder' in lock) return { alreadyRunning: runningDesk(config) ?? lock.holder }
-  const undo: Undo = [() => lock.release()]
+  const other = holderOf(config)
+  if (other) return { alreadyRunning: runningDesk(config) ?? other }
+  const listener = await claimPort(config.port)
+  const undo: Undo = [() => listener.close()]
   const stop = once(() => takeBack(undo))
   try {
-    return { desk: await raise(config, composition, exercise, undo, stop) }
+    const lock = lockFolder(config)
+    if ('holder' in lock) {
+      await stop()
+      return { alreadyRunning: runningDesk(config) ?? lock.holder }
+    }
+    undo.push(() => lock.release())
+    return { desk: await raise(config, composition, exercise, listener, undo, stop) }
   } catch (error) {
     await stop()
     throw ioRefusal(error, config.home)
   }
 }
 
+/** The living process that holds the folder, without touching anything. */
+function holderOf(config: Config) {
+  const holder = readLock(join(config.home, 'lock'))
+  return holder && isAlive(holder) ? holder : undefined
+}
+
 async function raise(
   config: Config,
   composition: Composition,
   exercise: boolean | undefined,
+  listener: Listener,
   undo: Undo,
   stop: () => Promise<void>,
 ): Promise<Desk> {
-  const listener = await claimPort(config.port)
-  undo.push(() => listener.close())
   const platform = await openPlatform(config, exercise, undo)
   await composition.prepare(platform)
   const desk = announce(platform, listener, undo)

@@ -4,15 +4,27 @@ import { z } from 'zod'
 import { define, refusals } from './refusal.ts'
 
 const configRefusals = refusals('config', {
-  invalid: define<{ name: string; problem: string }>({
+  invalid: define<{ name: string; fr: string; en: string }>({
     http: 422,
     exit: 64,
-    fr: ({ name, problem }) =>
-      `Le réglage ${name} n’est pas valable : ${problem}. Corrigez la variable d’environnement, puis relancez.`,
-    en: ({ name, problem }) =>
-      `The setting ${name} is not valid: ${problem}. Correct the environment variable and start again.`,
+    fr: ({ name, fr }) => `Le réglage ${name} n’est pas valable : il faut ${fr}. Corrigez-le, puis relancez.`,
+    en: ({ name, en }) => `The setting ${name} is not valid: expected ${en}. Correct it and start again.`,
   }),
 })
+
+const EXPECTED: Record<string, { fr: string; en: string }> = {
+  TOCSIN_PORT: { fr: 'un nombre de 1 à 65535', en: 'a number from 1 to 65535' },
+  DATABASE_URL: { fr: 'une adresse postgresql://…', en: 'an address postgresql://…' },
+  TOCSIN_SMTP_URL: {
+    fr: 'une adresse smtp://hôte:port ou smtps://hôte:port',
+    en: 'an address smtp://host:port or smtps://host:port',
+  },
+  TOCSIN_SAMPLE: {
+    fr: 'ADHÉRENTS/LIGNES/CONCERNÉS/GRAINE, par exemple 240000/1000000/18000/7',
+    en: 'MEMBERS/EXPOSED/AFFECTED/SEED, such as 240000/1000000/18000/7',
+  },
+  TOCSIN_LOG: { fr: 'silent, error, warn, info ou debug', en: 'silent, error, warn, info or debug' },
+}
 
 /** Every setting of Tocsin, read from the environment. There is no default secret: secrets are generated on first run. */
 const schema = z.object({
@@ -25,17 +37,17 @@ const schema = z.object({
   /** A PostgreSQL server to use instead of the embedded one. */
   DATABASE_URL: z
     .string()
-    .regex(/^postgres(ql)?:\/\//, 'expected postgresql://…')
+    .regex(/^postgres(ql)?:\/\//)
     .optional(),
   /** Relay for e-mail: `smtp://[user:password@]host:port` (STARTTLS) or `smtps://…`. */
   TOCSIN_SMTP_URL: z
     .string()
-    .regex(/^smtps?:\/\//, 'expected smtp:// or smtps://')
+    .regex(/^smtps?:\/\//)
     .optional(),
   /** Size of the exercise: members/exposed rows/affected people/seed. */
   TOCSIN_SAMPLE: z
     .string()
-    .regex(/^\d+\/\d+\/\d+\/\d+$/, 'expected MEMBERS/EXPOSED/AFFECTED/SEED, such as 240000/1000000/18000/7')
+    .regex(/^\d+\/\d+\/\d+\/\d+$/)
     .default('240000/1000000/18000/7'),
   /** Token of a signed-in operator, for commands in a real incident. */
   TOCSIN_OPERATOR: z.string().min(1).optional(),
@@ -51,7 +63,12 @@ export interface Config {
   readonly port: number
   readonly databaseUrl: string | undefined
   /** Size of the exercise that `npm start` runs. */
-  readonly sample: { readonly members: number; readonly exposed: number; readonly affected: number; readonly seed: number }
+  readonly sample: {
+    readonly members: number
+    readonly exposed: number
+    readonly affected: number
+    readonly seed: number
+  }
   readonly smtpUrl: string | undefined
   readonly operatorToken: string | undefined
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
@@ -64,8 +81,8 @@ export function readConfig(env: NodeJS.ProcessEnv, defaultHome: string): Config 
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
   const parsed = schema.safeParse(given)
   if (!parsed.success) {
-    const issue = parsed.error.issues[0]
-    throw configRefusals.invalid({ name: String(issue?.path[0]), problem: issue?.message ?? '' })
+    const name = String(parsed.error.issues[0]?.path[0])
+    throw configRefusals.invalid({ name, ...(EXPECTED[name] ?? { fr: 'une valeur', en: 'a value' }) })
   }
   const home = resolve(expandHome(parsed.data.TOCSIN_HOME ?? defaultHome))
   return {

@@ -159,6 +159,7 @@ async function launch(
     },
   )
   closeSync(output)
+  endWithProcess(server)
   const ended = new Promise<void>((resolve) =>
     server.once('close', () => resolve()).once('error', () => resolve()),
   )
@@ -187,6 +188,13 @@ function socketFolderOf(home: DataFolder, account: Account | undefined): string 
   writeFileSync(note, outside, { mode: 0o600 })
   if (account) chownSync(outside, account.uid, account.gid)
   return outside
+}
+
+/** The net under an orderly stop: if this process exits while the server runs, it ends too (its log is replayed later). */
+function endWithProcess(server: ChildProcess): void {
+  const end = () => server.kill('SIGQUIT')
+  process.once('exit', end)
+  server.once('close', () => process.off('exit', end))
 }
 
 /** Waits until the server takes a connection; false when it ended instead. While it replays its log it says 57P03. */
