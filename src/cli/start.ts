@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { Composition, Desk } from '../lifecycle/index.ts'
 import { startDesk } from '../lifecycle/index.ts'
 import type { Locale } from '../platform/refusal.ts'
@@ -13,6 +14,8 @@ const texts = {
     stop: 'Ctrl-C arrête tout.',
     stopping: 'Arrêt…',
     stopped: 'Arrêté.',
+    databaseLost: (log: string) =>
+      `La base s’est arrêtée : disque plein, ou panne. Le détail est dans ${log}. Libérez de la place, puis relancez : rien de ce qui était enregistré n’est perdu.`,
     already: (url: string, pid: number) => `Tocsin tourne déjà : ${url} (processus ${pid}).`,
     elsewhere: (pid: number) =>
       `Une autre commande démarre déjà Tocsin dans ce dossier (processus ${pid}). Attendez son adresse.`,
@@ -25,6 +28,8 @@ const texts = {
     stop: 'Ctrl-C stops everything.',
     stopping: 'Stopping…',
     stopped: 'Stopped.',
+    databaseLost: (log: string) =>
+      `The database stopped: the disk is full, or it failed. Details are in ${log}. Free some space and start again: nothing recorded is lost.`,
     already: (url: string, pid: number) => `Tocsin is already running: ${url} (process ${pid}).`,
     elsewhere: (pid: number) =>
       `Another command is already starting Tocsin in this folder (process ${pid}). Wait for its address.`,
@@ -56,11 +61,19 @@ export function startCommand(composition: Composition): Command {
       present(desk, locale, json, say)
       const incident = await composition.watchedIncident(desk.platform)
       if (incident) void watchProgress(desk.platform, incident, locale, say).catch(() => undefined)
+      const end = await Promise.race([signals.stopped(desk), desk.databaseLost.then(() => 'lost' as const)])
+      if (end === 'lost' && !signals.asked()) return databaseLost(desk, say, locale)
       await signals.stopped(desk)
       say(text.stopped)
       process.exit(0)
     },
   }
+}
+
+async function databaseLost(desk: Desk, say: (text: string) => void, locale: Locale): Promise<never> {
+  say(texts[locale].databaseLost(join(desk.platform.home.logs, 'postgres.log')))
+  await desk.stop()
+  process.exit(69)
 }
 
 function alreadyRunning(holder: { pid: number; url?: string }, locale: Locale): Outcome {
@@ -92,8 +105,8 @@ function present(desk: Desk, locale: Locale, json: boolean, say: (text: string) 
  * Once or repeated, a signal stops everything in order. Before the desk is up it ends the process, and the database server
  * with it.
  */
-function catchSignals(announce: () => void): { stopped(desk: Desk): Promise<void> } {
-  let stop = () => process.exit(130)
+function catchSignals(announce: () => void) {
+  let stop = (): void => process.exit(130)
   let asked = false
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
@@ -103,9 +116,12 @@ function catchSignals(announce: () => void): { stopped(desk: Desk): Promise<void
     })
   }
   return {
-    stopped: (desk) =>
-      new Promise((resolve) => {
-        stop = (() => void desk.stop().then(resolve, resolve)) as () => never
+    asked: () => asked,
+    /** Resolves once a signal came and the desk has stopped. */
+    stopped: (desk: Desk) =>
+      new Promise<void>((resolve) => {
+        stop = () => void desk.stop().then(resolve, resolve)
+        if (asked) stop()
       }),
   }
 }

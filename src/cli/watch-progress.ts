@@ -69,7 +69,7 @@ function line(row: ProgressRow, locale: Locale): string {
   const bar = `${'█'.repeat(filled)}${'·'.repeat(WIDTH - filled)}`
   const name = (steps[locale][row.step] ?? row.step).padEnd(32)
   const state = row.failure
-    ? `✗ ${row.failure}`
+    ? `✗ ${row.failure[locale]}`
     : row.finishedAt
       ? '✓'
       : formatShare(row.done, total, locale, 0)

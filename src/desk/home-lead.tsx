@@ -124,12 +124,12 @@ function waitingOf({ figures, links, locale }: HomeProps): Child[] {
           </>,
         ]
       : []
-  const failed = failedSteps(figures).map(({ step }) => (
+  const failed = failedSteps(figures).map(({ step, failure }) => (
     <>
       <a href={links.page(step === 'send' || step === 'letters' ? 'sending' : 'lists')}>
         {needs.failed(steps[step] ?? step)}
       </a>
-      {needs.failedAfter}
+      {needs.failedAfter(failure?.[locale] ?? '')}
     </>
   ))
   const protectedOnes = figures.outcomes?.cannot_be_told['protected_address'] ?? 0

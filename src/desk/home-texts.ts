@@ -50,7 +50,7 @@ const fr = {
     decide: (count: number) => fr1(count, ' adresse protégée', ' adresses protégées'),
     decideAfter: (count: number) => fr1(count, ' attend une décision', ' attendent une décision'),
     failed: (step: string) => `${step}\u00a0: arrêtée`,
-    failedAfter: ' et à reprendre',
+    failedAfter: (why: string) => ` (${why})`,
     nothing: 'Rien n’attend une personne.',
     goesOn: 'La lecture continue si vous fermez cette page.',
     reviewed: (count: string, n: number) =>
@@ -172,7 +172,7 @@ const en: typeof fr = {
     decide: (count) => en1(count, ' protected address', ' protected addresses'),
     decideAfter: (count) => en1(count, ' waits for a decision', ' wait for a decision'),
     failed: (step) => `${step}: stopped`,
-    failedAfter: ' and to be taken up',
+    failedAfter: (why) => ` (${why})`,
     nothing: 'Nothing waits for a person.',
     goesOn: 'The reading goes on if you close this page.',
     reviewed: (count, n) =>

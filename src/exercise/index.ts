@@ -1,2 +1,2 @@
-export { mainJob, runMainJob, startExercise } from './main-job.ts'
 export * from './generate/index.ts'
+export { mainJob, runMainJob, startExercise } from './main-job.ts'

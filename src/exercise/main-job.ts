@@ -68,7 +68,9 @@ async function importSample(
     const total = members + exposed
     const done = ({ file, done }: { file: string; done: number }) =>
       steps.report('generate', file === 'register' ? done : members + done, total, 'rows')
-    await generateSample({ members, exposed, affected, seed, out, force: true, signal }, done)
+    await generateSample({ members, exposed, affected, seed, out, force: true, signal }, done).catch(
+      (error) => steps.fail('generate', 'rows', error),
+    )
     await steps.finish('generate', total, total, 'rows')
   }
   const request = {
@@ -111,7 +113,12 @@ async function release(platform: Platform, campaign: Campaign, steps: Steps): Pr
  * Starts the campaign, whose own jobs send it, and watches. @returns false when e-mails must wait (a relay that is down, a
  * retry, a pause): this job comes back later.
  */
-async function send(platform: Platform, campaign: Campaign, steps: Steps, signal: AbortSignal): Promise<boolean> {
+async function send(
+  platform: Platform,
+  campaign: Campaign,
+  steps: Steps,
+  signal: AbortSignal,
+): Promise<boolean> {
   const now = await currentCampaign(platform.db, campaign.incidentId)
   if (now?.state === 'released') await sendCampaign(platform, campaign.id, tocsin)
   let stillness = 0
@@ -127,7 +134,8 @@ async function send(platform: Platform, campaign: Campaign, steps: Steps, signal
     before = emailLeft
     await sleep(ROUND_MS, undefined, { signal }).catch(() => undefined)
   }
-  if (!signal.aborted) await enqueue(platform.db, NAME, {}, { key: NAME, runAt: platform.clock.now().add({ seconds: 20 }) })
+  if (!signal.aborted)
+    await enqueue(platform.db, NAME, {}, { key: NAME, runAt: platform.clock.now().add({ seconds: 20 }) })
   return false
 }
 

@@ -16,19 +16,24 @@ export type Undo = (() => Promise<void> | void)[]
 
 /**
  * Opens the data folder and its database: embedded server, or the one of DATABASE_URL; migrations and job tables.
- * The caller holds the folder's lock, and runs `undo` backwards to stop.
+ * The caller holds the folder's lock, and runs `undo` backwards to stop. `onDatabaseLost` is called when the embedded
+ * server ends, asked or not.
  */
 export async function openPlatform(
   config: Config,
   exercise: boolean | undefined,
   undo: Undo,
+  onDatabaseLost: () => void = () => undefined,
 ): Promise<Platform> {
   checkSpace(config.home)
   const home = openDataFolder(config, exercise)
   wipeWork(home)
   const log = openLog(config.logLevel, join(home.logs, 'tocsin.log'))
   const cluster = config.databaseUrl ? undefined : await startCluster(home)
-  if (cluster) undo.push(() => cluster.stop())
+  if (cluster) {
+    undo.push(() => cluster.stop())
+    void cluster.ended.then(onDatabaseLost)
+  }
   const db = await openOwnDatabase(config, cluster)
   undo.push(() => db.close())
   const platform = { db, home, log, config, clock: systemClock }

@@ -21,6 +21,8 @@ export interface Desk {
   readonly platform: Platform
   readonly url: string
   readonly signInUrl: string
+  /** Resolves when the database server ended by itself: a full disk, a crash. */
+  readonly databaseLost: Promise<void>
   /** Stops all that was started, within two seconds; further calls wait for the first. */
   stop(): Promise<void>
 }
@@ -70,14 +72,18 @@ async function raise(
   undo: Undo,
   stop: () => Promise<void>,
 ): Promise<Desk> {
-  const platform = await openPlatform(config, exercise, undo)
+  let lost: () => void = () => undefined
+  const databaseLost = new Promise<void>((resolve) => {
+    lost = resolve
+  })
+  const platform = await openPlatform(config, exercise, undo, lost)
   await composition.prepare(platform)
   const desk = announce(platform, listener, undo)
   const signInPath = await composition.signInPath(platform)
   listener.serve(composition.web(platform))
   const worker = startWorker(platform, desk.connection)
   undo.push(() => worker.stop())
-  return { platform, url: desk.url, signInUrl: `${desk.url}${signInPath}`, stop }
+  return { platform, url: desk.url, signInUrl: `${desk.url}${signInPath}`, databaseLost, stop }
 }
 
 function lockFolder(config: Config) {

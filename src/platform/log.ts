@@ -24,6 +24,6 @@ export function openLog(level: Config['logLevel'], destination?: string): Logger
   const redact = { paths: PERSON_FIELDS.flatMap((field) => [field, `*.${field}`]), remove: true }
   return pino(
     { level, redact, base: null },
-    pino.destination(destination ? { dest: destination, mkdir: true } : 2),
+    pino.destination(destination ? { dest: destination, mkdir: true, sync: true } : 2),
   )
 }

@@ -1,5 +1,7 @@
 import type { Clock, Temporal } from './clock.ts'
 import { rows, type Tx } from './database.ts'
+import { ioRefusal } from './io-refusal.ts'
+import { type Locale, Refusal } from './refusal.ts'
 
 export interface ProgressReport {
   readonly incidentId: string
@@ -10,8 +12,8 @@ export interface ProgressReport {
   /** What is counted: `rows`, `messages`, `letters`. */
   readonly unit: string
   readonly finished?: boolean
-  /** A refusal's code when the step stopped. */
-  readonly failure?: string | undefined
+  /** What stopped the step: a refusal, or an error that a person is told of in general words. */
+  readonly failure?: unknown
 }
 
 export interface ProgressRow {
@@ -23,7 +25,8 @@ export interface ProgressRow {
   readonly startedAt: Temporal.Instant
   readonly updatedAt: Temporal.Instant
   readonly finishedAt: Temporal.Instant | null
-  readonly failure: string | null
+  /** Why the step stopped and what to do, in both languages. */
+  readonly failure: Readonly<Record<Locale, string>> | null
 }
 
 /** Says how far a step has come; a report after the step finished starts it anew. */
@@ -44,7 +47,7 @@ export async function reportProgress(tx: Tx, clock: Clock, report: ProgressRepor
       report.unit,
       now,
       report.finished ? now : null,
-      report.failure ?? null,
+      report.failure === undefined ? null : JSON.stringify(saidOf(report.failure)),
     ],
   )
 }
@@ -54,8 +57,17 @@ export async function readProgress(tx: Tx, incidentId: string): Promise<Progress
   return rows<ProgressRow>(
     tx,
     `select incident_id as "incidentId", step, done, total, unit, started_at as "startedAt", updated_at as "updatedAt",
-            finished_at as "finishedAt", failure
+            finished_at as "finishedAt", failure::json as failure
        from progress where incident_id = $1 order by started_at, step`,
     [incidentId],
   )
+}
+
+function saidOf(error: unknown): Record<Locale, string> {
+  const refusal = ioRefusal(error, '')
+  if (refusal instanceof Refusal) return { fr: refusal.text('fr'), en: refusal.text('en') }
+  return {
+    fr: 'Erreur inattendue. Le détail est dans logs/worker.log ; le travail reprendra où il en était.',
+    en: 'Unexpected error. Details are in logs/worker.log; the work will go on where it stood.',
+  }
 }

@@ -117,7 +117,9 @@ function birth(person: Person, s: string): string {
 function email(person: Person, words: Vocabulary, bits: number, household: number): string {
   const surname = words.surnames.plain[person.surname]!
   if (person.minor) {
-    return chance(nth(household, 60), 0.85) ? emailOf('foyer', surname, person.holder, nth(household, 61)) : ''
+    return chance(nth(household, 60), 0.85)
+      ? emailOf('foyer', surname, person.holder, nth(household, 61))
+      : ''
   }
   if (!chance(nth(bits, 0), 0.85)) return ''
   return emailOf(firstNameOf(person, 'plain'), surname, person.index, nth(bits, 1))

@@ -38,6 +38,8 @@ export interface Cluster {
 /** `sun_path` holds 108 bytes with its final zero (unix(7)); the socket's name takes 16 of them. */
 const LONGEST_SOCKET_FOLDER = 107 - '/.s.PGSQL.5432'.length - '.lock'.length
 const USER = 'tocsin'
+/** Node passes it on for spawnSync too; its types do not know. */
+const OWN_GROUP: object = { detached: true }
 
 const SETTINGS: Record<string, string> = {
   listen_addresses: '',
@@ -115,8 +117,10 @@ function initialise(
     `--username=${USER}`,
     `--pwfile=${passwordFile}`,
   ]
+  // detached, as the server: a Ctrl-C meant for Tocsin would leave half a cluster and a message about it.
   const { status, stderr } = spawnSync(binaries.initdb, ['-D', part, ...options], {
     ...account,
+    ...OWN_GROUP,
     cwd: root,
     encoding: 'utf8',
   })
