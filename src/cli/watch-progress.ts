@@ -48,6 +48,7 @@ export async function watchProgress(
   }
 }
 
+/** A line is drawn once finished; a step that failed is drawn again when it is taken up. */
 function draw(
   row: ProgressRow,
   shown: Map<string, number>,
@@ -56,11 +57,21 @@ function draw(
   say: (text: string) => void,
 ): void {
   const last = shown.get(row.step) ?? -1
-  if (last > 4) return
-  const quarter = row.finishedAt || row.failure ? 5 : row.total ? Math.floor((4 * row.done) / row.total) : 0
-  if (tty) process.stderr.write(`\r\u001b[K${line(row, locale)}${quarter === 5 ? '\n' : ''}`)
-  else if (quarter > last) say(line(row, locale))
-  shown.set(row.step, quarter)
+  const stage = stageOf(row)
+  if (last === FINISHED || (stage === last && (stage === FAILED || !tty))) return
+  if (tty) process.stderr.write(`\r\u001b[K${line(row, locale)}${stage >= FAILED ? '\n' : ''}`)
+  else say(line(row, locale))
+  shown.set(row.step, stage)
+}
+
+const FAILED = 5
+const FINISHED = 6
+
+/** Quarters done, failed, or finished. */
+function stageOf({ done, total, finishedAt, failure }: ProgressRow): number {
+  if (failure) return FAILED
+  if (finishedAt) return FINISHED
+  return total ? Math.floor((4 * done) / total) : 0
 }
 
 function line(row: ProgressRow, locale: Locale): string {

@@ -1,13 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
+import { bundleProgram } from '../../scripts/bundle.mjs'
 import type { Proof } from '../../src/delivery/index.ts'
 import { countProof, prove, recoverAttempts } from '../../src/delivery/index.ts'
 import { systemClock } from '../../src/platform/clock.ts'
 import type { Platform } from '../../src/platform/platform.ts'
 import { aSendingCampaign } from '../support/campaign.ts'
 import { aSink } from '../support/sink.ts'
-import { bundle } from './bundle.ts'
 
 export interface KillDrill {
   readonly adults: number
@@ -44,7 +44,7 @@ export async function killDrill(
   const sink = await aSink()
   const platform: Platform = { ...given, clock: systemClock, config: { ...given.config, smtpUrl: sink.url } }
   const { campaign, audience } = await aSendingCampaign(platform, { adults: drill.adults })
-  const program = await bundle('send-worker')
+  const program = await bundleProgram('test/drills/send-worker.ts')
   const orders = {
     connection,
     home: given.home.root,

@@ -1,23 +1,33 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { chmod, chown, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { promisify } from 'node:util'
 
-const run = promisify(execFile)
+import { type Seen, treeOf } from './processes.ts'
+import { freePort } from './product.ts'
 
-export interface Postfix {
+const run = promisify(execFile)
+/** Longest that Postfix takes to put its queue into the mailbox once nothing comes any more. */
+const DRAIN_MS = 300_000
+
+/** A relay on this machine that keeps what it accepted. */
+export interface KeepingRelay {
+  readonly name: string
   readonly url: string
-  /** Message-IDs of every message in the mailbox and in the queue. */
+  /** Message-IDs of every message kept, once nothing waits in a queue any more. */
   messageIds(): Promise<string[]>
+  /** Messages accepted so far, where that is cheap to know. */
+  accepted(): number | undefined
   stop(): Promise<void>
+  readonly seen: readonly Seen[]
 }
 
 /** Why the drill cannot run here, in words; undefined when it can. */
 export async function whyNoPostfix(): Promise<string | undefined> {
-  const found = await run('/usr/sbin/postfix', ['-h']).then(
+  const found = await run('/usr/sbin/postconf', ['-h', 'mail_version']).then(
     () => true,
     (error: { code?: unknown }) => error.code !== 'ENOENT',
   )
@@ -30,22 +40,40 @@ export async function whyNoPostfix(): Promise<string | undefined> {
  * Debian's Postfix on the loopback interface with its own configuration, queue and mailbox in a temporary folder: it
  * accepts every recipient of `.example` and keeps each message in one Maildir. Touches no other Postfix of the machine.
  */
-export async function startPostfix(): Promise<Postfix> {
+export async function startPostfix(): Promise<KeepingRelay> {
   const root = await mkdtemp(join(tmpdir(), 'tocsin-postfix-'))
   await chmod(root, 0o755)
   const port = await freePort()
-  await configure(root, port)
-  await run('/usr/sbin/postfix', ['-c', join(root, 'etc'), 'check'])
-  const master = spawn('/usr/sbin/postfix', ['-c', join(root, 'etc'), 'start-fg'], { stdio: 'ignore' })
-  await listening(port, master)
+  try {
+    await configure(root, port)
+    await postfix(root, 'check')
+    const master = spawn('/usr/sbin/postfix', ['-c', join(root, 'etc'), 'start-fg'], { stdio: 'ignore' })
+    await listening(port, master)
+    return await keepingRelay(root, port, master)
+  } catch (error) {
+    const log = await readFile(join(root, 'mail.log'), 'utf8').catch(() => '')
+    await rm(root, { recursive: true, force: true })
+    throw new Error(`Postfix does not start: ${(error as Error).message}\n${log}`)
+  }
+}
+
+async function keepingRelay(root: string, port: number, master: ChildProcess): Promise<KeepingRelay> {
+  const { stdout: version } = await run('/usr/sbin/postconf', ['-h', 'mail_version'])
   return {
+    name: `Postfix ${version.trim()}`,
     url: `smtp://127.0.0.1:${port}`,
+    seen: treeOf(master.pid ?? 0),
     messageIds: () => everyMessageId(root),
+    accepted: () => undefined,
     stop: async () => {
-      await run('/usr/sbin/postfix', ['-c', join(root, 'etc'), 'stop']).catch(() => master.kill('SIGTERM'))
+      await postfix(root, 'stop').catch(() => master.kill('SIGTERM'))
       await rm(root, { recursive: true, force: true })
     },
   }
+}
+
+async function postfix(root: string, command: string): Promise<void> {
+  await run('/usr/sbin/postfix', ['-c', join(root, 'etc'), command])
 }
 
 async function configure(root: string, port: number): Promise<void> {
@@ -70,7 +98,8 @@ async function configure(root: string, port: number): Promise<void> {
     virtual_uid_maps: `static:${uid.trim()}`,
     virtual_gid_maps: `static:${uid.trim()}`,
     virtual_minimum_uid: '1',
-    maillog_file: '/dev/null',
+    maillog_file: join(root, 'mail.log'),
+    maillog_file_prefixes: root,
     smtpd_client_connection_count_limit: '0',
     smtpd_client_connection_rate_limit: '0',
     default_transport: 'error:nothing leaves a drill',
@@ -104,7 +133,6 @@ function masterCf(port: number): string {
 }
 
 async function listening(port: number, master: ChildProcess): Promise<void> {
-  const { connect } = await import('node:net')
   for (let attempt = 0; attempt < 100; attempt += 1) {
     if (master.exitCode !== null) throw new Error(`Postfix ended with ${master.exitCode}`)
     const open = await new Promise<boolean>((resolve) => {
@@ -118,24 +146,22 @@ async function listening(port: number, master: ChildProcess): Promise<void> {
   throw new Error('Postfix does not listen after 10 s')
 }
 
+/** Every file of the mailbox is one message, in `new` or, interrupted, in `tmp`. @throws when the queue does not empty */
 async function everyMessageId(root: string): Promise<string[]> {
+  for (let waited = 0; (await queued(root)) > 0; waited += 500) {
+    if (waited >= DRAIN_MS) throw new Error(`Postfix still holds ${await queued(root)} messages in its queue`)
+    await wait(500)
+  }
   const ids: string[] = []
   const files = await readdir(join(root, 'mail'), { recursive: true, withFileTypes: true })
   for (const file of files.filter((one) => one.isFile())) {
     const text = await readFile(join(file.parentPath, file.name), 'latin1')
     ids.push(/^Message-ID: <(.+)>$/m.exec(text)?.[1] ?? 'none')
   }
-  const { stdout } = await run('/usr/sbin/postqueue', ['-c', join(root, 'etc'), '-j']).catch(() => ({
-    stdout: '',
-  }))
-  const waiting = stdout.split('\n').filter(Boolean).length
-  return [...ids, ...Array.from({ length: waiting }, (_, index) => `in queue ${index}`)]
+  return ids
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  await new Promise((resolve) => server.close(resolve))
-  return typeof address === 'object' && address ? address.port : 0
+async function queued(root: string): Promise<number> {
+  const { stdout } = await run('/usr/sbin/postqueue', ['-c', join(root, 'etc'), '-j'], { maxBuffer: 1 << 28 })
+  return stdout.split('\n').filter(Boolean).length
 }

@@ -1,88 +1,106 @@
-// `npm run drills`: the long faults, each on its own database. Prints one line a drill; exits 1 when a promise broke.
+// `npm run drills -- [--only ledger,postfix,kill] [--size M/E/A/SEED] [--kills N] [--seed N] [--relay postfix|sink]
+//  [--require-postfix]`: the long faults. Prints what happened; exits 1 when a promise broke.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { driveCampaign, proofHolds, prove } from '../../src/delivery/index.ts'
-import { systemClock } from '../../src/platform/clock.ts'
-import { readConfig } from '../../src/platform/config.ts'
-import { openDataFolder } from '../../src/platform/data-folder.ts'
-import { openDatabase } from '../../src/platform/database.ts'
-import { openLog } from '../../src/platform/log.ts'
-import { migrate, readMigrations } from '../../src/platform/migrate.ts'
-import type { Platform } from '../../src/platform/platform.ts'
-import { startCluster } from '../../src/platform/postgres/cluster.ts'
-import { aSendingCampaign } from '../support/campaign.ts'
-import { killDrill } from './kill.ts'
-import { startPostfix, whyNoPostfix } from './postfix.ts'
+import { parseArgs } from 'node:util'
+import { brokenPromises, stopAll, takeAccount } from './account.ts'
+import { type Killed, killDesk } from './kill-desk.ts'
+import { killLedger } from './kill-ledger.ts'
+import { dice, planKills } from './kill-plan.ts'
+import { type KeepingRelay, startPostfix, whyNoPostfix } from './postfix.ts'
+import { Product } from './product.ts'
+import { startRelay, startSink } from './relay.ts'
 
-const number = (name: string, otherwise: number) => Number(process.env[name] ?? otherwise)
-const root = mkdtempSync(join(tmpdir(), 'tocsin-drills-'))
-const config = readConfig({ TOCSIN_LOG: 'silent', TOCSIN_HOME: root }, root)
-const home = openDataFolder(config, true)
-const cluster = await startCluster(home)
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string', default: 'ledger,postfix,kill' },
+    size: { type: 'string', default: '240000/1000000/18000/7' },
+    kills: { type: 'string', default: '10' },
+    seed: { type: 'string', default: String(Math.floor(Math.random() * 1e6)) },
+    relay: { type: 'string' },
+    'require-postfix': { type: 'boolean', default: false },
+  },
+})
+const say = (line: string) => process.stdout.write(`${line}\n`)
+const LONGEST_RUN_MS = 1_800_000
 
-/** A platform on a new database of the drills' cluster. */
-async function freshPlatform(name: string) {
-  const admin = openDatabase({ ...cluster.connection, max: 1 })
-  await admin.query(`create database ${name}`)
-  await admin.close()
-  const connection = { ...cluster.connection, database: name }
-  const db = openDatabase(connection)
-  await migrate(db, readMigrations(join(process.cwd(), 'migrations')))
-  const platform: Platform = { db, home, config, clock: systemClock, log: openLog('silent') }
-  return { platform, connection: connection as Record<string, unknown> }
-}
-
-async function kills(): Promise<boolean> {
-  const { platform, connection } = await freshPlatform('drill_kill')
-  const drill = {
-    adults: number('DRILL_ADULTS', 18_000),
-    kills: number('DRILL_KILLS', 10),
-    workers: number('DRILL_WORKERS', 2),
-    connections: 4,
-    limit: 500,
-    longestLife: 1500,
+/** Runs `work` with a product on an empty data folder, which goes with it whatever happens. */
+async function withProduct(
+  relay: KeepingRelay,
+  work: (product: Product) => Promise<void>,
+): Promise<string[]> {
+  const root = mkdtempSync(join(tmpdir(), 'tocsin-drill-'))
+  const product = new Product({ home: join(root, 'home'), size: values.size, smtpUrl: relay.url })
+  const began = performance.now()
+  let wrong: string[] = []
+  try {
+    await work(product)
+    const account = await takeAccount(product, relay)
+    say(`  ${JSON.stringify({ relay: relay.name, ...account })}`)
+    wrong = brokenPromises(account)
+  } catch (error) {
+    wrong = [(error as Error).message]
   }
-  const report = await killDrill(platform, connection, drill)
-  await platform.db.close()
-  const { proof } = report
-  const summary = { ...report, proof: { ...proof, journal: proof.journal.verified } }
-  process.stdout.write(`kill -9: ${JSON.stringify(summary)}\n`)
-  return (
-    proof.lost === 0 &&
-    proof.told_twice === 0 &&
-    proofHolds(proof) &&
-    report.receivedTwice === 0 &&
-    report.receivedUnknown === 0
-  )
+  wrong.push(...(await stopAll(product, relay)))
+  say(`  ${((performance.now() - began) / 1000).toFixed(1)} s in all`)
+  if (wrong.length === 0) rmSync(root, { recursive: true, force: true })
+  else say(`  kept for inspection: ${root}`)
+  return wrong
 }
 
-async function postfix(): Promise<boolean> {
+/** The whole exercise through a real Postfix: as many messages in its mailbox as the proof says, each once. */
+async function postfix(): Promise<string[]> {
   const why = await whyNoPostfix()
   if (why) {
-    process.stdout.write(`postfix: SKIPPED. ${why}\n`)
-    return true
+    say(`  SKIPPED. ${why}`)
+    return values['require-postfix'] ? [why] : []
   }
-  const { platform } = await freshPlatform('drill_postfix')
-  const relay = await startPostfix()
-  const there = { ...platform, config: { ...config, smtpUrl: relay.url } }
-  const { campaign, audience } = await aSendingCampaign(there, { adults: number('DRILL_ADULTS', 18_000) })
-  await driveCampaign(there, campaign.id)
-  const proof = await prove(platform.db, audience.incidentId)
-  const ids = await relay.messageIds()
-  await relay.stop()
-  await platform.db.close()
-  const distinct = new Set(ids).size
-  process.stdout.write(
-    `postfix: ${proof.messages.email} told by e-mail, ${ids.length} kept, ${distinct} distinct\n`,
-  )
-  return ids.length === proof.messages.email && distinct === ids.length && proof.lost === 0
+  return withProduct(await startPostfix(), async (product) => {
+    await product.start()
+    await product.finished(LONGEST_RUN_MS)
+  })
 }
 
-try {
-  const sound = [await kills(), await postfix()].every(Boolean)
-  process.exitCode = sound ? 0 : 1
-} finally {
-  await cluster.stop()
-  rmSync(root, { recursive: true, force: true })
+async function kill(): Promise<string[]> {
+  const { relay, why } =
+    values.relay === 'sink' ? { relay: await startSink(), why: undefined } : await startRelay()
+  if (why) say(`  through npm smtp-server. ${why}`)
+  if (why && values['require-postfix']) return [why]
+  const plan = planKills(Number(values.kills), dice(Number(values.seed)))
+  say(`  seed ${values.seed}, relay ${relay.name}`)
+  say('  #  victim  step      at      e-mails          relay   ended  restart ms  held')
+  let count = 0
+  return withProduct(relay, async (product) => {
+    await killDesk(product, relay, plan, (one) => {
+      count += 1
+      say(lineOf(count, one))
+    })
+  })
+}
+
+function lineOf(number: number, { kill: { step, share, victim, afterMs }, ...killed }: Killed): string {
+  const at = step === 'starting' ? `${afterMs} ms` : `${Math.round(share * 100)} %`
+  const cells = [
+    String(number).padStart(3),
+    victim.padEnd(7),
+    step.padEnd(9),
+    at.padEnd(7),
+    killed.emails.padEnd(14),
+    String(killed.keptThen ?? '').padStart(7),
+    String(killed.processes).padStart(6),
+    String(killed.restartMs).padStart(11),
+    String(killed.held).padStart(5),
+  ]
+  return `  ${cells.join(' ')}`
+}
+
+const drills: Record<string, () => Promise<string[]>> = { ledger: () => killLedger(say), postfix, kill }
+for (const name of values.only.split(',')) {
+  const drill = drills[name]
+  if (!drill) throw new Error(`no drill named ${name}: ${Object.keys(drills).join(', ')}`)
+  say(`— ${name} (${values.size})`)
+  const wrong = await drill()
+  say(wrong.length === 0 ? '  ✓ every promise held' : `  ✗ ${wrong.join('; ')}`)
+  if (wrong.length > 0) process.exitCode = 1
 }

@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net'
+import { setTimeout as wait } from 'node:timers/promises'
 import { SMTPServer } from 'smtp-server'
 
 export interface Sink {
@@ -12,8 +13,14 @@ export interface Sink {
 /** What the relay answers to a recipient: undefined accepts. */
 export type Answer = (recipient: string) => { code: number; message: string } | undefined
 
-/** A relay on the loopback interface that keeps what it accepted. */
-export async function aSink(answer: Answer = () => undefined): Promise<Sink> {
+/**
+ * A relay on the loopback interface that keeps what it accepted.
+ * @param options.slowMs how long it thinks over each message before it takes it: a real one does.
+ */
+export async function aSink(
+  answer: Answer = () => undefined,
+  options: { slowMs?: number } = {},
+): Promise<Sink> {
   const messageIds: string[] = []
   const recipients: string[] = []
   const server = new SMTPServer({
@@ -27,7 +34,8 @@ export async function aSink(answer: Answer = () => undefined): Promise<Sink> {
     onData(stream, session, done) {
       const chunks: Buffer[] = []
       stream.on('data', (chunk: Buffer) => chunks.push(chunk))
-      stream.on('end', () => {
+      stream.on('end', async () => {
+        if (options.slowMs) await wait(options.slowMs)
         const id = /^Message-ID: <(.+)>\r$/m.exec(Buffer.concat(chunks).toString('latin1'))?.[1] ?? 'none'
         messageIds.push(id)
         recipients.push(session.envelope.rcptTo[0]?.address ?? '')

@@ -1,0 +1,95 @@
+import { once } from 'node:events'
+import { setTimeout as wait } from 'node:timers/promises'
+import { type Kill, shareOf } from './kill-plan.ts'
+import type { KeepingRelay } from './postfix.ts'
+import { killAll, type Seen } from './processes.ts'
+import type { Product, Progress } from './product.ts'
+
+/** What one kill met. */
+export interface Killed {
+  readonly kill: Kill
+  /** E-mails settled and planned when it fell. */
+  readonly emails: string
+  readonly keptThen: number | undefined
+  readonly processes: number
+  /** From the next `start` to its address, in ms. */
+  readonly restartMs: number
+  /** Deliveries held as unknown after the restart. */
+  readonly held: number
+}
+
+const LONGEST_STEP_MS = 900_000
+
+/**
+ * Starts the product, kills it at each instant of `kills` with SIGKILL, starts it again at once, and lets it finish.
+ * @param onKill told after each restart.
+ */
+export async function killDesk(
+  product: Product,
+  relay: KeepingRelay,
+  kills: readonly Kill[],
+  onKill: (killed: Killed) => void = () => undefined,
+): Promise<Killed[]> {
+  const fallen: Killed[] = []
+  await product.start()
+  for (const kill of kills) {
+    const progress = await reach(product, kill)
+    const processes = await strike(product, kill)
+    const keptThen = relay.accepted()
+    if (kill.step === 'starting') await killWhileStarting(product, kill)
+    const before = performance.now()
+    const { pid } = await product.start()
+    const restartMs = Math.round(performance.now() - before)
+    await sameDesk(product, pid)
+    const emails = `${progress.emailsSettled}/${progress.emails}`
+    fallen.push({ kill, emails, keptThen, processes, restartMs, held: await heldNow(product) })
+    onKill(fallen.at(-1)!)
+  }
+  await product.finished(LONGEST_STEP_MS)
+  return fallen
+}
+
+/** Waits for the instant of a kill. A step that ended before it was seen is past: the kill falls at once. */
+async function reach(product: Product, kill: Kill): Promise<Progress> {
+  const until = performance.now() + LONGEST_STEP_MS
+  while (performance.now() < until) {
+    const progress = await product.progress()
+    const share = kill.step === 'starting' ? 1 : shareOf(kill.step, progress)
+    if (progress.steps['proof']?.finished) throw new Error(`the run ended before a kill in ${kill.step}`)
+    if (share !== undefined && share >= kill.share) {
+      if (kill.step !== 'starting') await wait(kill.afterMs)
+      return progress
+    }
+    await wait(10)
+  }
+  throw new Error(`${kill.step} did not come`)
+}
+
+/** Kills the desk, or it with its worker and its database in one go. @returns how many were killed */
+async function strike(product: Product, { victim }: Kill): Promise<number> {
+  const [desk, ...rest] = product.remember()
+  const victims: Seen[] = victim === 'tree' ? [desk!, ...rest] : [desk!]
+  killAll(victims)
+  await product.buried()
+  return victims.length
+}
+
+/** A second kill in the middle of the recovery from the first. */
+async function killWhileStarting(product: Product, kill: Kill): Promise<void> {
+  const desk = await product.spawn()
+  await Promise.race([wait(kill.afterMs), once(desk, 'exit')])
+  await strike(product, kill)
+}
+
+/** `status --json` names the process that was started. */
+async function sameDesk(product: Product, pid: number): Promise<void> {
+  const { json } = await product.command('status')
+  if (json.pid !== pid) throw new Error(`status names ${json.pid}, started ${pid}`)
+}
+
+async function heldNow(product: Product): Promise<number> {
+  const [row] = await product.query<{ n: number }>(
+    `select count(*) as n from delivery where state = 'unknown'`,
+  )
+  return row?.n ?? 0
+}
