@@ -59,13 +59,15 @@ export function isAlive(holder) {
 }
 
 /**
- * Start time of a process in clock ticks since boot (proc(5), field 22 of stat); empty where /proc is absent.
+ * Start time of a process in clock ticks since boot (proc(5), fields 3 and 22 of stat); empty where /proc is absent, and
+ * `ended` for one that was killed but whose parent has not noticed yet.
  * @param {number} pid
  */
 export function birthOf(pid) {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? ''
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+    return 'ZX'.includes(fields[0] ?? '') ? 'ended' : (fields[19] ?? '')
   } catch {
     return ''
   }

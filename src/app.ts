@@ -13,6 +13,7 @@ import {
   assetsRoutes,
   type DeskEnv,
   deskRoutes,
+  keepJournalVerified,
   onError,
   onNotFound,
   preferenceRoutes,
@@ -36,7 +37,10 @@ export const composition: Composition = {
     await takeUpCampaigns(platform)
     if (platform.home.exercise) await startExercise(platform)
   },
-  web: deskApplication,
+  web(platform) {
+    keepJournalVerified(platform)
+    return deskApplication(platform)
+  },
   signInPath: async (platform) => (await issueStartLink(platform)) ?? '/sign-in',
   async watchedIncident(platform) {
     if (!platform.home.exercise) return undefined

@@ -85,9 +85,6 @@ export function PersonsAccount({ lists, links, locale }: HomeProps & { lists: Li
   )
 }
 
-/** Reasons that no list knows: they came up while sending. */
-const FOUND_BY_DELIVERY: readonly string[] = ['email_refused_no_postal']
-
 /** Every concerned person has exactly one outcome (promise 2): lost 0 and told twice 0 are said, never hidden. */
 export function OutcomesAccount({
   outcomes,
@@ -101,7 +98,7 @@ export function OutcomesAccount({
     .map(([reason, value]) => ({
       label: words.reasons[reason] ?? reason,
       value,
-      href: FOUND_BY_DELIVERY.includes(reason) ? links.outcome(reason) : links.people({ untold: reason }),
+      href: links.outcome(reason),
     }))
   const cannot = sum(outcomes.cannot_be_told)
   const progress = figures.campaign ? words.inProgress : words.notPlanned

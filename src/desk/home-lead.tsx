@@ -142,7 +142,7 @@ function waitingOf({ figures, links, locale }: HomeProps): Child[] {
       needs.ambiguous,
       needs.ambiguousAfter,
     ),
-    ...item(protectedOnes, links.people({ untold: 'protected_address' }), needs.decide, needs.decideAfter),
+    ...item(protectedOnes, links.outcome('protected_address'), needs.decide, needs.decideAfter),
   ]
 }
 

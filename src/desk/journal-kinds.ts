@@ -25,10 +25,6 @@ export const journalKinds: Readonly<Record<string, { readonly fr: string; readon
     fr: 'Lecture des listes refusée\u00a0: {code}',
     en: 'Import of the lists refused: {code}',
   },
-  'people.searched': {
-    fr: 'Recherche de personnes\u00a0: {found} trouvées',
-    en: 'Search of people: {found} found',
-  },
   'person.looked_up': {
     fr: 'Fiche n°\u00a0{personId} consultée',
     en: 'Person no.\u00a0{personId} looked up',
@@ -37,9 +33,13 @@ export const journalKinds: Readonly<Record<string, { readonly fr: string; readon
     fr: 'Consultation refusée, trop de fiches ouvertes\u00a0: n°\u00a0{personId}',
     en: 'Look-up refused, too many people opened: no.\u00a0{personId}',
   },
-  'person.page_opened': {
-    fr: 'Fiche n°\u00a0{personId} ouverte',
-    en: 'Page of person no.\u00a0{personId} opened',
+  'people.listed': {
+    fr: 'Page de noms affichée\u00a0: {shown} sur {total}, filtre {filter}',
+    en: 'Page of names shown: {shown} of {total}, filter {filter}',
+  },
+  'people.list_refused': {
+    fr: 'Page de noms refusée, trop de pages affichées\u00a0: filtre {filter}',
+    en: 'Page of names refused, too many pages shown: filter {filter}',
   },
   'person.contact_shown': {
     fr: 'Coordonnées de la fiche n°\u00a0{personId} affichées',
@@ -77,6 +77,15 @@ export const journalKinds: Readonly<Record<string, { readonly fr: string; readon
     fr: 'Lettres, lot {batch}\u00a0: {letters} plis composés',
     en: 'Letters, batch {batch}: {letters} composed',
   },
+  'letters.refused': {
+    fr: 'Lettres impossibles à imprimer\u00a0: {letters}',
+    en: 'Letters that cannot be printed: {letters}',
+  },
+  'letters.file-read': {
+    fr: 'Lettres, lot {batch}\u00a0: fichier pris',
+    en: 'Letters, batch {batch}: file taken',
+  },
+  'delivery.message-read': { fr: 'Message n°\u00a0{delivery} lu', en: 'Message no.\u00a0{delivery} read' },
   'letters.batch-deposited': {
     fr: 'Lettres, lot {batch}\u00a0: {letters} plis déposés',
     en: 'Letters, batch {batch}: {letters} deposited',

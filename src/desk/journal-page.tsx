@@ -138,7 +138,7 @@ function EntryRow({
       <Cell>
         <Instant at={entry.at} locale={locale} />
       </Cell>
-      <Cell second={ours ? detailOf(entry) : undefined}>
+      <Cell second={ours ? detailOf(entry, text.detail) : undefined}>
         {ours ? entryWords(entry, locale) : text.otherIncident}
       </Cell>
       <Cell>{ours ? entryActor(entry, locale) : ''}</Cell>
@@ -149,7 +149,13 @@ function EntryRow({
   )
 }
 
-/** The payload as it was hashed: counts, ids and hashes, never a person. */
-function detailOf(entry: JournalEntry) {
-  return entry.payload === '{}' ? undefined : <span class="hash">{entry.payload}</span>
+/** The payload as it was hashed, for who checks the chain: counts, ids and hashes, never a person. */
+function detailOf(entry: JournalEntry, label: string) {
+  if (entry.payload === '{}') return undefined
+  return (
+    <details>
+      <summary>{label}</summary>
+      <span class="hash">{entry.payload}</span>
+    </details>
+  )
 }

@@ -30,6 +30,7 @@ const fr = {
   what: 'Ce qui s’est passé',
   who: 'Par qui',
   hash: 'Empreinte',
+  detail: 'détail scellé',
   otherIncident: 'Entrée d’un autre incident',
 }
 
@@ -63,6 +64,7 @@ const en: typeof fr = {
   what: 'What happened',
   who: 'By whom',
   hash: 'Hash',
+  detail: 'sealed detail',
   otherIncident: 'Entry of another incident',
 }
 

@@ -25,7 +25,10 @@ async function renewSoon(): Promise<void> {
 }
 
 async function renew(): Promise<void> {
-  const answer = await fetch(location.href, { headers: { Accept: 'text/html' }, redirect: 'error' })
+  const answer = await fetch(location.href, {
+    headers: { Accept: 'text/html', 'X-Live': '1' },
+    redirect: 'error',
+  })
   if (!answer.ok) return
   const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html')
   for (const old of document.querySelectorAll('[data-live]')) {
