@@ -20,7 +20,7 @@ import {
   readLocale,
 } from './desk/index.ts'
 import { mainJob, startExercise } from './exercise/index.ts'
-import { routes as factRoutes, incidentHeader, listIncidents } from './incident/index.ts'
+import { routes as factRoutes, incidentHeader, incidentsRoutes, listIncidents } from './incident/index.ts'
 import type { Composition } from './lifecycle/index.ts'
 import { deliverySlots, homeSources } from './page-sources.ts'
 import { routes as peopleRoutes } from './people/lists/index.ts'
@@ -59,6 +59,7 @@ export function deskApplication(platform: Platform): Hono<DeskEnv> {
   app.route('/', preferenceRoutes())
   app.route('/', accessRoutes())
   app.get('/', (c) => openFirstIncident(platform).then((path) => c.redirect(path, 303)))
+  app.route('/', incidentsRoutes())
   app.route('/incidents/:reference', incidentPages())
   return app
 }
@@ -73,7 +74,7 @@ function provide(platform: Platform): MiddlewareHandler<DeskEnv> {
 
 async function openFirstIncident(platform: Platform): Promise<string> {
   const [latest] = await listIncidents(platform.db)
-  return latest ? `/incidents/${latest.reference}` : '/account'
+  return latest ? `/incidents/${latest.reference}` : '/incidents'
 }
 
 function incidentPages(): Hono<DeskEnv> {

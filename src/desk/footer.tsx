@@ -37,6 +37,7 @@ export function Footer({ c, locale, head, verification, now }: Props) {
           {text.otherLanguage}
         </button>
         <ThemeSwitch c={c} locale={locale} />
+        <a href="/incidents">{text.allIncidents}</a>
       </form>
       <p class="page-time" data-live="page-time">
         {text.pageAt(formatInstant(now, locale, { form: 'seconds' }))} <a href={here}>{text.reload}</a>

@@ -9,6 +9,7 @@ const fr = {
   otherLanguage: 'English',
   theme: 'Thème\u00a0:',
   themes: { auto: 'automatique', light: 'clair', dark: 'sombre' },
+  allIncidents: 'Tous les incidents',
   reload: 'Recharger',
   pages: {
     home: 'Accueil',
@@ -40,6 +41,7 @@ const en: typeof fr = {
   otherLanguage: 'Français',
   theme: 'Theme:',
   themes: { auto: 'automatic', light: 'light', dark: 'dark' },
+  allIncidents: 'All incidents',
   reload: 'Reload',
   pages: {
     home: 'Home',

@@ -34,6 +34,7 @@ export {
 } from './model.ts'
 export type { NoticeSource, Stated, StatedPopulation } from './notice-source.ts'
 export { type OpenIncidentInput, openIncident } from './open-incident.ts'
+export { incidentsRoutes } from './page-incidents.tsx'
 export { type ChangedFact, changedFacts } from './read-changed-facts.ts'
 export { type ExposureTable, exposureTable } from './read-exposure-table.ts'
 export { incidentByReference, incidentHeader } from './read-incident.ts'

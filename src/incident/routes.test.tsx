@@ -8,6 +8,7 @@ import {
   exposureTable,
   factHistory,
   incidentHeader,
+  incidentsRoutes,
   loadSampleIncident,
   routes,
 } from './index.ts'
@@ -226,3 +227,38 @@ it('adds an organisation and a link, and says what is wrong under the field', as
   ).toBe(422)
   expect((await get('facts/organisations')).text).toContain('le logiciel')
 })
+
+it('opens an incident from the page, and shows again what was typed when it is refused', async () => {
+  const send = async (fields: Record<string, string>) =>
+    (await rootDesk()).request('/incidents', { method: 'POST', body: new URLSearchParams(fields) })
+  const refused = await send({ title: 'Hébergeur « Dunes »', reference: 'Pas Bon' })
+  expect(refused.status).toBe(422)
+  expect(await refused.text()).toContain('value="Pas Bon"')
+  const opened = await send({ title: 'Hébergeur « Dunes »', reference: 'dunes-2026-06' })
+  expect([opened.status, opened.headers.get('location')]).toEqual([
+    303,
+    '/incidents/dunes-2026-06/facts/organisations',
+  ])
+  const list = await (await rootDesk()).request('/incidents')
+  expect(await list.text()).toContain('Hébergeur « Dunes »')
+})
+
+async function rootDesk() {
+  const app = new Hono<DeskEnv>()
+  app.use(async (c, next) => {
+    c.set('platform', platform)
+    c.set('locale', 'fr')
+    c.set('viewer', {
+      userId: 'u1',
+      name: 'Claire Aubin',
+      title: 'directrice',
+      roles: ['lead'],
+      fictional: true,
+      sessionId: 's1',
+      stepUpAt: null,
+    })
+    await next()
+  })
+  app.route('/', incidentsRoutes())
+  return app
+}
