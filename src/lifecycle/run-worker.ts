@@ -4,7 +4,7 @@ import { readConfig } from '../platform/config.ts'
 import { openDataFolder } from '../platform/data-folder.ts'
 import { openDatabase } from '../platform/database.ts'
 import { installation } from '../platform/installation.ts'
-import { runJobs, type Task } from '../platform/jobs.ts'
+import { releaseJobs, runJobs, type Task } from '../platform/jobs.ts'
 import { openLog } from '../platform/log.ts'
 import type { WorkerOrder } from './worker-process.ts'
 
@@ -28,6 +28,7 @@ async function work(
   const log = openLog(config.logLevel, join(home.logs, 'worker.log'))
   const db = openDatabase(connection)
   try {
+    await releaseJobs(db) // one worker at a time: whoever held them is gone
     await runJobs({ db, home, log, config, clock: systemClock }, tasks, signal)
     process.exit(0)
   } catch (error) {

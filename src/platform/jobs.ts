@@ -14,6 +14,17 @@ export async function prepareJobs(platform: Platform): Promise<void> {
 }
 
 /**
+ * Gives back the jobs that a killed worker held: the library would keep them from everyone for four hours. To be called
+ * while no worker runs on this database.
+ */
+export async function releaseJobs(tx: Tx): Promise<void> {
+  await tx.query(
+    `select graphile_worker.force_unlock_workers(array(
+       select distinct locked_by from graphile_worker.jobs where locked_by is not null))`,
+  )
+}
+
+/**
  * Adds a job in the caller's transaction, so that it exists only if the change does. With a `key` there is at most one
  * waiting job of that key; one being run is not touched, and a new one waits behind it.
  */

@@ -1,4 +1,6 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
@@ -54,6 +56,25 @@ test('a server left by a killed Tocsin is ended, and the data is there', async (
   await second.stop()
   expect(orphanOf(data)).toBeUndefined()
 })
+
+test.runIf(process.platform === 'linux')(
+  'a dead server that init has not read yet holds up no start',
+  async () => {
+    const home = folder('zombie')
+    await (await startCluster(home)).stop()
+    // exec hands the shell's dead child over to a program that never asks how its children ended.
+    const parent = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 60'], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    })
+    const [zombie] = await once(parent.stdout, 'data')
+    const data = join(clusterRoot(home, serverAccount()), 'data')
+    writeFileSync(join(data, 'postmaster.pid'), `${String(zombie).trim()}\n${data}\n`)
+    const cluster = await startCluster(home)
+    expect(await answer(cluster.connection)).toMatchObject({ n: 42 })
+    await cluster.stop()
+    parent.kill()
+  },
+)
 
 test('under a folder that the server’s account may not enter, the cluster lies elsewhere and works', async () => {
   const home = folder('closed/inside')

@@ -9,20 +9,22 @@ import {
   mkdtempSync,
   openSync,
   readFileSync,
-  readlinkSync,
   renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import type { DataFolder } from '../data-folder.ts'
 import { ioRefusals } from '../io-refusal.ts'
 import { type Account, canEnter, serverAccount } from './account.ts'
 import { type Binaries, findBinaries } from './binaries.ts'
+import { stopOrphan } from './orphan.ts'
 import { postgresRefusals } from './refusals.ts'
+
+export { orphanOf } from './orphan.ts'
 
 /** A running embedded PostgreSQL: a Unix socket, no TCP (design, section 5). */
 export interface Cluster {
@@ -231,35 +233,6 @@ async function stopServer(
     await ended
   }
   if (!socketFolder.startsWith(home.root)) rmSync(socketFolder, { recursive: true, force: true })
-}
-
-/** Ends a server that outlived a killed Tocsin. Its process is recognised by its program and its working folder. */
-async function stopOrphan(data: string): Promise<void> {
-  const pid = orphanOf(data)
-  if (pid === undefined) return
-  process.kill(pid, 'SIGINT')
-  for (let tries = 0; tries < 1000 && orphanOf(data) === pid; tries++) {
-    if (tries === 300) process.kill(pid, 'SIGQUIT')
-    await sleep(10)
-  }
-}
-
-/** The process id of the server still running on a cluster, if any. */
-export function orphanOf(data: string): number | undefined {
-  try {
-    const pid = Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0])
-    process.kill(pid, 0)
-    return isServerOf(pid, data) ? pid : undefined
-  } catch {
-    return undefined
-  }
-}
-
-function isServerOf(pid: number, data: string): boolean {
-  if (process.platform !== 'linux') return true
-  return (
-    readlinkSync(`/proc/${pid}/cwd`) === data && basename(readlinkSync(`/proc/${pid}/exe`)) === 'postgres'
-  )
 }
 
 function startFailure(output: string, where: string): Error {
