@@ -1,9 +1,7 @@
 // The one way in: installs when the lock file is newer than what is installed, builds when a source is newer than the
 // build, one bootstrap at a time, then runs what was asked. Node's own modules only: nothing else is there yet.
 import { spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -57,14 +55,11 @@ function mustBuild() {
   })
 }
 
-/** In the system's temporary folder: `npm ci` empties node_modules, and the clone itself may be read-only. */
+/** In the clone: `npm ci` empties node_modules, and a folder all can write in is not ours to trust. */
 async function waitForLock() {
-  const name = createHash('sha256').update(clone).digest('hex').slice(0, 16)
-  const folder = join(tmpdir(), `tocsin-bootstrap-${process.getuid?.() ?? 'user'}`)
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
   let told = false
   for (;;) {
-    const lock = tryLock(join(folder, name))
+    const lock = tryLock(at('.bootstrap.lock'))
     if ('release' in lock) return lock
     if (!told) {
       const { pid } = lock.holder

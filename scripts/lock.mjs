@@ -12,8 +12,10 @@ const STALE_TAKEOVER_MS = 5000
  */
 export function tryLock(path, about = {}) {
   const mine = `${path}.${process.pid}`
+  rmSync(mine, { force: true })
   writeFileSync(mine, JSON.stringify({ ...about, pid: process.pid, birth: birthOf(process.pid) }), {
     mode: 0o600,
+    flag: 'wx', // never through a link that stands there
   })
   try {
     for (;;) {

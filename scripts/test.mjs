@@ -17,7 +17,10 @@ const tally = { passed: 0, failed: 0 }
  */
 function run(title, tool, args) {
   process.stdout.write(`\n— ${title}\n`)
-  const { status } = spawnSync(join(clone, 'node_modules', '.bin', tool), args, { cwd: clone, stdio: ['ignore', 'inherit', 'inherit'] })
+  const { status } = spawnSync(join(clone, 'node_modules', '.bin', tool), args, {
+    cwd: clone,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  })
   return status === 0
 }
 
@@ -33,7 +36,13 @@ function count(passed) {
  */
 function runSuite(title, args) {
   const report = join(reports, `${title.replaceAll(' ', '-')}.json`)
-  const passed = run(title, 'vitest', ['run', ...args, '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`])
+  const passed = run(title, 'vitest', [
+    'run',
+    ...args,
+    '--reporter=dot',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ])
   try {
     const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'))
     tally.passed += numPassedTests

@@ -26,7 +26,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     commands: [start, ...commands],
     locale: terminalLocale(process.env),
     config,
-    platform: () => connect(config(), (db) => databases.push(db)),
+    platform: (roles) => connect(config(), roles, (db) => databases.push(db)),
   })
   await Promise.all(databases.map((db) => db.close()))
   process.exitCode = exit

@@ -112,6 +112,28 @@ test('a folder of a newer version is refused and left as it was', async () => {
   expect(readFileSync(join(folder, 'tocsin.json'), 'utf8')).toBe(about)
 })
 
+test('a folder that holds someone’s own files is refused, and they stay', async () => {
+  const folder = join(root, 'theirs')
+  mkdirSync(join(folder, 'work'), { recursive: true })
+  writeFileSync(join(folder, 'work', 'thesis'), 'precious')
+  const port = { TOCSIN_PORT: String(await freePort()) }
+  const started = await run(['start'], { ...home('theirs'), ...port })
+  expect(started).toMatchObject({ status: 73 })
+  expect(started.stderr).toContain('autre chose que des données de Tocsin')
+  const restored = await run(
+    ['restore', '--from', join(root, 'one.tar.age'), '--keys', join(root, 'a b é', 'keys')],
+    home('theirs'),
+  )
+  expect(restored.status).toBe(73)
+  expect(readFileSync(join(folder, 'work', 'thesis'), 'utf8')).toBe('precious')
+})
+
+test('a restore into the folder of a running desk is refused, and the desk goes on', async () => {
+  const refused = await run(['restore', '--from', join(root, 'one.tar.age')], home('a b é'))
+  expect(refused.status).toBe(73)
+  expect((await proof()).journal.verified).toBe(true)
+})
+
 test('an exercise folder does not serve a real incident', async () => {
   const { status, stderr } = await run(
     ['incident', 'open', '--reference', 'reel', '--title', 'Réel'],

@@ -1,4 +1,5 @@
 export { type ExerciseCode, ensureExercisePersons, exerciseCode, exerciseCodes } from './exercise-persons.ts'
+export { listPeople, type PeopleListing } from './list-people.ts'
 export { checkLookupRation, type Lookup, lookUpPerson } from './look-up-person.ts'
 export { requireRole, requireStepUp, sessions } from './middleware.ts'
 export {
@@ -13,6 +14,7 @@ export {
   type Viewer,
 } from './model.ts'
 export { type Authority, authoriseOperator, issueOperatorToken } from './operator-authority.ts'
+export { accessRefusals } from './refusals.ts'
 export { sameOrigin, securityHeaders } from './request-guards.ts'
 export { routes } from './routes.tsx'
 export { issueStartLink } from './sign-in-with-link.ts'

@@ -19,22 +19,25 @@ export interface Lookup {
 /**
  * Call before showing a person. Journals the look-up and keeps it in an append-only table; beyond the account's ration
  * (distinct persons: 60 an hour, 200 a day by default) refuses, and journals the refusal.
+ * @returns the number of the journal entry: one entry for one person opened
  * @throws access.lookupRation
  */
-export async function lookUpPerson(platform: Platform, viewer: Viewer, lookup: Lookup): Promise<void> {
-  const refusal = await platform.db.transaction(async (tx) => {
+export async function lookUpPerson(platform: Platform, viewer: Viewer, lookup: Lookup): Promise<number> {
+  const { refusal, seq } = await platform.db.transaction(async (tx) => {
     await lockSubject(tx, `lookups:${viewer.userId}`)
     const refused = await overRation(tx, platform.clock.now(), viewer, lookup.personId, settingsOf(platform))
     if (!refused) await keep(tx, platform, viewer, lookup)
-    await record(tx, platform.clock, {
+    const { personId, motive } = lookup
+    const entry = await record(tx, platform.clock, {
       actor: actorOf(viewer),
       kind: refused ? 'person.lookup_refused' : 'person.looked_up',
       incidentId: lookup.incidentId,
-      payload: { personId: lookup.personId, motive: lookup.motive },
+      payload: { personId, motive, session: viewer.sessionId },
     })
-    return refused
+    return { refusal: refused, seq: entry.seq }
   })
   if (refusal) throw refusal
+  return seq
 }
 
 /** Refuses when the account's ration is used up, without opening anyone: for pages that list persons. */

@@ -27,7 +27,9 @@ const GRACE_MINUTES = 5
 export function sessions(): MiddlewareHandler<DeskEnv> {
   return async (c, next) => {
     const token = readSessionCookie(c)
-    const session = token ? await findSession(c.get('platform'), token) : undefined
+    const session = token
+      ? await findSession(c.get('platform'), token, { renews: !isAutomatic(c) })
+      : undefined
     if (session) {
       c.set('session', session)
       c.set('viewer', viewerOf(session))
@@ -37,6 +39,15 @@ export function sessions(): MiddlewareHandler<DeskEnv> {
     const first = firstThing(session)
     return !first || first.meanwhile.test(c.req.path) ? next() : c.redirect(first.path, 303)
   }
+}
+
+/**
+ * True for what a page asks by itself: the live figures and their renewals. A screen left open must not keep its session
+ * for ever. Only a script can send these headers, so a person's own visit is never taken for one.
+ */
+function isAutomatic(c: Context<DeskEnv>): boolean {
+  if (c.req.path.endsWith('/live')) return true
+  return c.req.header('x-live') === '1' && c.req.header('sec-fetch-mode') === 'cors'
 }
 
 /** Lets in a person who has at least one of the roles. @throws access.roleNeeded */

@@ -44,6 +44,9 @@ export interface AccessSettings {
   readonly globalWindowMinutes: number
   readonly lookupsPerHour: number
   readonly lookupsPerDay: number
+  /** Pages of names (50 a page) that an account may be shown. */
+  readonly listPagesPerHour: number
+  readonly listPagesPerDay: number
 }
 
 export const defaultSettings: AccessSettings = {
@@ -58,6 +61,8 @@ export const defaultSettings: AccessSettings = {
   globalWindowMinutes: 10,
   lookupsPerHour: 60,
   lookupsPerDay: 200,
+  listPagesPerHour: 40,
+  listPagesPerDay: 160,
 }
 
 /** The viewer as the journal names them; a fictional person is always recorded as such. */

@@ -58,8 +58,15 @@ export async function openSession(
   return token
 }
 
-/** The session of a cookie, or undefined when there is none, it ended, stood idle too long, or its person may not come in here. */
-export async function findSession(platform: Platform, token: string): Promise<SessionWithPerson | undefined> {
+/**
+ * The session of a cookie, or undefined when there is none, it ended, stood idle too long, or its person may not come in
+ * here. `renews`: whether this request shows that somebody is there.
+ */
+export async function findSession(
+  platform: Platform,
+  token: string,
+  { renews = true } = {},
+): Promise<SessionWithPerson | undefined> {
   const session = await sessionByToken(platform.db, hashToken(token))
   if (!session) return undefined
   // A database copied from an exercise into a real folder must not bring its fictional persons along.
@@ -69,7 +76,7 @@ export async function findSession(platform: Platform, token: string): Promise<Se
     await endSession(platform.db, session.id, now)
     return undefined
   }
-  if (now.since(session.lastSeenAt).total('second') >= TOUCH_SECONDS)
+  if (renews && now.since(session.lastSeenAt).total('second') >= TOUCH_SECONDS)
     await touchSession(platform.db, session.id, now)
   return session
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type Actor, record } from '../journal/index.ts'
+import type { Temporal } from '../platform/clock.ts'
 import type { Platform } from '../platform/platform.ts'
 import { actorOf, ROLES, type Role, type Viewer } from './model.ts'
 import { accessRefusals } from './refusals.ts'
@@ -10,6 +11,8 @@ import { insertOperatorToken, operatorByToken, revokeOperatorToken } from './sto
 export interface Authority {
   readonly actor: Actor
   readonly roles: readonly Role[]
+  /** When the person last proved who they are: a token is issued after a step-up. Undefined for an exercise's owner. */
+  readonly provenAt?: Temporal.Instant
 }
 
 /**
@@ -65,5 +68,5 @@ export async function authoriseOperator(
     return { actor: { kind: 'operator', name: osUser }, roles: ROLES }
   const person = token && (await operatorByToken(platform.db, hashToken(token), platform.clock.now()))
   if (!person || (person.fictional && !platform.home.exercise)) throw accessRefusals.operatorRefused()
-  return { actor: actorOf(person), roles: person.roles }
+  return { actor: actorOf(person), roles: person.roles, provenAt: person.provenAt }
 }

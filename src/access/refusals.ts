@@ -49,6 +49,14 @@ export const accessRefusals = refusals('access', {
       `Votre rôle ne permet pas cette action. Demandez-la à une personne ayant l’un de ces rôles : ${roles}.`,
     en: ({ roles }) => `Your role does not allow this. Ask someone with one of these roles: ${roles}.`,
   }),
+  proofTooOld: define({
+    http: 403,
+    exit: 77,
+    fr: () =>
+      'Une libération demande une preuve de moins de dix minutes. Créez un nouveau jeton (page « Mon compte »), puis relancez la commande.',
+    en: () =>
+      'A release asks for a proof less than ten minutes old. Make a new token (page “My account”), then run the command again.',
+  }),
   foreignOrigin: define({
     http: 403,
     exit: 77,
@@ -172,6 +180,14 @@ export const accessRefusals = refusals('access', {
       `Vous avez ouvert ${limit} fiches en ${period === 'hour' ? 'une heure' : 'un jour'}, la limite d’un compte. Attendez, ou demandez à un responsable. Ce refus est inscrit dans la main courante.`,
     en: ({ limit, period }) =>
       `You opened ${limit} persons in one ${period === 'hour' ? 'hour' : 'day'}, the limit of an account. Wait, or ask a lead. This refusal is in the journal.`,
+  }),
+  listRation: define<{ limit: number; period: string }>({
+    http: 429,
+    exit: 77,
+    fr: ({ limit, period }) =>
+      `Vous avez affiché ${limit} pages de noms en ${period === 'hour' ? 'une heure' : 'un jour'}, la limite d’un compte. Cherchez la personne par son nom ou son numéro plus tard, ou demandez à un responsable. Ce refus est inscrit dans la main courante.`,
+    en: ({ limit, period }) =>
+      `You were shown ${limit} pages of names in one ${period === 'hour' ? 'hour' : 'day'}, the limit of an account. Search for the person by name or number later, or ask a lead. This refusal is in the journal.`,
   }),
   keyDamaged: define<{ file: string }>({
     http: 503,

@@ -43,6 +43,29 @@ async function signedIn(login = LOGIN) {
   return person
 }
 
+describe('a screen left open', () => {
+  const live = { 'x-live': '1', 'sec-fetch-mode': 'cors' }
+
+  it('does not keep its session alive: only a person does', async () => {
+    const person = await signedIn()
+    for (let minutes = 0; minutes < 28; minutes += 7) {
+      wait(7)
+      expect((await person.get('/lead-only', live)).status).toBe(403)
+      expect((await person.get('/incidents/x/live')).status).toBe(404)
+    }
+    wait(3)
+    expect((await person.get('/', live)).headers.get('location')).toBe('/sign-in')
+  })
+
+  it('stays open while a person comes back, and a visit cannot pass for a renewal', async () => {
+    const person = await signedIn()
+    for (let minutes = 0; minutes < 80; minutes += 20) {
+      wait(20)
+      expect((await person.get('/', { 'x-live': '1', 'sec-fetch-mode': 'navigate' })).status).toBe(200)
+    }
+  })
+})
+
 describe('passphrase and code', () => {
   it('opens a session and goes back to the page that was wanted', async () => {
     const person = visitor(app)

@@ -55,6 +55,28 @@ export async function personsOpenedSince(tx: Tx, userId: string, since: Temporal
   return found.map((row) => row.personId)
 }
 
+export async function insertPeoplePage(
+  tx: Tx,
+  page: { userId: string; incidentId: string; shown: number; at: Temporal.Instant },
+): Promise<void> {
+  await tx.query(`insert into people_page (user_id, incident_id, shown, at) values ($1, $2, $3, $4)`, [
+    page.userId,
+    page.incidentId,
+    page.shown,
+    page.at,
+  ])
+}
+
+/** Pages of names an account was shown since an instant; reading one again counts, for the rows may have changed. */
+export async function peoplePagesSince(tx: Tx, userId: string, since: Temporal.Instant): Promise<number> {
+  const { n } = await oneRow<{ n: number }>(
+    tx,
+    `select count(*) as n from people_page where user_id = $1 and at > $2`,
+    [userId, since],
+  )
+  return n
+}
+
 export interface OperatorToken {
   readonly id: string
   readonly createdAt: Temporal.Instant
@@ -96,12 +118,14 @@ export async function operatorByToken(
   tx: Tx,
   tokenHash: string,
   now: Temporal.Instant,
-): Promise<{ userId: string; name: string; roles: Role[]; fictional: boolean } | undefined> {
+): Promise<
+  { userId: string; name: string; roles: Role[]; fictional: boolean; provenAt: Temporal.Instant } | undefined
+> {
   return maybeRow(
     tx,
     `update operator_token t set last_used_at = $2 from user_account u
      where t.token_hash = $1 and t.revoked_at is null and t.expires_at > $2 and u.id = t.user_id and u.disabled_at is null
-     returning u.id as "userId", u.display_name as "name", u.roles, u.fictional`,
+     returning u.id as "userId", u.display_name as "name", u.roles, u.fictional, t.created_at as "provenAt"`,
     [tokenHash, now],
   )
 }

@@ -32,10 +32,11 @@ export async function backUp(platform: Platform, path: string, actor: Actor): Pr
   const tail = await platform.db.transaction(async (tx) => {
     await tx.query('set transaction isolation level repeatable read read only')
     const archive = pack()
-    const [filled] = await Promise.all([
-      fill(archive, platform, tx),
-      encryptTo(platform.home, Readable.from(archive), path),
-    ])
+    const filling = fill(archive, platform, tx).catch((error: Error) => {
+      archive.destroy(error)
+      throw error
+    })
+    const [filled] = await Promise.all([filling, encryptTo(platform.home, Readable.from(archive), path)])
     return filled
   })
   const rowCount = Object.values(tail.rows).reduce((sum, count) => sum + count, 0)
@@ -85,17 +86,20 @@ async function addTable(archive: Pack, tx: TxClient, table: BackupHead['tables']
   return (source as unknown as { rowCount: number }).rowCount
 }
 
-/** The files of the store; they are written once and never changed, so those of the snapshot are all there. */
+/**
+ * The files of the store. They are written aside, then renamed, and never change: those of the snapshot are all there, and
+ * one still being written belongs to no row of it.
+ */
 async function addFiles(archive: Pack, store: string): Promise<number> {
-  const entries = readdirSync(store, { recursive: true, withFileTypes: true }).filter((entry) =>
-    entry.isFile(),
-  )
-  for (const entry of entries) {
+  let files = 0
+  for (const entry of readdirSync(store, { recursive: true, withFileTypes: true })) {
     const path = join(entry.parentPath, entry.name)
+    if (!entry.isFile() || /\.(part|importing)$/.test(entry.name) || !existsSync(path)) continue
     const target = archive.entry({ name: `files/${relative(store, path)}`, size: statSync(path).size })
     await pipeline(createReadStream(path), target as unknown as Writable)
+    files += 1
   }
-  return entries.length
+  return files
 }
 
 /** Through a stream rather than as one buffer: only then does the archive wait for its reader. */

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testPlatform } from '../../test/support/database.ts'
 import { record, tocsin, verifyJournal } from '../journal/index.ts'
-import { backUp, readHead, restore } from './index.ts'
+import { ageIdentity } from '../platform/encrypted-file.ts'
+import { backUp, readHead, restore, takeKeys } from './index.ts'
 
 type TestPlatform = Awaited<ReturnType<typeof testPlatform>>
 const operator = { kind: 'operator', name: 'test' } as const
@@ -16,7 +17,10 @@ beforeAll(async () => {
     `insert into progress (incident_id, step, done, total, unit, started_at, updated_at)
      select gen_random_uuid(), 'Étape "' || n || E'"\\n\\t\\\\', n, null, 'rows', now(), now() from generate_series(1, 20000) n`,
   )
-  for (let n = 0; n < 5; n++) await original.db.transaction((tx) => record(tx, original.clock, { actor: tocsin, kind: 'test.wrote', payload: { n } }))
+  for (let n = 0; n < 5; n++)
+    await original.db.transaction((tx) =>
+      record(tx, original.clock, { actor: tocsin, kind: 'test.wrote', payload: { n } }),
+    )
   mkdirSync(join(original.home.store, 'lists'), { recursive: true })
   writeFileSync(join(original.home.store, 'lists', 'exposée.age'), 'sealed bytes')
   archive = join(original.home.root, 'one.tar.age')
@@ -56,6 +60,26 @@ test('an archive cut short, or for another key, restores nothing', async () => {
   const stranger = await testPlatform()
   await expect(readHead(stranger.home, archive)).rejects.toMatchObject({ code: 'backup.noKey' })
   await stranger.close()
+})
+
+test('a database in use, and another desk’s keys, are left as they are', async () => {
+  const target = await elsewhere()
+  await target.db.transaction((tx) => record(tx, target.clock, { actor: tocsin, kind: 'test.wrote' }))
+  await expect(restore(target, archive, operator)).rejects.toMatchObject({ code: 'backup.notEmpty' })
+  expect(await verifyJournal(target.db)).toMatchObject({ verified: true, entries: 1 })
+  await target.close()
+  const other = await testPlatform()
+  await ageIdentity(other.home)
+  const before = readFileSync(join(other.home.keys, 'age-identity.txt'))
+  expect(() => takeKeys(original.home.keys, other.home.keys)).toThrow(/otherKeys/)
+  expect(readFileSync(join(other.home.keys, 'age-identity.txt'))).toEqual(before)
+  await other.close()
+})
+
+test('a file still being written is not waited for', async () => {
+  writeFileSync(join(original.home.store, 'lists', 'half.age.part'), 'half')
+  const summary = await backUp(original, join(original.home.root, 'two.tar.age'), operator)
+  expect(summary.files).toBe(1)
 })
 
 test('a backup never replaces another', async () => {

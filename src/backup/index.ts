@@ -1,3 +1,3 @@
 export { type BackupSummary, backUp } from './back-up.ts'
 export { backupRefusals } from './refusals.ts'
-export { discard, readHead, restore, takeKeys } from './restore.ts'
+export { readHead, restore, takeKeys } from './restore.ts'

@@ -8,12 +8,21 @@ export const backupRefusals = refusals('backup', {
       `${path} existe déjà. Donnez un autre nom : une sauvegarde n’en remplace jamais une autre.`,
     en: ({ path }) => `${path} already exists. Give another name: a backup never replaces another.`,
   }),
-  notEmpty: define<{ path: string }>({
+  notEmpty: define<{ table: string }>({
+    http: 409,
+    exit: 73,
+    fr: ({ table }) =>
+      `La base n’est pas vide (table ${table}). Restaurez dans une base neuve : rien n’a été touché.`,
+    en: ({ table }) =>
+      `The database is not empty (table ${table}). Restore into a new one: nothing was touched.`,
+  }),
+  otherKeys: define<{ path: string }>({
     http: 409,
     exit: 73,
     fr: ({ path }) =>
-      `Le dossier ${path} contient déjà des données. Restaurez dans un dossier neuf (TOCSIN_HOME).`,
-    en: ({ path }) => `The folder ${path} already holds data. Restore into a new folder (TOCSIN_HOME).`,
+      `${path} est la clé d’un autre poste. Choisissez un autre dossier de clés (TOCSIN_KEYS) : rien n’a été touché.`,
+    en: ({ path }) =>
+      `${path} is another desk’s key. Choose another keys folder (TOCSIN_KEYS): nothing was touched.`,
   }),
   noKey: define<{ path: string }>({
     http: 422,

@@ -1,4 +1,4 @@
-import { cpSync, createWriteStream, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { cpSync, createWriteStream, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
@@ -11,17 +11,27 @@ import type { Platform } from '../platform/platform.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { type BackupHead, type BackupTail, FORMAT, headSchema, tailSchema } from './model.ts'
 import { backupRefusals } from './refusals.ts'
-import { emptyTables, loadTable, migrationNames, restTriggers, setSequence } from './store.ts'
+import { loadTable, migrationNames, restTriggers, setSequence, usedTable } from './store.ts'
 
 /** What the archive's reader yields: a stream with its header. */
 type Entry = Readable & { readonly header: Header }
 
-/** Brings the original keys into a new folder; the password of the old database server stays behind. */
+/**
+ * Brings the original keys into a new folder; the password of the old database server stays behind. Keys that are already
+ * there and differ are another desk's: refused, for without them that desk could read nothing.
+ */
 export function takeKeys(from: string, to: string): void {
+  const names = readdirSync(from).filter((name) => name !== 'postgres-password')
+  const differing = names.find(
+    (name) => existsSync(join(to, name)) && !sameBytes(join(from, name), join(to, name)),
+  )
+  if (differing) throw backupRefusals.otherKeys({ path: join(to, differing) })
   mkdirSync(to, { recursive: true, mode: 0o700 })
-  for (const name of readdirSync(from)) {
-    if (name !== 'postgres-password') cpSync(join(from, name), join(to, name), { recursive: true })
-  }
+  for (const name of names) cpSync(join(from, name), join(to, name), { recursive: true })
+}
+
+function sameBytes(a: string, b: string): boolean {
+  return readFileSync(a).equals(readFileSync(b))
 }
 
 /** Whether the archive is for an exercise; read before the folder is made, because a folder is one or the other. */
@@ -88,10 +98,11 @@ async function begin(tx: TxClient, path: string, json: string): Promise<BackupHe
   const unknown = head.migrations.find((name) => !known.includes(name))
   if (unknown) throw backupRefusals.newer({ path, unknown })
   await restTriggers(tx)
-  await emptyTables(
+  const used = await usedTable(
     tx,
     head.tables.map(({ name }) => name),
   )
+  if (used) throw backupRefusals.notEmpty({ table: used })
   for (const { name, value } of head.sequences) await setSequence(tx, name, value)
   return head
 }
@@ -130,10 +141,4 @@ async function writeFile(store: string, name: string, entry: Entry): Promise<num
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
   await pipeline(Readable.from(entry), createWriteStream(path, { mode: 0o600 }))
   return 1
-}
-
-/** What a failed restore leaves behind is taken away, so that it can be tried again; the keys stay. */
-export function discard(folder: string): void {
-  for (const name of ['tocsin.json', 'store', 'work', 'run', 'logs', 'postgres'])
-    rmSync(join(folder, name), { recursive: true, force: true })
 }

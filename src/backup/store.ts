@@ -33,7 +33,7 @@ export function readTable(tx: TxClient, { name, columns }: BackupHead['tables'][
   return tx.client.query(copyTo(`copy ${quote(name)} (${columns.map(quote).join(', ')}) to stdout`))
 }
 
-/** Empties a table and loads COPY text. Triggers and foreign keys are at rest (see {@link restTriggers}). @returns rows loaded */
+/** Loads COPY text into an empty table. Triggers and foreign keys are at rest (see {@link restTriggers}). @returns rows loaded */
 export async function loadTable(
   tx: TxClient,
   { name, columns }: BackupHead['tables'][number],
@@ -51,8 +51,13 @@ export async function restTriggers(tx: Tx): Promise<void> {
   await tx.query(`set local session_replication_role = replica`)
 }
 
-export async function emptyTables(tx: Tx, names: readonly string[]): Promise<void> {
-  await tx.query(`truncate ${names.map(quote).join(', ')} cascade`)
+/** The first of these tables that holds a row: an archive is loaded into an empty database only. */
+export async function usedTable(tx: Tx, names: readonly string[]): Promise<string | undefined> {
+  for (const name of names) {
+    const { rowCount } = await tx.query(`select 1 from ${quote(name)} limit 1`)
+    if (rowCount) return name
+  }
+  return undefined
 }
 
 export async function setSequence(tx: Tx, name: string, value: number): Promise<void> {

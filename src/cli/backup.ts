@@ -5,6 +5,7 @@ import { defineCommand } from './command.ts'
 
 export const command = defineCommand({
   name: 'backup',
+  roles: ['lead', 'dpo'],
   summary: {
     fr: 'Sauvegarde la base et les fichiers, chiffrés, dans un seul fichier.',
     en: 'Saves the database and the files, encrypted, in one file.',

@@ -1,4 +1,4 @@
-import { ensureExercisePersons } from '../access/index.ts'
+import { accessRefusals, ensureExercisePersons } from '../access/index.ts'
 import {
   type Campaign,
   campaignFigures,
@@ -44,8 +44,12 @@ export async function chosenIncident(
   throw cliRefusals.usage({ command, problem })
 }
 
+/** As on the desk, where a release asks for a fresh proof of who releases (step-up). */
+const PROOF_MINUTES = 10
+
 const prepare = defineCommand({
   name: 'campaign prepare',
+  roles: ['lead', 'dpo', 'communication'],
   summary: {
     fr: 'Prévoit un envoi par destinataire de la liste en vigueur.',
     en: 'Plans one delivery for each addressee of the current list.',
@@ -67,13 +71,17 @@ const prepare = defineCommand({
 
 const release = defineCommand({
   name: 'campaign release',
+  roles: ['lead', 'dpo', 'communication'],
   summary: {
     fr: 'Libère la campagne, au nom d’une personne ; il en faut deux.',
     en: 'Releases the campaign, in one person’s name; two are needed.',
   },
   options: incidentOption,
   async run(call) {
-    const { platform, actor, roles } = await call.platform()
+    const { platform, actor, roles, provenAt } = await call.platform()
+    if (provenAt && provenAt.until(platform.clock.now()).total('minutes') > PROOF_MINUTES) {
+      throw accessRefusals.proofTooOld()
+    }
     const { reference } = await chosenIncident(platform.db, call, 'campaign release')
     const campaign = await campaignOf(platform.db, reference)
     const releaser = await releaserOf(platform, campaign, actor, roles)
@@ -122,6 +130,7 @@ function stateCommand(
   const name = `campaign ${verb}`
   return defineCommand({
     name,
+    roles: ['lead', 'dpo', 'communication'],
     summary,
     options: incidentOption,
     async run(call) {

@@ -1,4 +1,4 @@
-import type { Actor } from '../journal/index.ts'
+import type { Authority, Role } from '../access/index.ts'
 import type { Config } from '../platform/config.ts'
 import type { Platform } from '../platform/platform.ts'
 import type { Locale } from '../platform/refusal.ts'
@@ -13,6 +13,9 @@ export interface CommandOption {
   readonly en: string
 }
 
+/** The running desk, and the authority with which a command acts. */
+export type Reached = { readonly platform: Platform } & Authority
+
 /** What a command is given: its parsed options and the ways to reach the rest. */
 export interface Call {
   readonly values: Readonly<Record<string, string | undefined>>
@@ -24,7 +27,7 @@ export interface Call {
   /** Text for the person watching: standard error, so that standard output holds the result only. */
   say(text: string): void
   /** The running desk's platform and the authority of the caller; refuses within a second when no desk runs, creating nothing. */
-  platform(): Promise<{ platform: Platform; actor: Actor; roles: readonly string[] }>
+  platform(): Promise<Reached>
 }
 
 export interface Outcome {
@@ -39,6 +42,8 @@ export interface Command {
   readonly name: string
   readonly summary: Readonly<Record<Locale, string>>
   readonly options: Readonly<Record<string, CommandOption>>
+  /** Who may run it in a real incident: a signed-in operator with one of these roles. Anyone signed in when left out. */
+  readonly roles?: readonly Role[]
   /** Names of positional arguments, for the help. */
   readonly positionals?: readonly string[]
   run(call: Call): Promise<Outcome>

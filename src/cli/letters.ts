@@ -5,6 +5,7 @@ import { type Command, defineCommand } from './command.ts'
 
 const build = defineCommand({
   name: 'letters build',
+  roles: ['lead', 'dpo', 'communication'],
   summary: {
     fr: 'Compose les lettres prévues, par lots de 200 au plus.',
     en: 'Sets the planned letters, in batches of at most 200.',
@@ -26,6 +27,7 @@ const build = defineCommand({
 
 const post = defineCommand({
   name: 'letters post',
+  roles: ['lead', 'dpo', 'communication'],
   summary: {
     fr: 'Enregistre la remise des lots à l’imprimeur ou à la poste, avec le bordereau.',
     en: 'Records the hand-over of the batches to the print house or the post, with the receipt.',

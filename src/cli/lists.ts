@@ -8,6 +8,7 @@ import { defineCommand } from './command.ts'
 
 export const command = defineCommand({
   name: 'lists import',
+  roles: ['lead', 'dpo'],
   summary: {
     fr: 'Importe le fichier des adhérents et la liste exposée, les rapproche et publie une version de la liste.',
     en: 'Imports the register and the exposed list, matches them and publishes a list version.',

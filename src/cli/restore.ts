@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs'
 import { userInfo } from 'node:os'
-import { join, resolve } from 'node:path'
-import { backupRefusals, discard, readHead, restore, takeKeys } from '../backup/index.ts'
-import { withDataFolder } from '../lifecycle/index.ts'
+import { resolve } from 'node:path'
+import { readHead, restore, takeKeys } from '../backup/index.ts'
+import { withNewDataFolder } from '../lifecycle/index.ts'
 import type { Config } from '../platform/config.ts'
+import { existingDataFolder } from '../platform/data-folder.ts'
 import { ioRefusals } from '../platform/io-refusal.ts'
+import { deskRefusals } from '../platform/running-desk.ts'
 import { defineCommand } from './command.ts'
 
 export const command = defineCommand({
@@ -20,7 +22,7 @@ export const command = defineCommand({
   async run({ config, values, locale }) {
     const path = resolve(values['from'] ?? '')
     if (!existsSync(path)) throw ioRefusals.notFound({ path })
-    if (existsSync(join(config.home, 'tocsin.json'))) throw backupRefusals.notEmpty({ path: config.home })
+    refuseUsed(config)
     if (values['keys']) takeKeys(resolve(values['keys']), config.keys)
     const { folder } = await readHead({ keys: config.keys }, path)
     const tail = await restoreInto(config, folder.exercise, path)
@@ -30,12 +32,12 @@ export const command = defineCommand({
   },
 })
 
-async function restoreInto(config: Config, exercise: boolean, path: string) {
-  try {
-    const operator = { kind: 'operator', name: userInfo().username } as const
-    return await withDataFolder(config, exercise, (platform) => restore(platform, path, operator))
-  } catch (error) {
-    discard(config.home)
-    throw error
-  }
+function restoreInto(config: Config, exercise: boolean, path: string) {
+  const operator = { kind: 'operator', name: userInfo().username } as const
+  return withNewDataFolder(config, exercise, (platform) => restore(platform, path, operator))
+}
+
+/** Before anything is written, the keys included; judged again under the folder's lock. */
+function refuseUsed(config: Config): void {
+  if (existingDataFolder(config)) throw deskRefusals.folderUsed({ home: config.home })
 }

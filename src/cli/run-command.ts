@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import type { Role } from '../access/index.ts'
 import type { Config } from '../platform/config.ts'
 import { ioRefusal } from '../platform/io-refusal.ts'
 import { define, type Locale, Refusal, refusals } from '../platform/refusal.ts'
@@ -27,7 +28,8 @@ export interface CommandLine {
   readonly locale: Locale
   /** Read late, so that `help` works whatever the settings. */
   readonly config: () => Config
-  readonly platform: Call['platform']
+  /** Reaches the running desk with the caller's authority, which must include one of `roles`. */
+  readonly platform: (roles?: readonly Role[]) => ReturnType<Call['platform']>
 }
 
 /**
@@ -86,7 +88,7 @@ function readCall(line: CommandLine, command: Command, args: readonly string[], 
     locale: line.locale,
     config: line.config(),
     say: (text) => process.stderr.write(`${text}\n`),
-    platform: line.platform,
+    platform: () => line.platform(command.roles),
   }
 }
 

@@ -13,7 +13,9 @@ import small from './styles/small.css'
 import tokens from './styles/tokens.css'
 import waterfall from './styles/waterfall.css'
 
-const stylesheet = [tokens, frame, masthead, components, ledger, account, form, waterfall, small, print].join('\n')
+const stylesheet = [tokens, frame, masthead, components, ledger, account, form, waterfall, small, print].join(
+  '\n',
+)
 
 /** The name carries the content: browsers keep it for ever, and a new version is a new name. */
 export const stylesheetPath = `/assets/desk-${createHash('sha256').update(stylesheet).digest('hex').slice(0, 12)}.css`

@@ -44,7 +44,12 @@ export async function renderPage(c: Context<DeskEnv>, page: Page): Promise<Respo
         <Masthead c={c} locale={locale} />
         <div class="bar">
           {incident ? (
-            <Navigation reference={incident.reference} current={page.current} locale={locale} />
+            <Navigation
+              reference={incident.reference}
+              current={page.current}
+              roles={c.get('viewer')?.roles ?? []}
+              locale={locale}
+            />
           ) : (
             <span />
           )}
@@ -84,7 +89,9 @@ function Masthead({ c, locale }: { c: Context<DeskEnv>; locale: Locale }) {
       {incident?.exercise ? <p class="exercise">{exerciseWord(c, locale)}</p> : null}
       {viewer ? (
         <form class="viewer" method="post" action="/sign-out">
-          {viewer.name}
+          <a class="quiet" href="/account">
+            {viewer.name}
+          </a>
           <span class="viewer-title">, {viewer.title}</span> ·{' '}
           <button type="submit" class="link">
             {text.signOut}

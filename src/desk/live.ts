@@ -73,6 +73,9 @@ export function streamLive(c: Context<DeskEnv>, live: LiveFigures): Response {
   return streamSSE(c, (stream) => sendUntilAbort(stream, (listener) => live.listen(incidentId, listener)))
 }
 
+/** A stream ends by itself after this and the browser asks again: so does the check of its session. */
+const LONGEST_MS = 10 * 60_000
+
 async function sendUntilAbort(
   stream: SSEStreamingApi,
   listen: (listener: Listener) => () => void,
@@ -86,10 +89,13 @@ async function sendUntilAbort(
       sent = data
       void chunk
     })
-    stream.onAbort(() => {
+    const end = () => {
+      clearTimeout(longest)
       stop()
       resolve()
-    })
+    }
+    const longest = setTimeout(end, LONGEST_MS).unref()
+    stream.onAbort(end)
   })
 }
 

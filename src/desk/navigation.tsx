@@ -2,13 +2,17 @@ import type { Locale } from '../platform/i18n.ts'
 import { incidentAddress } from './paths.ts'
 import { texts } from './texts.ts'
 
-/** Entries in the order of the corridor. Only pages that work are named here. */
+/** Roles that the page's own route lets in: an entry that would only refuse is not shown. A test asks the routes. */
+const PEOPLE = ['lead', 'dpo', 'reviewer', 'call_agent', 'auditor']
+const OUTBOX = ['lead', 'dpo', 'communication', 'auditor']
+
+/** Entries in the order of the corridor, with the roles that may open them when not all may. */
 const ENTRIES = [
   ['home', ''],
-  ['people', 'people'],
+  ['people', 'people', PEOPLE],
   ['lists', 'lists'],
   ['sending', 'sending'],
-  ['outbox', 'outbox'],
+  ['outbox', 'outbox', OUTBOX],
   ['letters', 'letters'],
   ['facts', 'facts'],
   ['journal', 'journal'],
@@ -18,12 +22,19 @@ const ENTRIES = [
 /** `review` and `none` have no entry yet: no word of the navigation is then marked. */
 export type PageName = (typeof ENTRIES)[number][0] | 'review' | 'none'
 
-export function Navigation(props: { reference: string; current: PageName; locale: Locale }) {
+interface NavigationProps {
+  readonly reference: string
+  readonly current: PageName
+  readonly roles: readonly string[]
+  readonly locale: Locale
+}
+
+export function Navigation(props: NavigationProps) {
   const words = texts[props.locale].pages
   return (
     <nav class="pages" aria-label={texts[props.locale].navigation}>
       <ul>
-        {ENTRIES.map(([name, path]) => (
+        {openTo(props.roles).map(([name, path]) => (
           <li>
             <a
               href={incidentAddress(props.reference, path)}
@@ -36,4 +47,9 @@ export function Navigation(props: { reference: string; current: PageName; locale
       </ul>
     </nav>
   )
+}
+
+/** The entries that one of the roles may open. */
+export function openTo(roles: readonly string[]): (typeof ENTRIES)[number][] {
+  return ENTRIES.filter(([, , only]) => !only || roles.some((role) => only.includes(role)))
 }

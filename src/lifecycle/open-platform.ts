@@ -46,10 +46,27 @@ async function openOwnDatabase(config: Config, cluster: Cluster | undefined): Pr
   if (!cluster) return openDatabase({ connectionString: config.databaseUrl })
   const admin = openDatabase({ ...cluster.connection, max: 1 })
   try {
-    const { rowCount } = await admin.query(`select 1 from pg_database where datname = 'tocsin'`)
-    if (rowCount === 0) await admin.query('create database tocsin')
+    await ensureOwner(admin, String(cluster.connection.password))
   } finally {
     await admin.close()
   }
-  return openDatabase({ ...cluster.connection, database: 'tocsin' })
+  return openDatabase({ ...cluster.connection, user: OWNER, database: DATABASE })
+}
+
+const DATABASE = 'tocsin'
+const OWNER = 'desk'
+
+/**
+ * The desk's own role owns its database and nothing else: a superuser could read files and run programs of the server's
+ * account. A restore alone needs one right more, to load rows in any order.
+ */
+async function ensureOwner(admin: Database, password: string): Promise<void> {
+  const exists = async (sql: string, name: string) => (await admin.query(sql, [name])).rowCount !== 0
+  if (!(await exists('select 1 from pg_roles where rolname = $1', OWNER))) {
+    await admin.query(`create role ${OWNER} login password '${password}'`)
+    await admin.query(`grant set on parameter session_replication_role to ${OWNER}`)
+  }
+  if (!(await exists('select 1 from pg_database where datname = $1', DATABASE))) {
+    await admin.query(`create database ${DATABASE} owner ${OWNER}`)
+  }
 }

@@ -10,6 +10,7 @@ import type { WorkerOrder } from './worker-process.ts'
 
 /** Waits for the desk's order, then runs jobs until the desk says stop or is gone. */
 export function runWorker(tasks: readonly Task<never>[]): void {
+  process.umask(0o077)
   const stop = new AbortController()
   process.on('SIGINT', () => undefined)
   process.on('SIGTERM', () => stop.abort())

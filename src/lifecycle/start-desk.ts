@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { birthOf, isAlive, readLock, tryLock } from '../../scripts/lock.mjs'
 import type { Config } from '../platform/config.ts'
-import { existingDataFolder } from '../platform/data-folder.ts'
+import { discardDataFolder, existingDataFolder, openDataFolder } from '../platform/data-folder.ts'
 import { ioRefusal } from '../platform/io-refusal.ts'
 import type { Platform } from '../platform/platform.ts'
 import {
@@ -38,6 +38,7 @@ export async function startDesk(
   composition: Composition,
   exercise: boolean | undefined,
 ): Promise<Started> {
+  process.umask(0o077) // what the desk writes is for its account alone
   existingDataFolder(config) // refuses a newer or unreadable folder before anything is written
   const other = holderOf(config)
   if (other) return { alreadyRunning: runningDesk(config) ?? other }
@@ -116,9 +117,10 @@ function announce(platform: Platform, listener: Listener, undo: Undo): RunningDe
 }
 
 /**
- * Runs `work` on a data folder without serving it: for a restore, or any command that must have the folder to itself.
+ * Runs `work` on a new data folder without serving it: for a restore. The folder must hold nothing, judged once its lock is
+ * held; if `work` fails, what was made is taken away again, and nothing else.
  */
-export async function withDataFolder<T>(
+export async function withNewDataFolder<T>(
   config: Config,
   exercise: boolean,
   work: (platform: Platform) => Promise<T>,
@@ -127,7 +129,15 @@ export async function withDataFolder<T>(
   if ('holder' in lock) throw deskRefusals.held({ home: config.home, pid: lock.holder.pid })
   const undo: Undo = [() => lock.release()]
   try {
-    return await work(await openPlatform(config, exercise, undo))
+    if (existingDataFolder(config)) throw deskRefusals.folderUsed({ home: config.home })
+    const made = openDataFolder(config, exercise)
+    let failed = true
+    undo.push(() => {
+      if (failed) discardDataFolder(made)
+    })
+    const result = await work(await openPlatform(config, exercise, undo))
+    failed = false
+    return result
   } finally {
     await takeBack(undo)
   }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Config } from './config.ts'
@@ -77,21 +77,46 @@ export function existingDataFolder(config: Config): DataFolder | undefined {
   return pathsOf(config, id, exercise)
 }
 
-/** Opens the data folder, creating it when it is absent or empty. `exercise` must agree with a folder that exists. */
+/** What may stand in a folder before Tocsin has made it its own. */
+const BEFORE = /^(lock(\..+)?|keys|tocsin\.json\.part)$/
+
+/**
+ * Opens the data folder, creating it when it is absent or empty. `exercise` must agree with a folder that exists. A folder
+ * that holds anything else is refused: work files are deleted here, and a person's own must never be.
+ */
 export function openDataFolder(config: Config, exercise: boolean | undefined): DataFolder {
   const existing = existingDataFolder(config)
   if (existing && exercise !== undefined && existing.exercise !== exercise) {
     throw folderRefusals.nature({ path: config.home, exercise: existing.exercise })
   }
   try {
-    const folder = existing ?? pathsOf(config, randomUUID(), exercise ?? true)
-    for (const path of [folder.root, folder.store, folder.work, folder.keys, folder.run, folder.logs]) {
-      mkdirSync(path, { recursive: true, mode: 0o700 })
-    }
-    if (!existing) describe(folder)
-    return folder
+    return makeFolders(existing ?? claimFolder(config, exercise ?? true))
   } catch (error) {
     throw ioRefusal(error, config.home)
+  }
+}
+
+function claimFolder(config: Config, exercise: boolean): DataFolder {
+  mkdirSync(config.home, { recursive: true, mode: 0o700 })
+  if (readdirSync(config.home).some((name) => !BEFORE.test(name))) {
+    throw folderRefusals.notOurs({ path: config.home })
+  }
+  const folder = pathsOf(config, randomUUID(), exercise)
+  describe(folder) // first of all: from here on, what stands in the folder is ours
+  return folder
+}
+
+function makeFolders(folder: DataFolder): DataFolder {
+  for (const path of [folder.store, folder.work, folder.keys, folder.run, folder.logs]) {
+    mkdirSync(path, { recursive: true, mode: 0o700 })
+  }
+  return folder
+}
+
+/** Takes away a folder that this process has just made, so that a failed restore can be tried again. The keys stay. */
+export function discardDataFolder(folder: DataFolder): void {
+  for (const name of ['store', 'work', 'run', 'logs', 'postgres', 'tocsin.json']) {
+    rmSync(join(folder.root, name), { recursive: true, force: true })
   }
 }
 

@@ -21,6 +21,13 @@ export const deskRefusals = refusals('desk', {
       `Tocsin tourne sur ${home} (processus ${pid}). Arrêtez-le d’abord : « tocsin stop ».`,
     en: ({ home, pid }) => `Tocsin is running on ${home} (process ${pid}). Stop it first: “tocsin stop”.`,
   }),
+  folderUsed: define<{ home: string }>({
+    http: 409,
+    exit: 73,
+    fr: ({ home }) =>
+      `Le dossier ${home} contient déjà des données. Choisissez un dossier neuf avec TOCSIN_HOME.`,
+    en: ({ home }) => `The folder ${home} already holds data. Choose a new folder with TOCSIN_HOME.`,
+  }),
   portBusy: define<{ port: number }>({
     http: 503,
     exit: 69,
@@ -39,7 +46,7 @@ export interface RunningDesk {
   readonly port: number
   readonly exercise: boolean
   readonly startedAt: string
-  /** How to reach the database; the password is read from the keys folder, or DATABASE_URL from the environment. */
+  /** How to reach the database, password included: the file is for the folder's owner alone (0600). */
   readonly connection: pg.PoolConfig
 }
 

@@ -6,6 +6,10 @@ const fr = {
   newest: 'Les plus récentes',
   pages: 'Suite de la liste',
   required: 'à remplir',
+  threshold: (figure: string) => `seuil ${figure}`,
+  weight: 'Poids',
+  sum: 'Somme',
+  total: 'Total',
 }
 
 const en: typeof fr = {
@@ -16,6 +20,10 @@ const en: typeof fr = {
   newest: 'Newest',
   pages: 'More of the list',
   required: 'to be filled in',
+  threshold: (figure) => `threshold ${figure}`,
+  weight: 'Weight',
+  sum: 'Sum',
+  total: 'Total',
 }
 
 /** Words inside components; everything else is given by the page. */

@@ -29,7 +29,11 @@ interface WaterfallProps {
 /** Weights of evidence as a sum that grows: one bar a field, from running sum to running sum, and the threshold. */
 export function Waterfall({ caption, heads, rows, threshold, conclusion, locale }: WaterfallProps) {
   const text = componentTexts[locale]
-  const sums = rows.reduce<number[]>((all, { weight }) => [...all, (all.at(-1) ?? 0) + weight], [])
+  let sum = 0
+  const sums = rows.map(({ weight }) => {
+    sum += weight
+    return sum
+  })
   const scale = scaleOf([0, threshold, ...sums])
   const figure = (value: number) => formatDecimal(value, locale, 1)
   return (
@@ -40,7 +44,11 @@ export function Waterfall({ caption, heads, rows, threshold, conclusion, locale 
           <th scope="col">{heads[0]}</th>
           <th scope="col">{heads[1]}</th>
           <th scope="col" class="bars">
-            {text.threshold(figure(threshold))}
+            <svg width="100%" height="100%" role="img" aria-label={text.threshold(figure(threshold))}>
+              <text x={`${scale(threshold).toFixed(2)}%`} y="18">
+                {text.threshold(figure(threshold))}
+              </text>
+            </svg>
           </th>
           <th scope="col" class="right">
             {text.weight}

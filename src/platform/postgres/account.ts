@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs'
+import { chmodSync, mkdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { postgresRefusals } from './refusals.ts'
 
@@ -27,4 +27,12 @@ export function canEnter(account: Account, path: string): boolean {
     if ((mode & bit) === 0) return false
     if (folder === dirname(folder)) return true
   }
+}
+
+/** Where things lie that the server's account must reach when the clone or the data folder is closed to it. Root's own. */
+export function sharedFolder(): string {
+  const folder = '/var/lib/tocsin'
+  mkdirSync(folder, { recursive: true })
+  chmodSync(folder, 0o755)
+  return folder
 }

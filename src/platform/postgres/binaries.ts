@@ -1,17 +1,8 @@
 import { spawnSync } from 'node:child_process'
-import {
-  chmodSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  symlinkSync,
-} from 'node:fs'
+import { cpSync, existsSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
-import type { Account } from './account.ts'
+import { type Account, sharedFolder } from './account.ts'
 import { postgresRefusals } from './refusals.ts'
 
 export interface Binaries {
@@ -19,14 +10,16 @@ export interface Binaries {
   readonly postgres: string
 }
 
-/** The programs carried by the npm package of this platform, usable by `account` (copied to `copyRoot` if they must be). */
-export function findBinaries(account: Account | undefined, copyRoot: string): Binaries {
+/** The programs carried by the npm package of this platform, usable by `account`: copied for it if they must be. */
+export function findBinaries(account: Account | undefined): Binaries {
   const native = nativeFolder()
   restoreLinks(native)
   const carried = programsOf(native)
   if (canRun(carried, account)) return carried
-  const copied = programsOf(copyNative(native, copyRoot))
-  if (canRun(copied, account)) return copied
+  if (account) {
+    const copied = programsOf(copyNative(native, sharedFolder()))
+    if (canRun(copied, account)) return copied
+  }
   throw postgresRefusals.noBinaries({ platform: `${process.platform}-${process.arch}` })
 }
 
@@ -71,16 +64,19 @@ function canRun({ postgres, initdb }: Binaries, account: Account | undefined): b
 }
 
 /** As root the database runs under another account, which may be unable to enter the clone (a 0700 home). */
-function copyNative(native: string, copyRoot: string): string {
-  const target = join(copyRoot, 'programs')
+function copyNative(native: string, shared: string): string {
+  const { version } = JSON.parse(readFileSync(join(native, '..', 'package.json'), 'utf8')) as {
+    version: string
+  }
+  const target = join(shared, `programs-${version}`)
   if (existsSync(target)) return target
-  const part = `${target}.part`
-  rmSync(part, { recursive: true, force: true })
-  mkdirSync(copyRoot, { recursive: true, mode: 0o755 })
+  const part = `${target}.${process.pid}`
   cpSync(native, part, { recursive: true, verbatimSymlinks: true })
-  restoreLinks(part)
-  chmodSync(part, 0o755)
   spawnSync('chmod', ['-R', 'a+rX', part])
-  renameSync(part, target)
+  try {
+    renameSync(part, target)
+  } catch {
+    rmSync(part, { recursive: true, force: true }) // another start put it there meanwhile
+  }
   return target
 }

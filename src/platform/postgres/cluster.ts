@@ -19,7 +19,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import type { DataFolder } from '../data-folder.ts'
 import { ioRefusals } from '../io-refusal.ts'
-import { type Account, canEnter, serverAccount } from './account.ts'
+import { type Account, canEnter, serverAccount, sharedFolder } from './account.ts'
 import { type Binaries, findBinaries } from './binaries.ts'
 import { stopOrphan } from './orphan.ts'
 import { postgresRefusals } from './refusals.ts'
@@ -54,7 +54,8 @@ const SETTINGS: Record<string, string> = {
   jit: 'off',
   timezone: 'UTC',
   log_timezone: 'UTC',
-  // Statements can hold people's data: errors go to the log without them (promise 7).
+  // Statements and the messages of their errors can hold people's data: neither goes to the log (promise 7).
+  log_min_messages: 'fatal',
   log_min_error_statement: 'panic',
   log_error_verbosity: 'terse',
   log_parameter_max_length: '0',
@@ -64,12 +65,12 @@ const SETTINGS: Record<string, string> = {
 export async function startCluster(home: DataFolder): Promise<Cluster> {
   const account = serverAccount()
   const root = clusterRoot(home, account)
-  const binaries = findBinaries(account, root)
+  const binaries = findBinaries(account)
   const data = join(root, 'data')
   const password = serverPassword(home)
   await stopOrphan(data)
   if (!existsSync(join(data, 'PG_VERSION'))) initialise(binaries, root, data, password, account)
-  checkVersion(binaries, data)
+  checkVersion(binaries, data, account)
   return launch(home, binaries, data, password, account)
 }
 
@@ -82,8 +83,7 @@ export function clusterRoot(home: DataFolder, account: Account | undefined): str
   if (!account) return ownedBy(inside, account)
   chmodSync(home.root, 0o711) // search, not read: the account may pass through, and list nothing
   if (canEnter(account, inside)) return ownedBy(inside, account)
-  const outside = join('/var/lib/tocsin', createHash('sha256').update(home.root).digest('hex').slice(0, 16))
-  mkdirSync('/var/lib/tocsin', { recursive: true, mode: 0o755 })
+  const outside = join(sharedFolder(), createHash('sha256').update(home.root).digest('hex').slice(0, 16))
   return ownedBy(outside, account)
 }
 
@@ -99,6 +99,18 @@ function serverPassword(home: DataFolder): string {
   return readFileSync(path, 'utf8')
 }
 
+/** In a folder that stays ours, for the server's account could plant a link in its own. @returns the folder, to be removed */
+function passwordFile(password: string, account: Account | undefined): string {
+  const folder = mkdtempSync(join(tmpdir(), 'tocsin-'))
+  const file = join(folder, 'password')
+  writeFileSync(file, password, { mode: 0o400, flag: 'wx' })
+  if (account) {
+    chownSync(file, account.uid, account.gid)
+    chmodSync(folder, 0o711)
+  }
+  return folder
+}
+
 /** A cluster appears whole: initdb works aside, then the folder is renamed. */
 function initialise(
   binaries: Binaries,
@@ -108,16 +120,14 @@ function initialise(
   account: Account | undefined,
 ): void {
   const part = `${data}.part`
-  const passwordFile = join(root, 'password.part')
+  const secret = passwordFile(password, account)
   rmSync(part, { recursive: true, force: true })
-  writeFileSync(passwordFile, password, { mode: 0o600 })
-  if (account) chownSync(passwordFile, account.uid, account.gid)
   const options = [
     '--encoding=UTF8',
     '--locale=C',
     '--auth=scram-sha-256',
     `--username=${USER}`,
-    `--pwfile=${passwordFile}`,
+    `--pwfile=${join(secret, 'password')}`,
   ]
   // detached, as the server: a Ctrl-C meant for Tocsin would leave half a cluster and a message about it.
   const { status, stderr } = spawnSync(binaries.initdb, ['-D', part, ...options], {
@@ -126,7 +136,7 @@ function initialise(
     cwd: root,
     encoding: 'utf8',
   })
-  rmSync(passwordFile, { force: true })
+  rmSync(secret, { recursive: true, force: true })
   if (status !== 0) {
     rmSync(part, { recursive: true, force: true })
     throw startFailure(stderr, root)
@@ -134,11 +144,12 @@ function initialise(
   renameSync(part, data)
 }
 
-function checkVersion(binaries: Binaries, data: string): void {
+function checkVersion(binaries: Binaries, data: string, account: Account | undefined): void {
   const found = readFileSync(join(data, 'PG_VERSION'), 'utf8').trim()
   const known =
-    /(\d+)/.exec(spawnSync(binaries.postgres, ['--version'], { encoding: 'utf8', cwd: '/' }).stdout)?.[1] ??
-    found
+    /(\d+)/.exec(
+      spawnSync(binaries.postgres, ['--version'], { ...account, encoding: 'utf8', cwd: '/' }).stdout,
+    )?.[1] ?? found
   if (found !== known) throw postgresRefusals.otherVersion({ path: data, found, known })
 }
 
@@ -176,7 +187,7 @@ async function launch(
     socketFolder,
     pid: server.pid ?? 0,
     ended,
-    stop: (graceMs = 1200) => stopServer(server, ended, graceMs, socketFolder, home),
+    stop: (graceMs = 800) => stopServer(server, ended, graceMs, socketFolder, home),
   }
 }
 
