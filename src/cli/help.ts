@@ -4,7 +4,9 @@ import type { Command } from './command.ts'
 /** The list of commands. */
 export function generalHelp(commands: readonly Command[], locale: Locale): string {
   const width = Math.max(...commands.map(({ name }) => name.length))
-  const lines = commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary[locale]}`)
+  const lines = commands.map(
+    ({ name, summary }) => `  ${name.padEnd(width)}  ${firstSentence(summary[locale])}`,
+  )
   const [title, foot] =
     locale === 'fr'
       ? [
@@ -16,6 +18,10 @@ export function generalHelp(commands: readonly Command[], locale: Locale): strin
           '“tocsin COMMAND --help” lists its options; --json works everywhere.',
         ]
   return [title, '', ...lines, '', foot].join('\n')
+}
+
+function firstSentence(text: string): string {
+  return `${text.split(/\.(?= |$)/)[0]}.`
 }
 
 /** One command with its options. */

@@ -110,8 +110,20 @@ function parse(command: Command, args: readonly string[], locale: Locale) {
     return parsed
   } catch (error) {
     if (error instanceof Refusal) throw error
-    throw cliRefusals.usage({ command: command.name, problem: `${(error as Error).message.split('. ')[0]}.` })
+    throw cliRefusals.usage({ command: command.name, problem: problemOf(error as ParseError, locale) })
   }
+}
+
+interface ParseError extends Error {
+  readonly code?: string
+}
+
+/** Node says in English what is wrong with an option; the option's name is in its message. */
+function problemOf({ code, message }: ParseError, locale: Locale): string {
+  const option = /--?[\w-]+/.exec(message)?.[0] ?? ''
+  if (locale === 'en') return `${message.split('. ')[0]}.`
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `Option inconnue : ${option}.`
+  return `L’option ${option} est mal donnée (valeur absente, ou de trop).`
 }
 
 function checkGiven(command: Command, values: object, positionals: readonly string[], locale: Locale): void {
