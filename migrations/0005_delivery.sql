@@ -8,19 +8,24 @@ create table campaign (
   number integer not null check (number > 0),
   reference text not null unique,              -- 'I2026-01-C1'
   list_version_id bigint not null,
+  generation smallint not null default 1 check (generation > 0), -- 1: the first notice; a correction later raises it
   exercise boolean not null,                   -- copied from the incident, never changes
   sender_name text not null,
   sender_address text not null,
   state text not null default 'prepared'
     check (state in ('prepared', 'released', 'sending', 'paused', 'finished', 'cancelled')),
-  pause_reason text,                           -- 'person', 'sender_refused', 'relay_tls', 'relay_auth'
+  pause_reason text                            -- 'restored': what left after the backup must be said before going on
+    check (pause_reason in ('person', 'sender_refused', 'relay_tls', 'relay_auth', 'restored')),
   prepared_at timestamptz not null,
   released_at timestamptz,
   started_at timestamptz,
   resumed_at timestamptz,                      -- the circuit breaker counts from here
   finished_at timestamptz,
-  unique (incident_id, number)
+  unique (incident_id, number),
+  unique (id, generation)
 );
+-- One campaign a list: two preparations at once cannot both stand (promise 2).
+create unique index campaign_once on campaign (incident_id, list_version_id, generation) where state <> 'cancelled';
 
 -- One row per text of a campaign. Frozen by the second release: what was approved is what is sent (promise 3).
 create table notice_version (
@@ -161,15 +166,18 @@ create index delivery_batch on delivery (letter_batch_id, id) where letter_batch
 create index delivery_domain on delivery (campaign_id, domain) include (state, reason) where channel = 'email';
 
 -- The persons a delivery covers. Live until the delivery is refused or cancelled: the index makes a second live
--- delivery to the same person impossible (promise 2).
+-- delivery to the same person impossible, whatever the campaign (promise 2; a person belongs to one incident). Only
+-- another generation of the notice, a correction, may write to a person again.
 create table delivery_person (
   delivery_id bigint not null references delivery,
   person_id bigint not null,
   campaign_id bigint not null,
+  generation smallint not null default 1,
   live boolean not null default true,
-  primary key (delivery_id, person_id)
+  primary key (delivery_id, person_id),
+  foreign key (campaign_id, generation) references campaign (id, generation)
 );
-create unique index delivery_person_once on delivery_person (campaign_id, person_id) where live;
+create unique index delivery_person_once on delivery_person (person_id, generation) where live;
 create index delivery_person_history on delivery_person (person_id, delivery_id);
 
 create table untold (
@@ -179,6 +187,7 @@ create table untold (
   at timestamptz not null,
   primary key (campaign_id, person_id)
 );
+create index untold_person on untold (person_id, campaign_id desc);
 
 -- Committed before the connection. `dot` is committed before the final dot of the message leaves: after a crash an
 -- attempt without it was surely not sent, one with it and no outcome is unknown (field/delivery.md, section 4).
@@ -192,9 +201,10 @@ create table attempt (
   started_at timestamptz not null,
   dot_at timestamptz,
   ended_at timestamptz,
-  outcome text check (outcome in ('accepted', 'retry', 'address_dead', 'sender_side', 'not_sent', 'unknown')),
+  outcome text check (outcome in ('accepted', 'retry', 'address_dead', 'sender_side', 'not_sent', 'unknown', 'unwritable')),
+  last_phase text,                             -- how far the dialogue went: 'connect', 'mail', 'rcpt', 'data', 'body', 'dot'…
   status text,                                 -- RFC 5321 code and RFC 3463 status: '550 5.1.1'
-  reply text,                                  -- the relay's own words
+  reply text,                                  -- the relay's own words, without the addresses it quotes
   unique (delivery_id, number)
 ) with (fillfactor = 80);
 create index attempt_unsettled on attempt (run_id) where outcome is null;

@@ -1,8 +1,18 @@
 // Bundles a program of the tests (a drill, a benchmark) with the project's code, so that plain Node runs it.
+import { existsSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const clone = join(dirname(fileURLToPath(import.meta.url)), '..')
+const clone = findClone(dirname(fileURLToPath(import.meta.url)))
+
+/**
+ * Upwards, because this file is itself bundled into programs that bundle others.
+ * @param {string} folder
+ * @returns {string}
+ */
+function findClone(folder) {
+  return existsSync(join(folder, 'migrations')) ? folder : findClone(dirname(folder))
+}
 
 /**
  * Bundles the TypeScript file `source` of the clone, as scripts/build.mjs does, into one file inside node_modules,

@@ -1,21 +1,12 @@
 import { join } from 'node:path'
-import { commands, connect, runCommand } from './cli/index.ts'
+import { commands, connect, runCommand, startEntry } from './cli/index.ts'
 import { readConfig } from './platform/config.ts'
 import type { Database } from './platform/database.ts'
 import { terminalLocale } from './platform/i18n.ts'
 import { installation } from './platform/installation.ts'
 
 /** The desk and all its slices load for `start` only. */
-const start = {
-  name: 'start',
-  async load() {
-    const [{ startCommand }, { composition }] = await Promise.all([
-      import('./cli/start.ts'),
-      import('./app.ts'),
-    ])
-    return startCommand(composition)
-  },
-}
+const start = startEntry(async () => (await import('./app.ts')).composition)
 
 /** Runs one command line and ends the process with its exit code. `argv` holds the words after `tocsin`. */
 export async function main(argv: readonly string[]): Promise<void> {

@@ -1,4 +1,10 @@
-import { countProof, currentCampaign, personsByOutcome } from './delivery/index.ts'
+import {
+  countProof,
+  currentCampaign,
+  deliveryHistoryBlock,
+  deliveryStanding,
+  personsByOutcome,
+} from './delivery/index.ts'
 import type { HomeSources } from './desk/index.ts'
 import { changedFacts, labelOf, sayIn, showValue } from './incident/index.ts'
 import { type DeliverySlots, funnel } from './people/lists/index.ts'
@@ -24,4 +30,8 @@ export const homeSources: HomeSources = {
 }
 
 /** What delivery shows on a person's page. */
-export const deliverySlots: DeliverySlots = { personsByOutcome }
+export const deliverySlots: DeliverySlots = {
+  personsByOutcome,
+  deliveryHistory: deliveryHistoryBlock,
+  deliveryStanding,
+}

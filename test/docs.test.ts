@@ -105,3 +105,11 @@ test.each(PAGES)('links of %s lead to files of this repository', (name) => {
   const inside = links.filter((link) => !/^https?:/.test(link))
   expect(inside.filter((link) => !existsSync(join(import.meta.dirname, '..', name, '..', link)))).toEqual([])
 })
+
+test('ARCHITECTURE.md names files and folders that exist', () => {
+  const named = [...page('ARCHITECTURE.md').matchAll(/`((?:src|test|scripts|docs)\/[\w./-]+)`/g)].map(
+    (match) => match[1] ?? '',
+  )
+  expect(named.length).toBeGreaterThan(40)
+  expect(named.filter((path) => !existsSync(join(import.meta.dirname, '..', path)))).toEqual([])
+})

@@ -1,6 +1,7 @@
 import { accessRefusals, ensureExercisePersons } from '../access/index.ts'
 import {
   type Campaign,
+  type CampaignState,
   campaignFigures,
   campaignOf,
   pauseCampaign,
@@ -9,6 +10,8 @@ import {
   releaseCampaign,
   releasesOf,
   resumeCampaign,
+  SINCE_BACKUP,
+  type SinceBackup,
   sendCampaign,
 } from '../delivery/index.ts'
 import { incidentByReference, listIncidents } from '../incident/index.ts'
@@ -83,7 +86,7 @@ const release = defineCommand({
       throw accessRefusals.proofTooOld()
     }
     const { reference } = await chosenIncident(platform.db, call, 'campaign release')
-    const campaign = await campaignOf(platform.db, reference)
+    const campaign = await campaignOf(platform.db, reference, 'prepared')
     const releaser = await releaserOf(platform, campaign, actor, roles)
     const method = releaser.fictional ? 'exercise' : 'operator'
     const {
@@ -124,25 +127,44 @@ async function releaserOf(
 
 function stateCommand(
   verb: 'send' | 'pause' | 'resume',
+  from: CampaignState,
   summary: Command['summary'],
-  act: (platform: Platform, campaignId: number, actor: Actor) => Promise<Campaign>,
+  act: (platform: Platform, campaignId: number, actor: Actor, call: Call) => Promise<Campaign>,
+  options: Command['options'] = {},
 ): Command {
   const name = `campaign ${verb}`
   return defineCommand({
     name,
-    roles: ['lead', 'dpo', 'communication'],
     summary,
-    options: incidentOption,
+    options: { ...incidentOption, ...options },
     async run(call) {
       const { platform, actor } = await call.platform()
       const { reference } = await chosenIncident(platform.db, call, name)
-      const campaign = await act(platform, (await campaignOf(platform.db, reference)).id, actor)
+      const { id } = await campaignOf(platform.db, reference, from)
+      const campaign = await act(platform, id, actor, call)
       return {
         json: { campaign: campaign.reference, state: campaign.state },
         text: `${campaign.reference}: ${campaign.state}`,
       }
     },
   })
+}
+
+const sinceBackupOption = {
+  'since-backup': {
+    type: 'string',
+    value: 'nothing-left|not-known',
+    fr: 'après une restauration\u00a0: rien n’est parti depuis la sauvegarde, ou nous ne savons pas (les e‑mails prévus sont alors retenus)',
+    en: 'after a restore: nothing left since the backup, or we do not know (planned e-mails are then held)',
+  },
+} as const
+
+/** `--since-backup`, said only after a restore. */
+function sinceBackupOf(call: Call): SinceBackup | undefined {
+  const said = call.values['since-backup']
+  const known = SINCE_BACKUP.find((word) => word.replace('_', '-') === said)
+  if (said === undefined || known) return known
+  throw cliRefusals.usage({ command: 'campaign resume', problem: '--since-backup nothing-left|not-known' })
 }
 
 const status = defineCommand({
@@ -171,11 +193,13 @@ export const commands: readonly Command[] = [
   release,
   stateCommand(
     'send',
+    'released',
     { fr: 'Commence l’envoi d’une campagne libérée.', en: 'Starts sending a released campaign.' },
     sendCampaign,
   ),
   stateCommand(
     'pause',
+    'sending',
     {
       fr: 'Suspend la campagne après les messages en cours.',
       en: 'Pauses the campaign after the messages in hand.',
@@ -184,8 +208,10 @@ export const commands: readonly Command[] = [
   ),
   stateCommand(
     'resume',
+    'paused',
     { fr: 'Reprend une campagne suspendue.', en: 'Takes up a paused campaign.' },
-    resumeCampaign,
+    (platform, id, actor, call) => resumeCampaign(platform, id, actor, sinceBackupOf(call)),
+    sinceBackupOption,
   ),
   status,
 ]

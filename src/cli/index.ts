@@ -1,3 +1,4 @@
+import type { Composition } from '../lifecycle/index.ts'
 import type { Command } from './command.ts'
 
 export type { Command } from './command.ts'
@@ -30,6 +31,17 @@ const incident = async () => {
 }
 const campaign = async () => (await import('./campaign.ts')).commands
 const letters = async () => (await import('./letters.ts')).commands
+
+/** `start`, with the composition that only main.ts holds; both load when it is asked for. */
+export function startEntry(loadComposition: () => Promise<Composition>): CommandEntry {
+  return {
+    name: 'start',
+    async load() {
+      const [{ startCommand }, composition] = await Promise.all([import('./start.ts'), loadComposition()])
+      return startCommand(composition)
+    },
+  }
+}
 
 /** Every command but `start`. Each loads only what it needs: `proof` must answer at once when no desk runs. */
 export const commands: readonly CommandEntry[] = [

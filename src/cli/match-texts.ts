@@ -3,6 +3,8 @@ import type { MatchStep, Verdict } from '../people/match/index.ts'
 const fr = {
   summary:
     'Rapproche le fichier des adhérents et la liste exposée\u00a0: un verdict par ligne exposée, une classe par adhérent. Sans base de données ; les résultats sont des fichiers en clair.',
+  columns:
+    'quelle colonne porte quel champ, si les en-têtes ne le disent pas : {"register": {"member_id": {"column": "REF"}, "birth_date": {"column": "NE_LE", "format": "dd/mm/yyyy"}}, "exposed": {…}, "national_id_kind": "nir"}. Champs, formats, encodages lus et fichiers produits : docs/matching.md',
   explainSummary: 'Explique le verdict d’une ligne exposée à partir des résultats d’un rapprochement.',
   steps: {
     register: 'Lecture du fichier des adhérents',
@@ -25,6 +27,8 @@ const fr = {
     `${members} adhérents\u00a0: ${confirmed} concernés confirmés, ${presumed} présumés, ${unsure} qu’on ne peut pas exclure`,
   quarantined: (register: string, exposed: string) =>
     `En quarantaine\u00a0: ${register} lignes du fichier des adhérents, ${exposed} de la liste exposée (quarantine.csv)`,
+  formulas: (ids: string) =>
+    `${ids} identifiants d’adhérent commencent par = + - ou @\u00a0: ils sont recopiés tels quels. N’ouvrez pas les CSV dans un tableur sans importer cette colonne comme texte.`,
   time: (wall: string, cpu: string) => `${wall} s, dont ${cpu} s de processeur`,
   row: (row: string, verdict: string, reason: string) => `Ligne ${row}\u00a0: ${verdict} (${reason})`,
   candidate: (place: number, row: string, weight: string) =>
@@ -37,6 +41,8 @@ const fr = {
 const en: typeof fr = {
   summary:
     'Matches the register and the exposed list: a verdict for each exposed row, a class for each member. No database; results are plain files.',
+  columns:
+    'which column holds which field, where headers do not say: {"register": {"member_id": {"column": "REF"}, "birth_date": {"column": "BORN", "format": "dd/mm/yyyy"}}, "exposed": {…}, "national_id_kind": "nir"}. Fields, formats, encodings read and files produced: docs/matching.md',
   explainSummary: 'Explains the verdict of an exposed row from the results of a match.',
   steps: {
     register: 'Reading the register',
@@ -59,6 +65,8 @@ const en: typeof fr = {
     `${members} members: ${confirmed} confirmed, ${presumed} presumed, ${unsure} who cannot be excluded`,
   quarantined: (register, exposed) =>
     `Quarantined: ${register} lines of the register, ${exposed} of the exposed list (quarantine.csv)`,
+  formulas: (ids) =>
+    `${ids} member ids begin with = + - or @: they are copied as they stand. Do not open the CSV files in a spreadsheet without importing that column as text.`,
   time: (wall, cpu) => `${wall} s, ${cpu} s of CPU time`,
   row: (row, verdict, reason) => `Row ${row}: ${verdict} (${reason})`,
   candidate: (place, row, weight) => `Candidate ${place}: register row ${row}, weight ${weight}`,

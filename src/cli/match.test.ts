@@ -1,4 +1,5 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { spawnSync } from 'node:child_process'
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -17,8 +18,12 @@ beforeAll(async () => {
 afterAll(() => rm(root, { recursive: true, force: true }))
 
 function run(command: Command, values: Record<string, string>, locale: 'fr' | 'en' = 'fr') {
+  return command.run(callOf(values, locale))
+}
+
+function callOf(values: Record<string, string>, locale: 'fr' | 'en' = 'fr'): Call {
   const lists = { register: join(root, 'register.csv'), exposed: join(root, 'exposed.csv') }
-  const call: Call = {
+  return {
     values: { ...lists, out: join(root, 'out'), ...values },
     flags: new Set(),
     positionals: [],
@@ -28,7 +33,6 @@ function run(command: Command, values: Record<string, string>, locale: 'fr' | 'e
     say: (text) => said.push(text),
     platform: () => Promise.reject(new Error('match needs no desk')),
   }
-  return command.run(call)
 }
 
 describe('tocsin match', () => {
@@ -44,6 +48,17 @@ describe('tocsin match', () => {
     expect(json).toMatchObject({ members: 300, exposedRows: 600 })
     expect(text).toContain('600 lignes exposées')
     expect(said.join('\n')).toContain('Lecture de la liste exposée')
+  })
+
+  it('removes what a killed run left beside the results, not what a live one holds', async () => {
+    const out = join(root, 'out')
+    const dead = spawnSync(process.execPath, ['-e', '']).pid
+    await mkdir(join(out, `.work-${dead}`, 'parts'), { recursive: true })
+    await mkdir(join(out, `.match-${dead}-aBc`))
+    await mkdir(join(out, `.work-${process.ppid}`))
+    await match.run({ ...callOf({ format: 'csv' }), flags: new Set(['force']) })
+    expect((await readdir(out)).filter((name) => name.startsWith('.'))).toEqual([`.work-${process.ppid}`])
+    await rm(join(out, `.work-${process.ppid}`), { recursive: true })
   })
 
   it('explains a row from the CSV results', async () => {

@@ -1,11 +1,12 @@
 import { access, mkdir, rm, rmdir } from 'node:fs/promises'
-import { join } from 'node:path'
 import {
   type MatchProgress,
   type MatchReport,
   matchRefusals,
+  removeStale,
   runMatch,
   verdicts,
+  workFolderOf,
 } from '../people/match/index.ts'
 import { formatInteger } from '../platform/i18n.ts'
 import type { Locale } from '../platform/refusal.ts'
@@ -40,8 +41,8 @@ export const command = defineCommand({
     columns: {
       type: 'string',
       value: 'FILE.json',
-      fr: 'quelle colonne porte quel champ',
-      en: 'which column holds which field',
+      fr: matchTexts.fr.columns,
+      en: matchTexts.en.columns,
     },
     format: {
       type: 'string',
@@ -93,8 +94,9 @@ async function withWorkFolder<T>(outDir: string, work: (workDir: string) => Prom
     () => true,
     () => false,
   )
-  const workDir = join(outDir, `.work-${process.pid}`)
+  const workDir = workFolderOf(outDir)
   try {
+    await removeStale(outDir)
     await mkdir(workDir, { recursive: true, mode: 0o700 }).catch((error: NodeJS.ErrnoException) => {
       throw matchRefusals.folderNotWritable({ folder: outDir, problem: error.code ?? 'error' })
     })
@@ -145,6 +147,7 @@ function tell(report: MatchReport, locale: Locale): string {
       number(report.register.accounting.quarantined),
       number(report.exposed.accounting.quarantined),
     ),
+    ...(report.memberIdsLikeFormulas > 0 ? [texts.formulas(number(report.memberIdsLikeFormulas))] : []),
     texts.time(seconds(report.seconds['total'] ?? 0), seconds(report.cpuSeconds)),
   ].join('\n')
 }

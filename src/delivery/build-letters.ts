@@ -2,9 +2,12 @@ import { basename, join } from 'node:path'
 import { record, tocsin } from '../journal/index.ts'
 import { postalBlock } from '../people/postal/index.ts'
 import type { Temporal } from '../platform/clock.ts'
+import type { Tx } from '../platform/database.ts'
 import type { Platform } from '../platform/platform.ts'
+import { Refusal } from '../platform/refusal.ts'
 import { campaignById } from './campaign-store.ts'
 import { compiledNotices, noticeRecipient, type Render } from './compose-message.ts'
+import { finishCampaign } from './drive-campaign.ts'
 import {
   closeBatch,
   type LetterBatchRow,
@@ -15,11 +18,11 @@ import {
   plannedLetters,
   refuseLetters,
 } from './letter-store.ts'
-import { buildLetterBatch, type LetterInput } from './letters/index.ts'
-import type { Recipient } from './model.ts'
+import { buildLetterBatch, type LetterBatch, type LetterInput } from './letters/index.ts'
+import type { Campaign, Recipient, UntoldReason } from './model.ts'
 
 /** Letters per batch: the compiler's memory grows with it, its speed no more (field/delivery.md, section 6). */
-const BATCH = 200
+const BATCH = 100
 
 export interface LetterReport {
   readonly batches: number
@@ -27,7 +30,7 @@ export interface LetterReport {
 }
 
 /**
- * Sets every planned letter in batches of at most 200, each a PDF and its manifest in `store/letters/<campaign>`. A batch
+ * Sets every planned letter in batches of at most 100, each a PDF and its manifest in `store/letters/<campaign>`. A batch
  * interrupted by a crash is built again first, from the same rows, to the same bytes.
  */
 export async function buildLetters(
@@ -39,32 +42,48 @@ export async function buildLetters(
   } = {},
 ): Promise<LetterReport> {
   const renders = await compiledNotices(platform.db, campaignId)
+  const campaign = await campaignById(platform.db, campaignId)
   const report = { batches: 0, letters: 0 }
   while (!options.signal?.aborted) {
-    const batch = await nextBatch(platform, campaignId)
+    const batch = await nextBatch(platform, campaign)
     if (!batch) break
-    await buildBatch(platform, batch, renders)
+    const letters = await buildBatch(platform, campaign, batch, renders)
+    if (letters === 0) continue
     report.batches += 1
-    report.letters += batch.letters
-    await options.onBatch?.(batch)
+    report.letters += letters
+    await options.onBatch?.({ reference: batch.reference, letters })
   }
+  // When the last letters were refused there is nothing to hand over: the campaign ends here.
+  await finishCampaign(platform, campaignId)
   return report
 }
 
-async function nextBatch(platform: Platform, campaignId: number): Promise<LetterBatchRow | undefined> {
-  const [interrupted] = await letterBatches(platform.db, campaignId, 'building')
+async function nextBatch(platform: Platform, campaign: Campaign): Promise<LetterBatchRow | undefined> {
+  const [interrupted] = await letterBatches(platform.db, campaign.id, 'building')
   if (interrupted) return interrupted
   return platform.db.transaction(async (tx) => {
+    const at = platform.clock.now()
+    const unusable: number[] = []
+    let batch: LetterBatchRow | undefined
     for (;;) {
-      const at = platform.clock.now()
-      const letters = await plannedLetters(tx, campaignId, BATCH)
-      const unusable = letters.filter(({ recipient }) => !addressLines(recipient)).map(({ id }) => id)
-      if (unusable.length > 0) await refuseLetters(tx, unusable, 'unusable_address', at)
-      const usable = letters.map(({ id }) => id).filter((id) => !unusable.includes(id))
-      if (usable.length > 0) return openBatch(tx, campaignId, usable, at)
-      if (letters.length === 0) return undefined
+      const letters = await plannedLetters(tx, campaign.id, BATCH)
+      const bad = letters.filter(({ recipient }) => !addressLines(recipient)).map(({ id }) => id)
+      if (bad.length > 0) await refuseLetters(tx, campaign.id, bad, 'unusable_address', at)
+      unusable.push(...bad)
+      const usable = letters.map(({ id }) => id).filter((id) => !bad.includes(id))
+      if (usable.length > 0) batch = await openBatch(tx, campaign.id, usable, at)
+      if (batch || letters.length === 0) break
     }
+    if (unusable.length > 0) await journalRefused(platform, tx, campaign, unusable.length, 'unusable_address')
+    return batch
   })
+}
+
+/** What the setting of a batch may find wrong with some of its letters: they are refused, the others are set. */
+const FOUND_WHEN_SET: Readonly<Record<string, UntoldReason>> = {
+  'letters.addressOverflows': 'unusable_address',
+  'letters.badAddress': 'unusable_address',
+  'letters.undisplayableText': 'unprintable_name',
 }
 
 /** The lines of the envelope, the addressee's name first; undefined when no valid block can carry them. */
@@ -77,21 +96,59 @@ function addressLines({ name, postal }: Recipient): readonly string[] | undefine
   return block.ok ? block.lines : undefined
 }
 
+/**
+ * Sets one batch, leaving out the letters that cannot be printed. Each refusal is committed with its reason before the
+ * batch is tried again: after a crash it goes on with those that are left. @returns letters set
+ */
 async function buildBatch(
   platform: Platform,
+  campaign: Campaign,
   batch: LetterBatchRow,
   renders: Map<number, Render>,
-): Promise<void> {
-  const campaign = await campaignById(platform.db, batch.campaignId)
-  const rows = await lettersOf(platform.db, batch.id)
-  const letters = rows.map((row) => letterOf(row, renders, batch.createdAt))
+): Promise<number> {
   const outDir = join(platform.home.store, 'letters', campaign.reference)
-  const built = await buildLetterBatch({
-    letters,
-    batchRef: batch.reference,
-    outDir,
-    createdAt: batch.createdAt,
+  for (;;) {
+    const rows = await lettersOf(platform.db, batch.id)
+    if (rows.length === 0) return 0
+    const letters = rows.map((row) => letterOf(row, renders, batch.createdAt))
+    const input = { letters, batchRef: batch.reference, outDir, createdAt: batch.createdAt }
+    const built = await buildLetterBatch(input).catch((error) => error as unknown)
+    if (built instanceof Error) await leaveOut(platform, campaign, built)
+    else return closeBuilt(platform, campaign, batch, built as LetterBatch)
+  }
+}
+
+/** Refuses the letters that a setting named. @throws the error itself when it names none: trying again would not help */
+async function leaveOut(platform: Platform, campaign: Campaign, error: Error): Promise<void> {
+  const reason = error instanceof Refusal ? FOUND_WHEN_SET[error.code] : undefined
+  const ids =
+    error instanceof Refusal && Array.isArray(error.params['ids']) ? error.params['ids'].map(Number) : []
+  if (!reason || ids.length === 0) throw error
+  await platform.db.transaction(async (tx) => {
+    const refused = await refuseLetters(tx, campaign.id, ids, reason, platform.clock.now())
+    if (refused === 0) throw error
+    await journalRefused(platform, tx, campaign, refused, reason)
   })
+}
+
+async function journalRefused(
+  platform: Platform,
+  tx: Tx,
+  campaign: Campaign,
+  letters: number,
+  reason: UntoldReason,
+): Promise<void> {
+  const payload = { campaign: campaign.reference, letters, reason }
+  const { incidentId } = campaign
+  await record(tx, platform.clock, { actor: tocsin, kind: 'letters.refused', incidentId, payload })
+}
+
+async function closeBuilt(
+  platform: Platform,
+  campaign: Campaign,
+  batch: LetterBatchRow,
+  built: LetterBatch,
+): Promise<number> {
   const { pdfSha256, manifestSha256 } = built
   const file = (path: string) => join(campaign.reference, basename(path))
   const files = {
@@ -105,7 +162,7 @@ async function buildBatch(
     const payload = {
       campaign: campaign.reference,
       batch: batch.reference,
-      letters: rows.length,
+      letters: built.letters.length,
       pdfSha256,
       manifestSha256,
     }
@@ -116,6 +173,7 @@ async function buildBatch(
       payload,
     })
   })
+  return built.letters.length
 }
 
 function letterOf(row: LetterToPrint, renders: Map<number, Render>, at: Temporal.Instant): LetterInput {

@@ -1,6 +1,6 @@
 import type { Temporal } from '../platform/clock.ts'
 import { maybeRow, oneRow, rows, type Tx } from '../platform/database.ts'
-import type { Campaign, PauseReason } from './model.ts'
+import type { Campaign, CampaignState, PauseReason } from './model.ts'
 
 const COLUMNS = `id, incident_id as "incidentId", number, reference, list_version_id as "listVersionId", exercise,
   sender_name as "senderName", sender_address as "senderAddress", state, pause_reason as "pauseReason",
@@ -17,11 +17,15 @@ export interface NewCampaign {
   readonly at: Temporal.Instant
 }
 
-/** Numbers campaigns within their incident; the lock keeps two preparations from taking the same number. */
-export async function insertCampaign(tx: Tx, given: NewCampaign): Promise<Campaign> {
+/** One preparation of an incident at a time, until the end of the transaction. To be taken before looking. */
+export async function lockPreparation(tx: Tx, incidentId: string): Promise<void> {
   await tx.query(`select pg_advisory_xact_lock(hashtext('tocsin.campaign'), hashtext($1::text))`, [
-    given.incidentId,
+    incidentId,
   ])
+}
+
+/** Numbers campaigns within their incident, under the lock of `lockPreparation`. */
+export async function insertCampaign(tx: Tx, given: NewCampaign): Promise<Campaign> {
   return oneRow<Campaign>(
     tx,
     `insert into campaign (incident_id, number, reference, list_version_id, exercise, sender_name, sender_address, prepared_at)
@@ -44,11 +48,28 @@ export async function campaignById(tx: Tx, id: number): Promise<Campaign> {
   return oneRow<Campaign>(tx, `select ${COLUMNS} from campaign where id = $1`, [id])
 }
 
-/** The campaign in hand: the latest that was not cancelled. */
-export async function currentCampaign(tx: Tx, incidentId: string): Promise<Campaign | undefined> {
+/**
+ * The campaign in hand: the latest that was not cancelled. A list version may add a second one beside the first: an act
+ * that needs a `state` finds the oldest campaign in that state before it falls back on the latest.
+ */
+export async function currentCampaign(
+  tx: Tx,
+  incidentId: string,
+  state?: CampaignState,
+): Promise<Campaign | undefined> {
   return maybeRow<Campaign>(
     tx,
-    `select ${COLUMNS} from campaign where incident_id = $1 and state <> 'cancelled' order by number desc limit 1`,
+    `select ${COLUMNS} from campaign where incident_id = $1 and state <> 'cancelled'
+      order by (state = $2::text) desc nulls last, case when state = $2::text then number end, number desc limit 1`,
+    [incidentId, state ?? null],
+  )
+}
+
+/** Every campaign of an incident that was not cancelled, in order. */
+export async function campaignsOf(tx: Tx, incidentId: string): Promise<Campaign[]> {
+  return rows<Campaign>(
+    tx,
+    `select ${COLUMNS} from campaign where incident_id = $1 and state <> 'cancelled' order by number`,
     [incidentId],
   )
 }
@@ -66,6 +87,7 @@ export interface NoticeVersion {
   readonly id: number
   readonly audience: string
   readonly locale: string
+  readonly number: number
   readonly tree: unknown
   readonly sha256: string
   readonly gates: readonly GateResult[]
@@ -77,9 +99,13 @@ export interface GateResult {
   readonly gate: string
   readonly passed: boolean
   readonly reason: string
+  /** The page or library to go to; campaigns prepared before it was kept have none. */
+  readonly whereToMend?: string
+  /** Sentences, keys or places concerned. */
+  readonly details?: readonly string[]
 }
 
-const NOTICE = `id, audience, locale, tree, sha256, gates, frozen_at as "frozenAt"`
+const NOTICE = `id, audience, locale, number, tree, sha256, gates, frozen_at as "frozenAt"`
 
 export async function insertNotice(
   tx: Tx,
@@ -154,6 +180,15 @@ export async function setSending(tx: Tx, id: number, at: Temporal.Instant): Prom
   )
 }
 
+/** A restored database: whatever could send waits for a person who says what left after the backup. */
+export async function pauseAllRestored(tx: Tx): Promise<Campaign[]> {
+  return rows<Campaign>(
+    tx,
+    `update campaign set state = 'paused', pause_reason = 'restored'
+      where state in ('released', 'sending', 'paused') returning ${COLUMNS}`,
+  )
+}
+
 /** @returns false when another process paused it before. */
 export async function setPaused(tx: Tx, id: number, reason: PauseReason): Promise<boolean> {
   const done = await tx.query(
@@ -163,7 +198,7 @@ export async function setPaused(tx: Tx, id: number, reason: PauseReason): Promis
   return done.rowCount === 1
 }
 
-/** Finished: nothing planned nor under way on any channel. @returns false when something is, or it was already. */
+/** Finished: nothing planned nor under way on any channel. Lock the campaign first: a decision may plan a letter. @returns false when something is, or it was already. */
 export async function setFinished(tx: Tx, id: number, at: Temporal.Instant): Promise<boolean> {
   const done = await tx.query(
     `update campaign set state = 'finished', finished_at = $2

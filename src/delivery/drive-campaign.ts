@@ -1,7 +1,7 @@
 import { record, tocsin } from '../journal/index.ts'
 import type { Temporal } from '../platform/clock.ts'
 import type { Platform } from '../platform/platform.ts'
-import { campaignById, setFinished } from './campaign-store.ts'
+import { campaignById, lockCampaign, setFinished } from './campaign-store.ts'
 import { compiledNotices } from './compose-message.ts'
 import { emailsLeft } from './ledger-store.ts'
 import type { CampaignState } from './model.ts'
@@ -53,6 +53,7 @@ async function somethingDue(platform: Platform, campaignId: number): Promise<boo
 /** Closes a campaign with nothing left planned nor under way, on any channel. Held unknowns stay to be decided. */
 export async function finishCampaign(platform: Platform, campaignId: number): Promise<void> {
   await platform.db.transaction(async (tx) => {
+    await lockCampaign(tx, campaignId)
     if (!(await setFinished(tx, campaignId, platform.clock.now()))) return
     const { reference, incidentId } = await campaignById(tx, campaignId)
     await record(tx, platform.clock, {

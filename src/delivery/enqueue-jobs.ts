@@ -1,6 +1,7 @@
 import type { Temporal } from '../platform/clock.ts'
-import { oneRow, type Tx } from '../platform/database.ts'
+import type { Tx } from '../platform/database.ts'
 import { enqueue } from '../platform/jobs.ts'
+import { addLettersJob, jobsReady } from './jobs-store.ts'
 
 export const SEND_TASK = 'delivery.send'
 export const LETTERS_TASK = 'delivery.letters'
@@ -16,17 +17,11 @@ export async function enqueueSending(tx: Tx, campaignId: number, runAt?: Tempora
   )
 }
 
-/** Asks for a campaign's letters to be set, in the caller's transaction. */
-export async function enqueueLetters(tx: Tx, campaignId: number): Promise<void> {
+/**
+ * Asks for a campaign's letters to be set, in the caller's transaction, at once or at `runAt`. A job that already waits
+ * keeps its hour: a stream of refusals does not put it off for ever.
+ */
+export async function enqueueLetters(tx: Tx, campaignId: number, runAt?: Temporal.Instant): Promise<void> {
   if (!(await jobsReady(tx))) return
-  await enqueue(tx, LETTERS_TASK, { campaignId }, { key: `${LETTERS_TASK}:${campaignId}` })
-}
-
-/** The worker's tables are made by the desk at start; a drill or a test drives its campaign itself. */
-async function jobsReady(tx: Tx): Promise<boolean> {
-  const { ready } = await oneRow<{ ready: boolean }>(
-    tx,
-    `select to_regnamespace('graphile_worker') is not null as ready`,
-  )
-  return ready
+  await addLettersJob(tx, LETTERS_TASK, campaignId, runAt)
 }

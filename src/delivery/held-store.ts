@@ -1,5 +1,5 @@
 import type { Temporal } from '../platform/clock.ts'
-import { maybeRow, rows, type Tx } from '../platform/database.ts'
+import { maybeRow, oneRow, rows, type Tx } from '../platform/database.ts'
 import type { Recipient } from './model.ts'
 
 /** A message of which nobody knows whether it arrived. The address is masked: enough to tell two rows apart. */
@@ -9,7 +9,7 @@ export interface HeldDelivery {
   readonly personId: number
   readonly maskedAddress: string
   readonly heldAt: Temporal.Instant
-  /** `sender_died`, `no_reply_dot`. */
+  /** `sender_died`, `no_reply_dot`, `restored`. */
   readonly reason: string
   readonly messageId: string
 }
@@ -29,27 +29,60 @@ export async function heldDeliveries(
   )
 }
 
-/** Locked for the decision; undefined when it no longer waits for one. */
-export async function heldDelivery(
-  tx: Tx,
-  id: number,
-): Promise<{ id: number; campaignId: number } | undefined> {
-  return maybeRow(
+/** The campaign of a delivery that waits for a decision: to be locked before the delivery itself. */
+export async function campaignOfHeld(tx: Tx, id: number): Promise<number | undefined> {
+  const found = await maybeRow<{ campaignId: number }>(
     tx,
-    `select id, campaign_id as "campaignId" from delivery where id = $1 and state = 'unknown' for update`,
+    `select campaign_id as "campaignId" from delivery where id = $1 and state = 'unknown'`,
     [id],
+  )
+  return found?.campaignId
+}
+
+/** Locks a delivery for its decision. @returns false when it no longer waits for one */
+export async function lockHeld(tx: Tx, id: number): Promise<boolean> {
+  return (
+    (await rows(tx, `select id from delivery where id = $1 and state = 'unknown' for update`, [id])).length === 1
   )
 }
 
-/** Told, on the evidence of a person's decision. */
-export async function keepAsReceived(tx: Tx, id: number, by: string, at: Temporal.Instant): Promise<void> {
+/** Told, on the evidence of a person's decision; the journal says whose, the ledger keeps codes only. */
+export async function keepAsReceived(
+  tx: Tx,
+  id: number,
+  actorKind: string,
+  at: Temporal.Instant,
+): Promise<void> {
   await tx.query(
     `with moved as (
-       update delivery set state = 'accepted', reason = 'decided by ' || $2, settled_at = $3 where id = $1 and state = 'unknown'
+       update delivery set state = 'accepted', reason = 'decided_received', settled_at = $3 where id = $1 and state = 'unknown'
        returning id, campaign_id)
      insert into delivery_event (delivery_id, campaign_id, at, kind, detail)
-     select id, campaign_id, $3, 'decided_received', 'decided by ' || $2 from moved`,
-    [id, by, at],
+     select id, campaign_id, $3, 'decided_received', $2 from moved`,
+    [id, actorKind, at],
+  )
+}
+
+/**
+ * After a restore, when nobody knows what left: every e-mail still planned may have been sent by what was lost. All are
+ * held. @returns how many, with a hash of their ids for the journal
+ */
+export async function holdPlanned(
+  tx: Tx,
+  campaignId: number,
+  at: Temporal.Instant,
+): Promise<{ held: number; sha256: string }> {
+  return oneRow(
+    tx,
+    `with moved as (
+       update delivery set state = 'unknown', reason = 'restored', settled_at = $2
+        where campaign_id = $1 and channel = 'email' and state = 'planned' returning id, campaign_id),
+     told as (
+       insert into delivery_event (delivery_id, campaign_id, at, kind, detail)
+       select id, campaign_id, $2, 'unknown', 'restored' from moved)
+     select count(*)::int as held,
+            encode(sha256(convert_to(coalesce(string_agg(id::text, ',' order by id), ''), 'UTF8')), 'hex') as sha256 from moved`,
+    [campaignId, at],
   )
 }
 

@@ -6,15 +6,22 @@ export { enqueueLetters, enqueueSending } from './enqueue-jobs.ts'
 export {
   type CampaignFigures,
   campaignFigures,
-  deliveryHistory,
-  type HistoryLine,
-  personsByOutcome,
 } from './figures-store.ts'
+export { deliveryHistory, type HistoryLine } from './history-store.ts'
 export { deliveryTasks, takeUpCampaigns } from './jobs.ts'
 export { type LetterBatchRow, letterBatches } from './letter-store.ts'
 export { type Campaign, type CampaignState, type Proof, proofHolds } from './model.ts'
 export { outboxFolder, readOutboxMessage } from './outbox.ts'
-export { pauseCampaign, resumeCampaign, sendCampaign } from './pause-campaign.ts'
+export { personsByOutcome } from './outcome-store.ts'
+export { deliveryHistoryBlock, deliveryStanding } from './pages/history.tsx'
+export {
+  pauseAfterRestore,
+  pauseCampaign,
+  resumeCampaign,
+  SINCE_BACKUP,
+  type SinceBackup,
+  sendCampaign,
+} from './pause-campaign.ts'
 export { countPlanned } from './plan-store.ts'
 export { type Deposit, postLetters } from './post-letters.ts'
 export { type Preparation, type PreparationInput, planCampaign } from './prepare-campaign.ts'
@@ -24,3 +31,4 @@ export { type Recovery, recoverAttempts } from './recover-attempts.ts'
 export { type Releaser, releaseCampaign } from './release-campaign.ts'
 export { routes } from './routes.tsx'
 export { type ChunkOptions, type ChunkReport, sendChunk } from './send-chunk.ts'
+export { type LedgerVerification, verifyLedger } from './verify-ledger.ts'

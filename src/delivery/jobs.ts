@@ -1,38 +1,67 @@
 import type { Task } from '../platform/jobs.ts'
+import type { Platform } from '../platform/platform.ts'
+import { Refusal } from '../platform/refusal.ts'
 import { buildLetters } from './build-letters.ts'
 import { campaignsUnderWay } from './campaign-store.ts'
 import { driveCampaign } from './drive-campaign.ts'
-import { enqueueSending, LETTERS_TASK, SEND_TASK } from './enqueue-jobs.ts'
+import { enqueueLetters, enqueueSending, LETTERS_TASK, SEND_TASK } from './enqueue-jobs.ts'
 import { recoverAttempts } from './recover-attempts.ts'
 
 interface CampaignJob {
   readonly campaignId: number
 }
 
+/** Seconds before a job that failed is tried again. The library would wait longer each time, for hours in the end. */
+const AFTER_FAILURE = 60
+
 /** Sends what is due, then comes back when the next e-mail is due, or soon when the relay was down. */
 const sendTask: Task<CampaignJob> = {
   name: SEND_TASK,
-  async run(platform, { campaignId }, signal) {
-    const report = await driveCampaign(platform, campaignId, { signal })
-    if (report.state !== 'sending' || report.nextDueAt === null || signal.aborted) return
-    const soon = platform.clock.now().add({ seconds: report.relayDown ? 20 : 2 })
-    const later = report.nextDueAt.epochNanoseconds > soon.epochNanoseconds ? report.nextDueAt : soon
-    await enqueueSending(platform.db, campaignId, later)
-  },
+  run: (platform, { campaignId }, signal) =>
+    orAgain(platform, SEND_TASK, campaignId, signal, enqueueSending, async () => {
+      const report = await driveCampaign(platform, campaignId, { signal })
+      if (report.state !== 'sending' || report.nextDueAt === null || signal.aborted) return
+      const soon = platform.clock.now().add({ seconds: report.relayDown ? 20 : 2 })
+      const later = report.nextDueAt.epochNanoseconds > soon.epochNanoseconds ? report.nextDueAt : soon
+      await enqueueSending(platform.db, campaignId, later)
+    }),
 }
 
 const lettersTask: Task<CampaignJob> = {
   name: LETTERS_TASK,
-  run: async (platform, { campaignId }, signal) => {
-    await buildLetters(platform, campaignId, { signal })
-  },
+  run: (platform, { campaignId }, signal) =>
+    orAgain(platform, LETTERS_TASK, campaignId, signal, enqueueLetters, async () => {
+      await buildLetters(platform, campaignId, { signal })
+    }),
+}
+
+/** Does the work; when it fails, says so and asks for it again soon. A stopping process leaves it to the next start. */
+async function orAgain(
+  platform: Platform,
+  task: string,
+  campaignId: number,
+  signal: AbortSignal,
+  ask: typeof enqueueSending,
+  work: () => Promise<void>,
+): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    if (signal.aborted) throw error
+    const said = error instanceof Refusal ? error.code : (error as Error).message
+    platform.log.error({ task, campaignId, error: said }, 'task failed, tried again soon')
+    await ask(platform.db, campaignId, platform.clock.now().add({ seconds: AFTER_FAILURE }))
+  }
 }
 
 /** Tasks of delivery, for the composition to run. */
 export const deliveryTasks: readonly Task<never>[] = [sendTask, lettersTask] as never
 
-/** At start: settles what a killed process left, and takes up the campaigns that were under way. */
-export async function takeUpCampaigns(platform: Parameters<Task['run']>[0]): Promise<void> {
+/** At start: settles what a killed process left, and takes up the campaigns that were under way, letters included. */
+export async function takeUpCampaigns(platform: Platform): Promise<void> {
   await recoverAttempts(platform)
-  for (const { id } of await campaignsUnderWay(platform.db)) await enqueueSending(platform.db, id)
+  for (const { id } of await campaignsUnderWay(platform.db)) {
+    await enqueueSending(platform.db, id)
+    await enqueueLetters(platform.db, id)
+  }
 }

@@ -1,10 +1,14 @@
 import type { Temporal } from '../platform/clock.ts'
 import { rows, type Tx } from '../platform/database.ts'
+import { enqueueLetters } from './enqueue-jobs.ts'
+
+/** Seconds in which letters gather before they are set: one at a time would make a batch each. */
+const GATHERING = 20
 
 /** An act on deliveries: by a run of the sender, or by a person (run null, sealed in the act's own journal entry). */
 export interface LadderStep {
   readonly runId: number | null
-  /** Why the rung below did not hold: `address_dead`, `retry_exhausted`, `decided_letter`. */
+  /** Why the rung below did not hold: `address_dead`, `retry_exhausted`, `unwritable`, `decided_letter`. */
   readonly reason: string
   readonly detail: string | null
   readonly at: Temporal.Instant
@@ -24,6 +28,7 @@ export async function moveToLetter(
   if (closed.length === 0) return { lettered: 0, untold: 0 }
   await tx.query(`update delivery_person set live = false where delivery_id = any($1::bigint[])`, [closed])
   const lettered = await planLetters(tx, closed, step)
+  if (lettered > 0) await enqueueLettersOf(tx, closed, step.at)
   const untold = await tx.query(
     `insert into untold (campaign_id, person_id, reason, at)
      select p.campaign_id, p.person_id, 'email_refused_no_postal', $2
@@ -32,6 +37,20 @@ export async function moveToLetter(
     [closed, step.at],
   )
   return { lettered, untold: untold.rowCount ?? 0 }
+}
+
+/** Whoever sets letters is asked in the same transaction: none waits for somebody to think of it. */
+async function enqueueLettersOf(
+  tx: Tx,
+  deliveryIds: readonly number[],
+  at: Temporal.Instant,
+): Promise<void> {
+  const campaigns = await rows<{ id: number }>(
+    tx,
+    `select distinct campaign_id as id from delivery where id = any($1::bigint[])`,
+    [deliveryIds],
+  )
+  for (const { id } of campaigns) await enqueueLetters(tx, id, at.add({ seconds: GATHERING }))
 }
 
 async function close(tx: Tx, deliveryIds: readonly number[], step: LadderStep): Promise<number[]> {

@@ -63,7 +63,10 @@ export async function claim(
        select id, $1, $2, (select coalesce(max(a.number), 0) + 1 from attempt a where a.delivery_id = taken.id), $4 from taken
        returning id, delivery_id)
      select begun.id as "attemptId", taken.id as "deliveryId", taken.notice_version_id as "noticeVersionId",
-            taken.message_id as "messageId", taken.code, taken.attempts, taken.recipient
+            taken.message_id as "messageId", taken.code, taken.recipient,
+            (select count(*)::int from attempt a where a.delivery_id = taken.id and a.outcome = 'retry') as retries,
+            (select count(*)::int from attempt a where a.delivery_id = taken.id and a.outcome in ('not_sent', 'sender_side')
+                and a.last_phase in ('rcpt', 'data', 'body', 'dot')) as setbacks
        from taken join begun on begun.delivery_id = taken.id order by taken.id`,
     [run.campaignId, run.id, limit, at],
   )
@@ -88,34 +91,44 @@ export async function markDots(
 export interface Settlement {
   readonly attemptId: number
   readonly deliveryId: number
+  /** How far the dialogue went. */
+  readonly phase?: string | null
   readonly status: string | null
   readonly reply: string | null
 }
 
 /**
  * Accepted: attempt, delivery and event in one statement, hence one commit. A 250 that comes after a recovery called
- * the attempt unknown is still the relay's word: it settles the delivery unless a person decided before.
+ * the attempt unknown is still the relay's word: it settles the delivery, unless a person decided before; then the
+ * attempt alone says that the message left. Nothing is written when the run was sealed: its events are counted.
+ * @returns whether the run was still open
  */
 export async function settleAccepted(
   tx: Tx,
   runId: number,
   settled: readonly Settlement[],
   at: Temporal.Instant,
-): Promise<void> {
-  await tx.query(
-    `with given as (select * from unnest($2::bigint[], $3::text[], $4::text[]) as given (attempt, status, reply)),
+): Promise<boolean> {
+  const { open } = await oneRow<{ open: number }>(
+    tx,
+    `with run as materialized (select id from delivery_run where id = $1 and ended_at is null for share),
+     given as (select * from unnest($2::bigint[], $3::text[], $4::text[], $5::text[]) as given (attempt, phase, status, reply)),
      done as (
-       update attempt a set outcome = 'accepted', status = given.status, reply = given.reply, ended_at = $5
-         from given where a.id = given.attempt and (a.outcome is null or a.outcome = 'unknown')
-       returning a.delivery_id, a.status),
+       update attempt a set outcome = 'accepted', last_phase = given.phase, status = given.status, reply = given.reply, ended_at = $6
+         from given, run where a.id = given.attempt and (a.outcome is null or a.outcome = 'unknown')
+       returning a.delivery_id, a.campaign_id, a.status),
      moved as (
-       update delivery d set state = 'accepted', settled_at = $5, reason = null
+       update delivery d set state = 'accepted', settled_at = $6, reason = null
          from done where d.id = done.delivery_id and d.state in ('attempting', 'unknown')
-       returning d.id, d.campaign_id, done.status)
-     insert into delivery_event (delivery_id, campaign_id, run_id, at, kind, detail)
-     select id, campaign_id, $1, $5, 'accepted', status from moved`,
+       returning d.id),
+     told as (
+       insert into delivery_event (delivery_id, campaign_id, run_id, at, kind, detail)
+       select delivery_id, campaign_id, $1, $6, case when moved.id is null then 'accepted_late' else 'accepted' end, status
+         from done left join moved on moved.id = done.delivery_id)
+     select count(*)::int as open from run`,
     [runId, ...columns(settled), at],
   )
+  return open === 1
 }
 
 /**
@@ -137,29 +150,30 @@ export async function settleOther(
 ): Promise<number[]> {
   const moved = await rows<{ id: number }>(
     tx,
-    `with given as (select * from unnest($2::bigint[], $3::text[], $4::text[]) as given (attempt, status, reply)),
+    `with given as (select * from unnest($2::bigint[], $3::text[], $4::text[], $5::text[]) as given (attempt, phase, status, reply)),
      done as (
-       update attempt a set outcome = $6, status = given.status, reply = given.reply, ended_at = $5
+       update attempt a set outcome = $7, last_phase = given.phase, status = given.status, reply = given.reply, ended_at = $6
          from given where a.id = given.attempt and a.outcome is null
        returning a.delivery_id, a.status),
      moved as (
        update delivery d
-          set state = $7, due_at = $8, reason = $9, settled_at = case when $7 = 'unknown' then $5::timestamptz end,
-              attempts = d.attempts - case when $6 = 'not_sent' then 1 else 0 end
+          set state = $8, due_at = $9, reason = $10, settled_at = case when $8 = 'unknown' then $6::timestamptz end,
+              attempts = d.attempts - case when $7 = 'not_sent' then 1 else 0 end
          from done where d.id = done.delivery_id and d.state = 'attempting'
        returning d.id, d.campaign_id, done.status),
      told as (
        insert into delivery_event (delivery_id, campaign_id, run_id, at, kind, detail)
-       select id, campaign_id, $1, $5, $6, status from moved)
+       select id, campaign_id, $1, $6, $7, status from moved)
      select id from moved`,
     [runId, ...columns(settled), at, to.outcome, to.state, to.dueAt, to.reason],
   )
   return moved.map((row) => row.id)
 }
 
-function columns(settled: readonly Settlement[]): [number[], (string | null)[], (string | null)[]] {
+function columns(settled: readonly Settlement[]): [number[], ...(string | null)[][]] {
   return [
     settled.map((one) => one.attemptId),
+    settled.map((one) => one.phase ?? null),
     settled.map((one) => one.status),
     settled.map((one) => one.reply),
   ]
@@ -169,33 +183,9 @@ function columns(settled: readonly Settlement[]): [number[], (string | null)[], 
 export async function unsettled(tx: Tx, runId: number): Promise<(Settlement & { dot: boolean })[]> {
   return rows(
     tx,
-    `select id as "attemptId", delivery_id as "deliveryId", phase = 'dot' as dot, null as status, null as reply
+    `select id as "attemptId", delivery_id as "deliveryId", phase = 'dot' as dot, null as phase, null as status, null as reply
        from attempt where run_id = $1 and outcome is null order by id for update`,
     [runId],
-  )
-}
-
-/** Ends a run: counts its events and seals them with one hash, for its single journal entry (promise 8). */
-export async function sealRun(
-  tx: Tx,
-  runId: number,
-  recovered: boolean,
-  at: Temporal.Instant,
-): Promise<{ events: number; sha256: string; kinds: Record<string, number> } | undefined> {
-  return maybeRow(
-    tx,
-    `with mine as (select * from delivery_event where run_id = $1),
-     sealed as (
-       select count(*)::int as events,
-              encode(sha256(convert_to(coalesce(string_agg(concat_ws('|', id, delivery_id, (extract(epoch from at) * 1000000)::bigint,
-                kind, detail), chr(10) order by id), ''), 'UTF8')), 'hex') as sha256,
-              (select coalesce(jsonb_object_agg(kind, n), '{}') from (select kind, count(*) as n from mine group by kind) k) as kinds
-         from mine),
-     ended as (
-       update delivery_run set ended_at = $3, recovered = $2, events = sealed.events, events_sha256 = sealed.sha256
-         from sealed where delivery_run.id = $1 and ended_at is null returning id)
-     select events, sha256, kinds from sealed, ended`,
-    [runId, recovered, at],
   )
 }
 

@@ -1,7 +1,7 @@
 import type { Temporal } from '../platform/clock.ts'
 import { maybeRow, oneRow, rows, type Tx } from '../platform/database.ts'
 import type { LetterPlace } from './letters/index.ts'
-import type { Recipient } from './model.ts'
+import type { Recipient, UntoldReason } from './model.ts'
 
 export interface LetterBatchRow {
   readonly id: number
@@ -16,13 +16,14 @@ export interface LetterBatchRow {
   readonly pdfSha256: string | null
   readonly manifestSha256: string | null
   readonly createdAt: Temporal.Instant
+  readonly builtAt: Temporal.Instant | null
   readonly depositedAt: Temporal.Instant | null
   readonly receipt: string | null
   readonly fictional: boolean
 }
 
 const COLUMNS = `id, campaign_id as "campaignId", number, reference, state, letters, pages, pdf_file as "pdfFile",
-  manifest_file as "manifestFile", pdf_sha256 as "pdfSha256", manifest_sha256 as "manifestSha256", created_at as "createdAt",
+  manifest_file as "manifestFile", pdf_sha256 as "pdfSha256", manifest_sha256 as "manifestSha256", created_at as "createdAt", built_at as "builtAt",
   deposited_at as "depositedAt", receipt, fictional`
 
 /** Batches in order; those of one state when asked. */
@@ -122,16 +123,28 @@ export async function closeBatch(
   return closed.rowCount === 1
 }
 
-/** A letter whose address no envelope can carry: its persons cannot be told, and say why. */
+/**
+ * Letters no envelope or printer can carry: their persons cannot be told, and say why. They leave their batch, which
+ * disappears with its last letter; letters that were refused before are left as they are.
+ */
 export async function refuseLetters(
   tx: Tx,
-  deliveryIds: readonly number[],
-  reason: string,
+  campaignId: number,
+  asked: readonly number[],
+  reason: UntoldReason,
   at: Temporal.Instant,
-): Promise<void> {
+): Promise<number> {
+  const open = await rows<{ id: number; batchId: number | null }>(
+    tx,
+    `select id, letter_batch_id as "batchId" from delivery
+      where id = any($1::bigint[]) and campaign_id = $2 and channel = 'letter' and state in ('planned', 'attempting') for update`,
+    [asked, campaignId],
+  )
+  const deliveryIds = open.map(({ id }) => id)
   await tx.query(
     `with closed as (
-       update delivery set state = 'refused', reason = $2, settled_at = $3 where id = any($1::bigint[]) returning id, campaign_id),
+       update delivery set state = 'refused', reason = $2, settled_at = $3, letter_batch_id = null
+        where id = any($1::bigint[]) returning id, campaign_id),
      told as (
        insert into delivery_event (delivery_id, campaign_id, at, kind) select id, campaign_id, $3, $2 from closed)
      insert into untold (campaign_id, person_id, reason, at)
@@ -141,6 +154,16 @@ export async function refuseLetters(
   await tx.query(`update delivery_person set live = false where delivery_id = any($1::bigint[])`, [
     deliveryIds,
   ])
+  await shrinkBatches(tx, [...new Set(open.map(({ batchId }) => batchId).filter((id) => id !== null))])
+  return deliveryIds.length
+}
+
+async function shrinkBatches(tx: Tx, batchIds: readonly number[]): Promise<void> {
+  await tx.query(
+    `update letter_batch b set letters = (select count(*) from delivery where letter_batch_id = b.id) where id = any($1::bigint[])`,
+    [batchIds],
+  )
+  await tx.query(`delete from letter_batch where id = any($1::bigint[]) and letters = 0`, [batchIds])
 }
 
 /** The hand-over of a batch to the print house: its letters are told. @returns letters and persons, with a hash of the deliveries. */

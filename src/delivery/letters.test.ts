@@ -6,7 +6,7 @@ import { testPlatform } from '../../test/support/database.ts'
 import { buildLetters } from './build-letters.ts'
 import { campaignById } from './campaign-store.ts'
 import { driveCampaign } from './drive-campaign.ts'
-import { letterBatches } from './letter-store.ts'
+import { letterBatches, refuseLetters } from './letter-store.ts'
 import { proofHolds } from './model.ts'
 import { postLetters } from './post-letters.ts'
 import { countProof } from './prove.ts'
@@ -63,4 +63,65 @@ test('an address no envelope can carry is a reason, not a silence', async () => 
   const proof = await countProof(platform.db, audience.incidentId)
   expect(proof.cannot_be_told).toEqual({ deceased: 2, unusable_address: 1 })
   expect(proofHolds(proof)).toBe(true)
+})
+
+test('letters that cannot be printed are refused with their reason; the rest of the batch is set', async () => {
+  const { campaign, audience } = await aSendingCampaign(platform, { adults: 4, withoutEmailEvery: 1 })
+  await platform.db.query(
+    `update delivery set recipient = jsonb_set(recipient, '{covers,0,firstNames}', '"\u738b\u5c0f\u660e"') where id = (select min(id) from delivery)`,
+  )
+  await platform.db.query(
+    `update delivery set recipient = jsonb_set(recipient, '{postal,lines}', jsonb_build_array('12 ' || repeat('W', 35)))
+      where id = (select max(id) from delivery)`,
+  )
+  const report = await buildLetters(platform, campaign.id)
+  const [batch] = await letterBatches(platform.db, campaign.id)
+  expect(batch).toMatchObject({ state: 'built', letters: report.letters })
+  const proof = await countProof(platform.db, audience.incidentId)
+  expect(proof.cannot_be_told['unprintable_name']).toBe(1)
+  expect(proofHolds(proof)).toBe(true)
+  expect(proof.lost).toBe(0)
+  const found = await platform.db.query(
+    `select payload from journal_entry where kind = 'letters.refused' order by seq`,
+  )
+  expect(found.rows.map((row) => JSON.parse(String(row['payload'])).reason)).toContain('unprintable_name')
+})
+
+test('a batch of which nothing can be printed disappears, and the campaign ends', async () => {
+  const { campaign, audience } = await aSendingCampaign(platform, { adults: 1, withoutEmailEvery: 1 })
+  await platform.db.query(
+    `update delivery set recipient = jsonb_set(recipient, '{covers,0,firstNames}', '"\u738b"')`,
+  )
+  expect(await buildLetters(platform, campaign.id)).toEqual({ batches: 0, letters: 0 })
+  expect(await letterBatches(platform.db, campaign.id)).toEqual([])
+  expect(await countProof(platform.db, audience.incidentId)).toMatchObject({
+    cannot_be_told: { unprintable_name: 1 },
+    lost: 0,
+  })
+  expect(await campaignById(platform.db, campaign.id)).toMatchObject({ state: 'finished' })
+})
+
+test('a crash after a refusal goes on with the letters that are left', async () => {
+  const { campaign, audience } = await aSendingCampaign(platform, { adults: 4, withoutEmailEvery: 1 })
+  await buildLetters(platform, campaign.id)
+  const [batch] = await letterBatches(platform.db, campaign.id)
+  await platform.db.query(`update letter_batch set state = 'building'`)
+  const { rows } = await platform.db.query(
+    `select min(id) as id from delivery where letter_batch_id is not null`,
+  )
+  const refuse = () =>
+    refuseLetters(
+      platform.db,
+      campaign.id,
+      [Number(rows[0]?.['id'])],
+      'unprintable_name',
+      platform.clock.now(),
+    )
+  expect([await refuse(), await refuse()]).toEqual([1, 0])
+  expect(await buildLetters(platform, campaign.id)).toEqual({
+    batches: 1,
+    letters: (batch?.letters ?? 0) - 1,
+  })
+  expect(await letterBatches(platform.db, campaign.id)).toHaveLength(1)
+  expect(proofHolds(await countProof(platform.db, audience.incidentId))).toBe(true)
 })

@@ -1,11 +1,18 @@
 import { createHash } from 'node:crypto'
 import type { Temporal } from 'temporal-polyfill'
-import type { AudienceKind, Covered, PostalAddress } from '../people/lists/model.ts'
+import type { AudienceKind, Covered, PostalAddress } from '../people/lists/index.ts'
 
 export type Channel = 'email' | 'letter'
 export type CampaignState = 'prepared' | 'released' | 'sending' | 'paused' | 'finished' | 'cancelled'
 export type DeliveryState = 'planned' | 'attempting' | 'accepted' | 'refused' | 'unknown' | 'cancelled'
-export type PauseReason = 'person' | 'sender_refused' | 'relay_tls' | 'relay_auth'
+export type PauseReason = 'person' | 'sender_refused' | 'relay_tls' | 'relay_auth' | 'restored'
+
+/** Who prepares, releases, pauses and posts. */
+export const RELEASERS = ['lead', 'dpo', 'communication'] as const
+/** Who may read what was written to people. */
+export const OUTBOX_READERS = ['lead', 'dpo', 'communication', 'auditor'] as const
+/** Who may see the batches of letters; their files ask for a step-up besides. */
+export const LETTER_READERS = ['lead', 'dpo', 'communication', 'auditor'] as const
 
 export interface Campaign {
   readonly id: number
@@ -44,21 +51,29 @@ export interface Claimed {
   readonly noticeVersionId: number
   readonly messageId: string
   readonly code: string
-  readonly attempts: number
+  /** Refusals "for now" of this mailbox, so far. */
+  readonly retries: number
+  /** Attempts that broke off, or were refused about us, once the relay knew for whom the message was. */
+  readonly setbacks: number
   readonly recipient: Recipient
 }
 
 /** Why a concerned person has no delivery: what the lists say, and what delivery itself may find. */
-export type UntoldReason =
-  | 'deceased'
-  | 'no_contact'
-  | 'protected_address'
-  | 'no_legal_representative'
-  | 'unusable_address'
-  | 'email_refused_no_postal'
+export const UNTOLD_REASONS = [
+  'deceased',
+  'no_contact',
+  'protected_address',
+  'no_legal_representative',
+  'unusable_address',
+  'email_refused_no_postal',
+  'unprintable_name',
+] as const
+export type UntoldReason = (typeof UNTOLD_REASONS)[number]
 
 /** Attempts by e-mail before a letter takes over when the mailbox keeps refusing for now. */
 export const MOST_ATTEMPTS = 6
+/** Times a message may break off at its recipient before it counts as a refusal about us. */
+export const MOST_SETBACKS = 3
 /** Waiting after a sender-side refusal, in seconds: the breaker counts them, a person repairs. */
 export const SENDER_SIDE_WAIT = 900
 /** Waiting after an accident of the relay before the message was handed over, in seconds. */

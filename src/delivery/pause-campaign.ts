@@ -1,47 +1,93 @@
 import { type Actor, record, tocsin } from '../journal/index.ts'
+import type { Clock, Temporal } from '../platform/clock.ts'
+import type { Tx } from '../platform/database.ts'
 import type { Platform } from '../platform/platform.ts'
-import { campaignById, lockCampaign, setPaused, setSending } from './campaign-store.ts'
+import { campaignById, lockCampaign, pauseAllRestored, setPaused, setSending } from './campaign-store.ts'
 import { enqueueLetters, enqueueSending } from './enqueue-jobs.ts'
+import { holdPlanned } from './held-store.ts'
 import type { Campaign, PauseReason } from './model.ts'
+import { countPlanned } from './plan-store.ts'
+import { recoverAttempts } from './recover-attempts.ts'
 import { deliveryRefusals } from './refusals.ts'
+import { relayOf } from './smtp/relay.ts'
 
-/** Starts a released campaign: from here its deliveries may leave. */
+/** What is known of the time between a backup and its restore. */
+export const SINCE_BACKUP = ['nothing_left', 'not_known'] as const
+export type SinceBackup = (typeof SINCE_BACKUP)[number]
+
+/** Starts a released campaign: from here its deliveries may leave. @throws delivery.noRelay, delivery.nothingLeaves at once */
 export async function sendCampaign(platform: Platform, campaignId: number, actor: Actor): Promise<Campaign> {
-  return start(platform, campaignId, actor, 'released', 'campaign.started')
+  return start(platform, campaignId, actor, { needed: 'released', kind: 'campaign.started' })
 }
 
-/** Takes up a paused campaign; a named person, after repair when the circuit breaker had stopped it. */
+/**
+ * Takes up a paused campaign; a named person, after repair when the circuit breaker had stopped it. After a restore that
+ * person says whether anything left since the backup: `nothing_left` goes on, `not_known` holds every e-mail still planned
+ * as unknown, for none may be resent by itself.
+ * @throws delivery.sayWhatLeft when a restored campaign is resumed without saying
+ */
 export async function resumeCampaign(
   platform: Platform,
   campaignId: number,
   actor: Actor,
+  sinceBackup?: SinceBackup,
 ): Promise<Campaign> {
-  return start(platform, campaignId, actor, 'paused', 'campaign.resumed')
+  // An attempt that the backup caught half way goes back to planned first, or is held already.
+  if (sinceBackup) await recoverAttempts(platform)
+  return start(platform, campaignId, actor, { needed: 'paused', kind: 'campaign.resumed', sinceBackup })
+}
+
+interface Start {
+  readonly needed: 'released' | 'paused'
+  readonly kind: string
+  readonly sinceBackup?: SinceBackup | undefined
 }
 
 async function start(
   platform: Platform,
   campaignId: number,
   actor: Actor,
-  needed: 'released' | 'paused',
-  kind: string,
+  { needed, kind, sinceBackup }: Start,
 ): Promise<Campaign> {
   return platform.db.transaction(async (tx) => {
     const campaign = await lockCampaign(tx, campaignId)
-    if (campaign.state !== needed) {
-      throw deliveryRefusals.wrongState({ reference: campaign.reference, state: campaign.state, needed })
-    }
+    const { reference, state, incidentId } = campaign
+    if (state !== needed) throw deliveryRefusals.wrongState({ reference, state, needed })
+    const since = await settleRestored(tx, campaign, sinceBackup, platform.clock.now())
+    if ((await countPlanned(tx, campaignId)).emailLeft > 0)
+      relayOf(platform.config.smtpUrl, campaign.exercise)
     await setSending(tx, campaignId, platform.clock.now())
     await enqueueSending(tx, campaignId)
     await enqueueLetters(tx, campaignId)
-    await record(tx, platform.clock, {
-      actor,
-      kind,
-      incidentId: campaign.incidentId,
-      payload: { campaign: campaign.reference },
-    })
+    const payload = { campaign: reference, ...since }
+    await record(tx, platform.clock, { actor, kind, incidentId, payload })
     return campaignById(tx, campaignId)
   })
+}
+
+/** What the person said of the time since the backup, done and ready for the journal. Nothing for any other pause. */
+async function settleRestored(
+  tx: Tx,
+  { id, reference, pauseReason }: Campaign,
+  sinceBackup: SinceBackup | undefined,
+  at: Temporal.Instant,
+): Promise<Record<string, string | number>> {
+  if (pauseReason !== 'restored') return {}
+  if (!sinceBackup) throw deliveryRefusals.sayWhatLeft({ reference })
+  return sinceBackup === 'not_known' ? { sinceBackup, ...(await holdPlanned(tx, id, at)) } : { sinceBackup }
+}
+
+/**
+ * After a restore: campaigns that could send are paused, for messages may have left after the backup was made. In the
+ * caller's transaction, with a journal entry each. @returns the campaigns paused
+ */
+export async function pauseAfterRestore(tx: Tx, clock: Clock): Promise<number> {
+  const paused = await pauseAllRestored(tx)
+  for (const { reference, incidentId } of paused) {
+    const payload = { campaign: reference, reason: 'restored' }
+    await record(tx, clock, { actor: tocsin, kind: 'campaign.paused', incidentId, payload })
+  }
+  return paused.length
 }
 
 /** Pauses after the messages in hand. Nothing is sent again on resuming. */

@@ -78,18 +78,55 @@ export async function insertUntold(
   )
 }
 
-/** The three terms of conservation, each counted from its own rows. */
+/** Those of these persons whom a first notice already covers, by a live delivery of any campaign. */
+export async function alreadyCovered(tx: Tx, personIds: readonly number[]): Promise<Set<number>> {
+  const found = await rows<{ personId: number }>(
+    tx,
+    `select person_id as "personId" from delivery_person
+      where person_id = any($1::bigint[]) and generation = 1 and live`,
+    [personIds],
+  )
+  return new Set(found.map(({ personId }) => personId))
+}
+
+/** Those of these persons whose latest reason, in any campaign, is already the one given. */
+export async function alreadyUntold(
+  tx: Tx,
+  untold: readonly { readonly personId: number; readonly reason: UntoldReason }[],
+): Promise<Set<number>> {
+  const found = await rows<{ personId: number }>(
+    tx,
+    `select given.person as "personId" from unnest($1::bigint[], $2::text[]) as given (person, reason)
+      where given.reason = (select u.reason from untold u where u.person_id = given.person order by campaign_id desc limit 1)`,
+    [untold.map((one) => one.personId), untold.map((one) => one.reason)],
+  )
+  return new Set(found.map(({ personId }) => personId))
+}
+
+/** Whether anything was planned at all: a campaign of texts without deliveries has nothing to check. */
+export async function hasDeliveries(tx: Tx, campaignId: number): Promise<boolean> {
+  const { planned } = await oneRow<{ planned: boolean }>(
+    tx,
+    `select exists (select from delivery where campaign_id = $1) as planned`,
+    [campaignId],
+  )
+  return planned
+}
+
+/** The three terms of conservation over a list, each counted from its own rows, whatever campaign they belong to. */
 export async function conservation(
   tx: Tx,
-  campaignId: number,
   listVersionId: number,
 ): Promise<{ concerned: number; covered: number; untold: number }> {
+  const of = `concerned_person c where c.list_version_id = $1 and c.concerned`
+  const live = `select from delivery_person p where p.person_id = c.person_id and p.generation = 1 and p.live`
   return oneRow(
     tx,
-    `select (select count(*) from concerned_person where list_version_id = $2 and concerned) as concerned,
-            (select count(*) from delivery_person where campaign_id = $1 and live) as covered,
-            (select count(*) from untold where campaign_id = $1) as untold`,
-    [campaignId, listVersionId],
+    `select (select count(*)::int from ${of}) as concerned,
+            (select count(*)::int from ${of} and exists (${live})) as covered,
+            (select count(*)::int from ${of} and not exists (${live})
+                and exists (select from untold u where u.person_id = c.person_id)) as untold`,
+    [listVersionId],
   )
 }
 

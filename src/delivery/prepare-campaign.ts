@@ -11,8 +11,10 @@ import {
 import {
   type Addressee,
   type AudienceKind,
+  type Covered,
   listUnaddressable,
   streamAudience,
+  type Unaddressable,
 } from '../people/lists/index.ts'
 import type { Temporal } from '../platform/clock.ts'
 import type { Tx } from '../platform/database.ts'
@@ -23,10 +25,13 @@ import {
   type GateResult,
   insertCampaign,
   insertNotice,
+  lockPreparation,
   type NoticeVersion,
 } from './campaign-store.ts'
 import { type Campaign, domainOf, messageIdOf } from './model.ts'
 import {
+  alreadyCovered,
+  alreadyUntold,
   conservation,
   drawDeliveryIds,
   insertDeliveries,
@@ -46,7 +51,7 @@ export interface PreparationInput {
 
 export interface Preparation {
   readonly campaign: Campaign
-  /** Persons. */
+  /** Persons of the list; `covered` by this campaign or one before it. */
   readonly concerned: number
   readonly covered: number
   readonly untold: number
@@ -57,7 +62,9 @@ export interface Preparation {
 
 /**
  * Plans one delivery per addressee: by e-mail where one is known, else by letter. Persons nobody can be told about keep
- * their reason. Stops, leaving nothing, unless concerned = covered + untold (promise 2). About 1 M persons in 2 min.
+ * their reason. A newer list plans only whom no campaign covers yet. Stops, leaving nothing, unless every concerned person is
+ * covered or has a reason (promise 2). About 1 M persons in 2 min.
+ * @throws delivery.alreadyPrepared when this list has its campaign, or everybody on it is covered
  */
 export async function planCampaign(
   platform: Platform,
@@ -66,22 +73,34 @@ export async function planCampaign(
 ): Promise<Preparation> {
   return platform.db.transaction(async (tx) => {
     const at = platform.clock.now()
+    const current = await refusePrepared(tx, input)
     const campaign = await openCampaign(tx, input, at)
     const notices = new Map<AudienceKind, NoticeVersion>()
     for await (const page of streamAudience(tx, input.listVersionId)) {
-      for (const { kind } of page) {
+      const uncovered = current ? await withoutCovered(tx, page) : page
+      for (const { kind } of uncovered) {
         if (!notices.has(kind)) notices.set(kind, await writeNotice(tx, campaign.id, kind, input, at))
       }
-      await insertDeliveries(tx, campaign.id, await plan(tx, page, campaign, notices), at)
+      await insertDeliveries(tx, campaign.id, await plan(tx, uncovered, campaign, notices), at)
     }
-    await insertUntold(tx, campaign.id, await listUnaddressable(tx, input.listVersionId), at)
+    const untold = await newlyUntold(tx, input.listVersionId)
+    await insertUntold(tx, campaign.id, untold, at)
+    if (current && notices.size === 0 && untold.length === 0)
+      throw deliveryRefusals.alreadyPrepared({ reference: current.reference })
     return conclude(platform, tx, campaign, actor)
   })
 }
 
+/** Looks under the lock: of two preparations at once, the second sees the first. The database refuses a double besides. */
+async function refusePrepared(tx: Tx, { incident, listVersionId }: PreparationInput) {
+  await lockPreparation(tx, incident.id)
+  const current = await currentCampaign(tx, incident.id)
+  if (current && current.listVersionId >= listVersionId)
+    throw deliveryRefusals.alreadyPrepared({ reference: current.reference })
+  return current
+}
+
 async function openCampaign(tx: Tx, input: PreparationInput, at: Temporal.Instant): Promise<Campaign> {
-  const current = await currentCampaign(tx, input.incident.id)
-  if (current) throw deliveryRefusals.alreadyPrepared({ reference: current.reference })
   const { facts, incident, listVersionId } = input
   return insertCampaign(tx, {
     incidentId: incident.id,
@@ -94,6 +113,37 @@ async function openCampaign(tx: Tx, input: PreparationInput, at: Temporal.Instan
   })
 }
 
+/** The messages of a page for those whom no live delivery covers. Someone already told hears only of the others. */
+async function withoutCovered(tx: Tx, page: readonly Addressee[]): Promise<Addressee[]> {
+  const persons = page.flatMap(({ covers }) => covers.map(({ personId }) => personId))
+  const done = await alreadyCovered(tx, persons)
+  return page.flatMap((addressee) => {
+    const covers = addressee.covers.filter(({ personId }) => !done.has(personId))
+    if (covers.length === 0) return []
+    if (covers.length === addressee.covers.length) return [addressee]
+    return [{ ...addressee, covers, kind: kindFor(addressee.kind, covers) }]
+  })
+}
+
+/** The text that suits those who are left: somebody told already reads nothing more about their own data. */
+function kindFor(kind: AudienceKind, covers: readonly Covered[]): AudienceKind {
+  if (kind === 'guardian') return kind
+  const others = covers.filter(({ isAddressee }) => !isAddressee)
+  if (others.length === 0) return 'insured_adult'
+  return others.every(({ minor }) => minor) ? 'parent_of_minor' : 'policyholder_for_dependants'
+}
+
+/** Persons of the list nobody can be told about, whom nothing covers and whose reason is not already recorded. */
+async function newlyUntold(tx: Tx, listVersionId: number): Promise<Unaddressable[]> {
+  const untold = await listUnaddressable(tx, listVersionId)
+  const known = await alreadyUntold(tx, untold)
+  const covered = await alreadyCovered(
+    tx,
+    untold.map(({ personId }) => personId),
+  )
+  return untold.filter(({ personId }) => !known.has(personId) && !covered.has(personId))
+}
+
 async function writeNotice(
   tx: Tx,
   campaignId: number,
@@ -104,10 +154,9 @@ async function writeNotice(
   const locale = input.locale ?? 'fr'
   const tree = composeNotice({ facts: input.facts, exposures: input.exposures, audience, locale })
   const checkedOn = at.toZonedDateTimeISO(ZONE).toPlainDate()
-  const gates: GateResult[] = checkGates(tree, { locale, checkedOn }).map(({ gate, ok, reason }) => ({
-    gate,
+  const gates: GateResult[] = checkGates(tree, { locale, checkedOn }).map(({ ok, ...found }) => ({
+    ...found,
     passed: ok,
-    reason,
   }))
   return insertNotice(tx, campaignId, { audience, locale, tree, sha256: noticeHash(tree), gates }, at)
 }
@@ -146,7 +195,7 @@ function drawCode(): string {
 }
 
 async function conclude(platform: Platform, tx: Tx, campaign: Campaign, actor: Actor): Promise<Preparation> {
-  const sums = await conservation(tx, campaign.id, campaign.listVersionId)
+  const sums = await conservation(tx, campaign.listVersionId)
   if (sums.concerned !== sums.covered + sums.untold) throw deliveryRefusals.unbalanced(sums)
   const { email, letter, sha256 } = await planDigest(tx, campaign.id)
   const payload = {

@@ -1,11 +1,11 @@
-import { incidentByReference, noticeFacts } from '../incident/index.ts'
+import { incidentByReference, type NoticeSource, noticeFacts } from '../incident/index.ts'
 import type { Actor } from '../journal/index.ts'
 import type { Exposure, NoticeFacts, NoticeLocale } from '../notices/index.ts'
 import { funnel } from '../people/lists/index.ts'
 import type { Tx } from '../platform/database.ts'
 import type { Platform } from '../platform/platform.ts'
 import { currentCampaign } from './campaign-store.ts'
-import type { Campaign } from './model.ts'
+import type { Campaign, CampaignState } from './model.ts'
 import { type Preparation, planCampaign } from './prepare-campaign.ts'
 import { deliveryRefusals } from './refusals.ts'
 
@@ -24,22 +24,29 @@ export async function prepareCampaign(
   const incident = await incidentByReference(platform.db, input.incidentReference)
   const list = await funnel(platform.db, incident.id)
   if (!list) throw deliveryRefusals.noList()
-  const { populations, ...facts } = await noticeFacts(platform.db, incident.id)
-  const population = populations.find(({ key }) => key === INSURED) ?? populations[0]
-  const exposures = (population?.exposures ?? []) as readonly Exposure[]
-  const plan = {
-    incident,
-    listVersionId: list.listVersion.id,
-    facts: facts as unknown as NoticeFacts,
-    exposures,
-  }
+  const told = whatNoticesTell(await noticeFacts(platform.db, incident.id))
+  const plan = { incident, listVersionId: list.listVersion.id, ...told }
   return planCampaign(platform, input.locale ? { ...plan, locale: input.locale } : plan, actor)
 }
 
-/** The campaign in hand of an incident. @throws delivery.noCampaign */
-export async function campaignOf(tx: Tx, incidentReference: string): Promise<Campaign> {
+/** The facts of the incident as the notices take them. No cast: a name or a word that one side lacks does not compile. */
+export function whatNoticesTell({ populations, ...source }: NoticeSource): {
+  facts: NoticeFacts
+  exposures: readonly Exposure[]
+} {
+  const facts: NoticeFacts = source
+  const population = populations.find(({ key }) => key === INSURED) ?? populations[0]
+  return { facts, exposures: population?.exposures ?? [] }
+}
+
+/** The campaign in hand of an incident, one in the given state first. @throws delivery.noCampaign */
+export async function campaignOf(
+  tx: Tx,
+  incidentReference: string,
+  state?: CampaignState,
+): Promise<Campaign> {
   const incident = await incidentByReference(tx, incidentReference)
-  const campaign = await currentCampaign(tx, incident.id)
+  const campaign = await currentCampaign(tx, incident.id, state)
   if (!campaign) throw deliveryRefusals.noCampaign({ incident: incidentReference })
   return campaign
 }

@@ -2,11 +2,36 @@ import { oneRow, rows, type Tx } from '../platform/database.ts'
 import type { Proof } from './model.ts'
 
 /**
- * Counts persons of the current list version, each term by its own condition on its own rows: none is a difference, so
- * the sum can fail and say so. Before a campaign every concerned person is in progress ("not yet planned included").
- * Classes are told apart by the live delivery of the person; `lost` has neither a live delivery nor a reason.
+ * One row for each concerned person (`c`) of a list version, `$1`, of the incident `$2`: the live delivery (`d`) of any
+ * campaign of the incident, and without one the latest reason why nobody can tell them (`u`).
  */
-export async function countPersons(tx: Tx, listVersionId: number | null, campaignId: number | null) {
+export const STANDINGS = `concerned_person c
+  left join delivery_person p on p.person_id = c.person_id and p.generation = 1 and p.live
+  left join delivery d on d.id = p.delivery_id
+  left join lateral (
+    select reason from untold where person_id = c.person_id and p.person_id is null order by campaign_id desc limit 1) u on true
+  where c.list_version_id = $1 and c.concerned`
+
+/** A campaign was prepared from a list that names this person: having neither a delivery nor a reason, they are lost. */
+const PLANNED = `exists (
+  select from campaign k join concerned_person w on w.list_version_id = k.list_version_id
+   where k.incident_id = $2 and k.generation = 1 and k.state <> 'cancelled' and w.person_id = c.person_id and w.concerned)`
+const NOWHERE = `p.person_id is null and u.reason is null`
+
+/** Where a person stands, one condition for each term of the proof, on the rows of `STANDINGS`. They exclude each other. */
+export const TERMS = {
+  email: `d.state = 'accepted' and d.channel = 'email'`,
+  letter: `d.state = 'accepted' and d.channel = 'letter'`,
+  // Planned, or not yet: a newer list has people that no campaign covers.
+  in_progress: `(d.state in ('planned', 'attempting') or (${NOWHERE} and not ${PLANNED}))`,
+  unknown_held: `d.state = 'unknown'`,
+  cannot_be_told: `u.reason is not null`,
+  // A live row on a closed delivery stands nowhere either.
+  lost: `(d.state in ('refused', 'cancelled') or (${NOWHERE} and ${PLANNED}))`,
+} as const
+
+/** Counts persons of a list version over every campaign of the incident, each term by its own condition: none is a difference. */
+export async function countPersons(tx: Tx, listVersionId: number | null, incidentId: string) {
   return oneRow<{
     concerned: number
     email: number
@@ -17,22 +42,15 @@ export async function countPersons(tx: Tx, listVersionId: number | null, campaig
     heldForReview: number
   }>(
     tx,
-    `with person as (
-       select c.person_id, d.channel, d.state, u.person_id is not null as untold
-         from concerned_person c
-         left join delivery_person p on p.campaign_id = $2 and p.person_id = c.person_id and p.live
-         left join delivery d on d.id = p.delivery_id
-         left join untold u on u.campaign_id = $2 and u.person_id = c.person_id
-        where c.list_version_id = $1 and c.concerned)
-     select count(*)::int as concerned,
-            (count(*) filter (where state = 'accepted' and channel = 'email'))::int as email,
-            (count(*) filter (where state = 'accepted' and channel = 'letter'))::int as letter,
-            (count(*) filter (where state in ('planned', 'attempting') or $2::bigint is null))::int as "inProgress",
-            (count(*) filter (where state = 'unknown'))::int as unknown,
-            (count(*) filter (where state is null and not untold and $2::bigint is not null))::int as lost,
+    `select count(*)::int as concerned,
+            (count(*) filter (where ${TERMS.email}))::int as email,
+            (count(*) filter (where ${TERMS.letter}))::int as letter,
+            (count(*) filter (where ${TERMS.in_progress}))::int as "inProgress",
+            (count(*) filter (where ${TERMS.unknown_held}))::int as unknown,
+            (count(*) filter (where ${TERMS.lost}))::int as lost,
             (select count(*)::int from concerned_person where list_version_id = $1 and not concerned) as "heldForReview"
-       from person`,
-    [listVersionId, campaignId],
+       from ${STANDINGS} and $2::uuid is not null`,
+    [listVersionId, incidentId],
   )
 }
 
@@ -40,41 +58,49 @@ export async function countPersons(tx: Tx, listVersionId: number | null, campaig
 export async function countUntold(
   tx: Tx,
   listVersionId: number | null,
-  campaignId: number | null,
+  incidentId: string,
 ): Promise<Record<string, number>> {
   const found = await rows<{ reason: string; persons: number }>(
     tx,
-    `select u.reason, count(*)::int as persons from untold u
-       join concerned_person c on c.list_version_id = $1 and c.person_id = u.person_id and c.concerned
-      where u.campaign_id = $2 group by u.reason order by u.reason`,
-    [listVersionId, campaignId],
+    `select u.reason, count(*)::int as persons from ${STANDINGS} and $2::uuid is not null and ${TERMS.cannot_be_told}
+      group by u.reason order by u.reason`,
+    [listVersionId, incidentId],
   )
   return Object.fromEntries(found.map(({ reason, persons }) => [reason, persons]))
 }
 
 /**
- * Messages that left, and persons reached by more than one of them. Looks at every delivery that was ever accepted,
- * live or closed, and at every attempt: a message the relay took twice counts even if the row forgot it.
+ * Deliveries of an incident that left, `$1`, with their copies: every e-mail the relay took, counted by its attempts whatever
+ * the delivery became since (a 250 may come after a letter was decided), every message a person holds for received,
+ * every letter handed over.
  */
+export const COPIES = `
+  select d.id, d.channel, n.copies from delivery d join campaign k on k.id = d.campaign_id
+    cross join lateral (
+      select greatest(case when d.channel = 'email' then
+                        (select count(*) from attempt a where a.delivery_id = d.id and a.outcome = 'accepted') else 0 end,
+                      case when d.state = 'accepted' then 1 else 0 end) as copies) n
+   where k.incident_id = $1 and n.copies > 0`
+
+/** Messages that left, and persons reached by more than one of them, whether they are still on the list or not. */
 export async function countMessages(
   tx: Tx,
-  campaignId: number | null,
+  incidentId: string,
 ): Promise<Proof['messages'] & { toldTwice: number }> {
   return oneRow(
     tx,
-    `with told as (
-       select d.id, d.channel, greatest(1, (select count(*) from attempt a where a.delivery_id = d.id and a.outcome = 'accepted')) as copies
-         from delivery d where d.campaign_id = $1 and d.state = 'accepted')
-     select (count(*) filter (where channel = 'email'))::int as email, (count(*) filter (where channel = 'letter'))::int as letter,
+    `with told as (${COPIES})
+     select coalesce(sum(copies) filter (where channel = 'email'), 0)::int as email,
+            coalesce(sum(copies) filter (where channel = 'letter'), 0)::int as letter,
             (select count(*)::int from (
                select p.person_id from told join delivery_person p on p.delivery_id = told.id
                 group by p.person_id having sum(told.copies) > 1) twice) as "toldTwice"
        from told`,
-    [campaignId],
+    [incidentId],
   )
 }
 
-/** The list version the proof speaks of: the campaign's, or the latest before there is one. */
+/** The list version the proof speaks of: the latest, whatever list the campaigns were prepared from. */
 export async function latestListVersion(tx: Tx, incidentId: string): Promise<number | null> {
   const { id } = await oneRow<{ id: number | null }>(
     tx,

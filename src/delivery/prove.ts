@@ -1,6 +1,5 @@
 import { verifyJournal } from '../journal/index.ts'
 import type { Tx } from '../platform/database.ts'
-import { currentCampaign } from './campaign-store.ts'
 import type { Proof } from './model.ts'
 import { countMessages, countPersons, countUntold, latestListVersion } from './proof-store.ts'
 
@@ -13,19 +12,17 @@ export async function prove(tx: Tx, incidentId: string): Promise<Proof> {
   return { ...(await countProof(tx, incidentId)), journal: { entries, head, verified } }
 }
 
-/** The counts alone, for pages that must not read the whole journal. */
+/** The counts alone, for pages that must not read the whole journal: of the latest list, over every campaign. */
 export async function countProof(tx: Tx, incidentId: string): Promise<Omit<Proof, 'journal'>> {
-  const campaign = await currentCampaign(tx, incidentId)
-  const campaignId = campaign?.id ?? null
-  const listVersionId = campaign?.listVersionId ?? (await latestListVersion(tx, incidentId))
-  const persons = await countPersons(tx, listVersionId, campaignId)
-  const { email, letter, toldTwice } = await countMessages(tx, campaignId)
+  const listVersionId = await latestListVersion(tx, incidentId)
+  const persons = await countPersons(tx, listVersionId, incidentId)
+  const { email, letter, toldTwice } = await countMessages(tx, incidentId)
   return {
     concerned: persons.concerned,
     told: { email: persons.email, letter: persons.letter },
     in_progress: persons.inProgress,
     unknown_held: persons.unknown,
-    cannot_be_told: await countUntold(tx, listVersionId, campaignId),
+    cannot_be_told: await countUntold(tx, listVersionId, incidentId),
     lost: persons.lost,
     told_twice: toldTwice,
     held_for_review: persons.heldForReview,

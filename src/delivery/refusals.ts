@@ -34,9 +34,9 @@ export const deliveryRefusals = refusals('delivery', {
   alreadyPrepared: define<{ reference: string }>({
     ...conflict,
     fr: ({ reference }) =>
-      `La campagne ${reference} existe déjà pour cette liste. Reprenez-la\u202f; une personne ne reçoit qu’un message.`,
+      `La campagne ${reference} couvre déjà toutes les personnes de cette liste. Reprenez-la\u202f; une personne ne reçoit qu’un message.`,
     en: ({ reference }) =>
-      `Campaign ${reference} already exists for this list. Carry on with it; a person gets one message.`,
+      `Campaign ${reference} already covers everybody on this list. Carry on with it; a person gets one message.`,
   }),
   unbalanced: define<{ concerned: number; covered: number; untold: number }>({
     ...conflict,
@@ -66,6 +66,20 @@ export const deliveryRefusals = refusals('delivery', {
     en: ({ reference, state, needed }) =>
       `Campaign ${reference} is in state "${state}"; it must be "${needed}".`,
   }),
+  sayWhatLeft: define<{ reference: string }>({
+    ...conflict,
+    fr: ({ reference }) =>
+      `La campagne ${reference} vient d’une sauvegarde\u00a0: des messages ont pu partir depuis. Dites ce que vous savez\u00a0: rien n’est parti (--since-backup nothing-left), ou nous ne savons pas (--since-backup not-known).`,
+    en: ({ reference }) =>
+      `Campaign ${reference} comes from a backup: messages may have left since. Say what you know: nothing left (--since-backup nothing-left), or we do not know (--since-backup not-known).`,
+  }),
+  sameHand: define({
+    ...forbidden,
+    fr: () =>
+      'L’une des deux personnes a ouvert l’accès de l’autre il y a moins de 24 heures. Demandez la libération à une troisième, ou attendez.',
+    en: () =>
+      'One of the two people opened the other’s access less than 24 hours ago. Ask a third person to release, or wait.',
+  }),
   alreadyReleasedByYou: define({
     ...forbidden,
     fr: () => 'Vous avez déjà libéré cette campagne. Il faut une seconde personne.',
@@ -92,6 +106,12 @@ export const deliveryRefusals = refusals('delivery', {
     exit: 66,
     fr: ({ reference }) => `Aucun lot de lettres ${reference} à déposer.`,
     en: ({ reference }) => `There is no batch of letters ${reference} to hand over.`,
+  }),
+  noSuchDeliveries: define({
+    http: 404,
+    exit: 66,
+    fr: () => 'Aucun chiffre de la page des envois ne porte ce nom. Revenez à cette page.',
+    en: () => 'No figure of the sending page has this name. Go back to that page.',
   }),
   noMessage: define({
     http: 404,

@@ -1,5 +1,6 @@
 import { type Actor, record } from '../journal/index.ts'
-import { maybeRow, type Tx } from '../platform/database.ts'
+import type { Tx } from '../platform/database.ts'
+import { asciiAddress } from '../platform/mail-address.ts'
 import type { Platform } from '../platform/platform.ts'
 import {
   freezeNotices,
@@ -9,7 +10,8 @@ import {
   releasesOf,
   setReleased,
 } from './campaign-store.ts'
-import type { Campaign } from './model.ts'
+import { type Campaign, RELEASERS } from './model.ts'
+import { hasDeliveries } from './plan-store.ts'
 import { deliveryRefusals } from './refusals.ts'
 
 /** Who releases. The caller (page or command) has asked them to prove who they are again: `method` says how. */
@@ -19,8 +21,6 @@ export interface Releaser {
   readonly roles: readonly string[]
   readonly fictional: boolean
 }
-
-const ROLES = ['lead', 'dpo', 'communication']
 
 /**
  * One person's release of a campaign. With the second, different person the texts are frozen and the campaign becomes
@@ -54,7 +54,8 @@ export async function releaseCampaign(
 }
 
 async function check(tx: Tx, campaign: Campaign, releaser: Releaser): Promise<void> {
-  if (!releaser.roles.some((role) => ROLES.includes(role))) throw deliveryRefusals.roleNeeded()
+  if (!releaser.roles.some((role) => RELEASERS.some((known) => known === role)))
+    throw deliveryRefusals.roleNeeded()
   if (releaser.fictional && !campaign.exercise) throw deliveryRefusals.fictionalRelease()
   if (campaign.state !== 'prepared') {
     throw deliveryRefusals.wrongState({
@@ -72,12 +73,11 @@ async function check(tx: Tx, campaign: Campaign, releaser: Releaser): Promise<vo
 /** Reasons of the gates that do not hold, the slice's own included: there must be a text and a sender. */
 export async function failedGates(tx: Tx, campaign: Campaign): Promise<string[]> {
   const notices = await noticesOf(tx, campaign.id)
-  const planned = await maybeRow(tx, `select 1 from delivery where campaign_id = $1 limit 1`, [campaign.id])
   const reasons = notices.flatMap((notice) =>
     notice.gates.filter((gate) => !gate.passed).map((gate) => gate.reason),
   )
-  if (planned && notices.length === 0) reasons.push('—')
-  if (!/^[^@\s]+@[^@\s]+$/.test(campaign.senderAddress)) reasons.push('sender_contact ?')
+  if (notices.length === 0 && (await hasDeliveries(tx, campaign.id))) reasons.push('—')
+  if (asciiAddress(campaign.senderAddress) === undefined) reasons.push('sender_contact ?')
   return [...new Set(reasons)]
 }
 

@@ -6,7 +6,7 @@ import { testPlatform } from '../../test/support/database.ts'
 import type { DeskEnv } from '../desk/index.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { buildLetters } from './build-letters.ts'
-import { campaignById } from './campaign-store.ts'
+import { campaignById, noticesOf } from './campaign-store.ts'
 import { driveCampaign } from './drive-campaign.ts'
 import { sentEmails } from './figures-store.ts'
 import { routes } from './routes.tsx'
@@ -81,6 +81,33 @@ test('two people release from the page, then the campaign is started and paused'
     state: 'paused',
     pauseReason: 'person',
   })
+})
+
+test('the release page shows the checks, a preview of every text and a trial letter to nobody', async () => {
+  const { campaign, audience } = await aCampaign(platform)
+  const [first] = (await staff(platform.db)) as [{ id: string; name: string }]
+  const page = desk(audience, first)
+  const html = await (await page.get('sending/release')).text()
+  expect(html).toContain('8 sur 8 tenus')
+  expect(html).toContain('Camille Exemple')
+  const [notice] = await noticesOf(platform.db, campaign.id)
+  expect(notice?.gates[0]).toMatchObject({ whereToMend: expect.any(String), details: expect.any(Array) })
+  const letter = await page.get(`sending/release/letters/${notice?.id}`)
+  expect(letter.headers.get('content-type')).toBe('application/pdf')
+  expect(Buffer.from(await letter.arrayBuffer()).toString('latin1', 0, 5)).toBe('%PDF-')
+  expect((await desk(audience, first, 'reviewer').get('sending/release')).status).toBe(403)
+})
+
+test('before anything left the sending page says so in words; its figures open their rows', async () => {
+  const { audience } = await aCampaign(platform)
+  const [first] = (await staff(platform.db)) as [{ id: string; name: string }]
+  const html = await (await desk(audience, first).get('sending')).text()
+  expect(html).toContain('Aucun message n’est encore parti.')
+  expect(html).not.toMatch(/<h1>((?!<\/h1>).)*0 personnes informées/s)
+  const auditor = await (await desk(audience, first, 'auditor').get('sending/deliveries?outcome=sent')).text()
+  expect(auditor).toContain('0 envoi.')
+  expect((await desk(audience, first).get('sending/deliveries?outcome=x')).status).toBe(404)
+  expect((await desk(audience, first, 'call_agent').get('sending/deliveries?outcome=sent')).status).toBe(403)
 })
 
 test('outbox, letters and proof show what was done; files of people are journalled', async () => {

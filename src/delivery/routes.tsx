@@ -3,11 +3,12 @@ import { actorOf, requireRole, requireStepUp } from '../access/index.ts'
 import { type DeskEnv, incidentPath } from '../desk/index.ts'
 import { currentCampaign } from './campaign-store.ts'
 import { type Decision, decideUnknown } from './decide-unknown.ts'
-import type { Campaign } from './model.ts'
+import { type Campaign, OUTBOX_READERS, RELEASERS } from './model.ts'
+import { showDeliveries } from './pages/deliveries-page.tsx'
 import { sendBatchFile, showLetters } from './pages/letters-page.tsx'
 import { showOutbox, showOutboxMessage, showOutboxSource } from './pages/outbox-page.tsx'
 import { showProof } from './pages/proof-page.tsx'
-import { showRelease } from './pages/release-page.tsx'
+import { showRelease, showTrialLetter } from './pages/release-page.tsx'
 import { showSending } from './pages/sending-page.tsx'
 import { pauseCampaign, resumeCampaign, sendCampaign } from './pause-campaign.ts'
 import { postLetters } from './post-letters.ts'
@@ -19,10 +20,12 @@ type Ctx = Context<DeskEnv>
 /** Pages under /incidents/:reference: sending, sending/release, outbox, letters, proof. */
 export function routes(): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>()
-  const drivers = requireRole('lead', 'dpo', 'communication')
-  const readers = requireRole('lead', 'dpo', 'communication', 'auditor')
+  const drivers = requireRole(...RELEASERS)
+  const readers = requireRole(...OUTBOX_READERS)
   app.get('/sending', showSending)
+  app.get('/sending/deliveries', readers, showDeliveries)
   app.get('/sending/release', drivers, requireStepUp(), showRelease)
+  app.get('/sending/release/letters/:notice{[0-9]+}', drivers, requireStepUp(), showTrialLetter)
   app.post('/sending/releases', drivers, requireStepUp(), release)
   app.post('/sending/starts', drivers, requireStepUp(), (c) => change(c, sendCampaign))
   app.post('/sending/pauses', drivers, (c) => change(c, pauseCampaign))

@@ -1,4 +1,5 @@
 import type { Platform } from '../platform/platform.ts'
+import { Refusal } from '../platform/refusal.ts'
 import { campaignById } from './campaign-store.ts'
 import { type Carrier, type Carriers, carriersOf } from './carrier.ts'
 import { compiledNotices, composeEmail, type Render } from './compose-message.ts'
@@ -7,7 +8,8 @@ import { markDots, recentAttempts } from './ledger-store.ts'
 import { breakerTrips, type Campaign, type Claimed, type PauseReason, returnPathOf } from './model.ts'
 import { pauseByBreaker } from './pause-campaign.ts'
 import { abandonRun, closeRun, openRun, type Run } from './run.ts'
-import { type Settled, settleAttempts } from './settle-attempts.ts'
+import { outcomeOf, type Settled, settleAttempts } from './settle-attempts.ts'
+import { settleLate } from './settle-late.ts'
 import type { HandOver, Phase } from './smtp/classify.ts'
 import { type Patience, RelayUnusable } from './smtp/dialogue.ts'
 
@@ -33,7 +35,7 @@ export interface ChunkReport {
 const RECONNECTIONS = 2
 const WATCH_MS = 400
 /** A stopping desk waits this long for replies under way, then cuts: it must be gone within 2 s. */
-const LAST_REPLIES_MS = 1000
+const LAST_REPLIES_MS = 450
 
 /**
  * Sends one chunk of a campaign's e-mails: claim, hand over on parallel connections, settle, seal. Killed at any
@@ -96,9 +98,11 @@ class Chunk {
       const at = platform.clock.now()
       // Accepted messages alone are one statement, which commits by itself: two round trips spared.
       const plain = settled.every((one) => one.handOver.outcome === 'accepted')
-      if (plain) await settleAttempts(platform.db, run.id, settled, at)
-      else await platform.db.transaction((tx) => settleAttempts(tx, run.id, settled, at))
-      if (settled.some((one) => one.handOver.outcome === 'sender_side')) await this.#breaker()
+      const late = plain
+        ? await settleAttempts(platform.db, run.id, settled, at)
+        : await platform.db.transaction((tx) => settleAttempts(tx, run.id, settled, at))
+      if (late.length > 0) await settleLate(platform, run.campaign, late)
+      if (settled.some((one) => outcomeOf(one) === 'sender_side')) await this.#breaker()
       return () => undefined
     })
   }
@@ -153,12 +157,25 @@ class Chunk {
   async #handOver(carrier: Carrier, claimed: Claimed, settled: Promise<void>): Promise<HandOver> {
     const render = this.#renders.get(claimed.noticeVersionId)
     if (!render) throw new Error(`no notice version ${claimed.noticeVersionId}`)
-    const message = composeEmail(render, this.#campaign, claimed, this.#platform.clock.now())
+    const message = this.#compose(render, claimed)
+    if (typeof message !== 'string') return message
     const envelope = { from: returnPathOf(claimed.messageId), to: claimed.recipient.email ?? '' }
     return carrier.handOver(envelope, message, async () => {
       await settled
       return this.#dots.add(claimed.attemptId)
     })
+  }
+
+  /** The message, or what became of it when it cannot be made: one delivery's matter, never the chunk's. */
+  #compose(render: Render, claimed: Claimed): string | HandOver {
+    try {
+      return composeEmail(render, this.#campaign, claimed, this.#platform.clock.now())
+    } catch (error) {
+      const aboutThem = error instanceof Refusal && error.params['header'] === 'To'
+      const { name, code } = error as Error & { code?: string }
+      this.#platform.log.error({ delivery: claimed.deliveryId, error: code ?? name }, 'message not made')
+      return { outcome: aboutThem ? 'unwritable' : 'sender_side', phase: 'connect', reply: undefined }
+    }
   }
 
   async #connect(): Promise<Carrier | undefined> {

@@ -31,10 +31,9 @@ const fr = {
       'Coupe-circuit\u00a0: des relais refusent nos messages (authentification, réputation ou contenu). Réparez, puis reprenez.',
     relay_tls: 'Coupe-circuit\u00a0: notre relais ne protège pas la connexion (TLS). Réparez, puis reprenez.',
     relay_auth: 'Coupe-circuit\u00a0: notre relais refuse nos identifiants. Réparez, puis reprenez.',
+    restored:
+      'Sauvegarde restaurée\u00a0: des messages ont pu partir après elle. Vérifiez-le avant de reprendre.',
   },
-  parts: (email: number, letter: number, progress: number, unknown: number, untold: number) =>
-    `${n(email)} par e‑mail · ${n(letter)} par lettre · ${n(progress)} en cours · ${n(unknown)} inconnues, retenues · ${n(untold)} impossibles`,
-  persons: 'Personnes informées',
   rate: 'Rythme',
   perHour: 'par heure',
   rateNote: 'moyenne de 15 min',
@@ -63,7 +62,6 @@ const fr = {
   domainsNote: 'une adresse morte passe à la lettre\u202f; un refus nous visant, jamais',
   domainColumns: ['Domaine', 'Envoyés', 'Acceptés', 'Adresse morte, lettre', 'À retenter', 'Inconnus'],
   letters: 'Lettres',
-  batchColumns: ['Lot', 'Lettres', 'État', 'Preuve'],
   batchStates: { building: 'Composition', built: 'À déposer', deposited: 'Déposé' },
   noBatch: 'Aucun lot de lettres n’est composé.',
   lettersLead: (told: number, left: number) =>
@@ -119,6 +117,7 @@ const fr = {
     no_legal_representative: 'Impossible\u00a0: aucun représentant légal connu',
     unusable_address: 'Impossible\u00a0: adresse inutilisable',
     email_refused_no_postal: 'Impossible\u00a0: e‑mail refusé, aucune adresse postale',
+    unprintable_name: 'Impossible\u00a0: nom que la lettre ne peut pas imprimer',
   } as Record<string, string>,
 }
 
@@ -149,10 +148,8 @@ const en: typeof fr = {
       'Circuit breaker: relays refuse our messages (authentication, reputation or content). Repair, then resume.',
     relay_tls: 'Circuit breaker: our relay does not protect the connection (TLS). Repair, then resume.',
     relay_auth: 'Circuit breaker: our relay refuses our credentials. Repair, then resume.',
+    restored: 'Backup restored: messages may have left after it. Check before resuming.',
   },
-  parts: (email, letter, progress, unknown, untold) =>
-    `${m(email)} by e-mail · ${m(letter)} by letter · ${m(progress)} in progress · ${m(unknown)} unknown, held · ${m(untold)} cannot be told`,
-  persons: 'People told',
   rate: 'Rate',
   perHour: 'an hour',
   rateNote: 'mean of 15 min',
@@ -181,7 +178,6 @@ const en: typeof fr = {
   domainsNote: 'a dead address becomes a letter; a refusal about us, never',
   domainColumns: ['Domain', 'Sent', 'Accepted', 'Dead address, letter', 'To retry', 'Unknown'],
   letters: 'Letters',
-  batchColumns: ['Batch', 'Letters', 'State', 'Evidence'],
   batchStates: { building: 'Being set', built: 'To hand over', deposited: 'Handed over' },
   noBatch: 'No batch of letters is set.',
   lettersLead: (told, left) => `${m(told)} letters handed over, ${m(left)} to set or hand over.`,
@@ -234,6 +230,7 @@ const en: typeof fr = {
     no_legal_representative: 'Cannot be told: no known legal representative',
     unusable_address: 'Cannot be told: unusable address',
     email_refused_no_postal: 'Cannot be told: e-mail refused, no postal address',
+    unprintable_name: 'Cannot be told: a name the letter cannot print',
   },
 }
 

@@ -1,5 +1,5 @@
-import { domainToASCII } from 'node:url'
 import type { Temporal } from '../platform/clock.ts'
+import { asciiAddress } from '../platform/mail-address.ts'
 import type { RenderedNotice } from './model.ts'
 import { noticeRefusals } from './refusals.ts'
 
@@ -63,16 +63,10 @@ function mailbox(header: string, { name, address }: { name: string; address: str
   return `${name === '' ? '' : `${encodeWords(name)}\r\n `}<${safeAddress(header, address)}>`
 }
 
-/** Dot-atom local part (RFC 5322, 3.2.3), domain in its ASCII form: what every relay accepts. */
 function safeAddress(header: string, address: string): string {
-  const at = address.lastIndexOf('@')
-  const local = address.slice(0, at)
-  const domain = domainToASCII(address.slice(at + 1))
-  const fits = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/.test(local)
-  if (at < 1 || !fits || local.length > 64 || !/^[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*$/.test(domain)) {
-    throw noticeRefusals.unsafeHeader({ header })
-  }
-  return `${local}@${domain}`
+  const safe = asciiAddress(address)
+  if (safe === undefined) throw noticeRefusals.unsafeHeader({ header })
+  return safe
 }
 
 /**

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
 import { type Kill, shareOf } from './kill-plan.ts'
 import type { KeepingRelay } from './postfix.ts'
-import { killAll, type Seen } from './processes.ts'
+import { commandOf, killAll, type Seen } from './processes.ts'
 import type { Product, Progress } from './product.ts'
 
 /** What one kill met. */
@@ -12,7 +12,7 @@ export interface Killed {
   readonly emails: string
   readonly keptThen: number | undefined
   readonly processes: number
-  /** From the next `start` to its address, in ms. */
+  /** From the next `start` to its address, or to the next worker, in ms. */
   readonly restartMs: number
   /** Deliveries held as unknown after the restart. */
   readonly held: number
@@ -34,15 +34,22 @@ export async function killDesk(
   await product.start()
   for (const kill of kills) {
     const progress = await reach(product, kill)
-    const processes = await strike(product, kill)
+    const victims = await strike(product, kill)
     const keptThen = relay.accepted()
     if (kill.step === 'starting') await killWhileStarting(product, kill)
     const before = performance.now()
-    const { pid } = await product.start()
+    const pid = kill.victim === 'worker' ? await nextWorker(product, victims) : (await product.start()).pid
     const restartMs = Math.round(performance.now() - before)
-    await sameDesk(product, pid)
+    if (kill.victim !== 'worker') await sameDesk(product, pid)
     const emails = `${progress.emailsSettled}/${progress.emails}`
-    fallen.push({ kill, emails, keptThen, processes, restartMs, held: await heldNow(product) })
+    fallen.push({
+      kill,
+      emails,
+      keptThen,
+      processes: victims.length,
+      restartMs,
+      held: await heldNow(product),
+    })
     onKill(fallen.at(-1)!)
   }
   await product.finished(LONGEST_STEP_MS)
@@ -65,13 +72,27 @@ async function reach(product: Product, kill: Kill): Promise<Progress> {
   throw new Error(`${kill.step} did not come`)
 }
 
-/** Kills the desk, or it with its worker and its database in one go. @returns how many were killed */
-async function strike(product: Product, { victim }: Kill): Promise<number> {
+/** Kills the desk, its worker, or it with its worker and its database in one go. */
+async function strike(product: Product, { victim }: Kill): Promise<readonly Seen[]> {
   const [desk, ...rest] = product.remember()
-  const victims: Seen[] = victim === 'tree' ? [desk!, ...rest] : [desk!]
+  const victims: Seen[] = victim === 'tree' ? [desk!, ...rest] : [victim === 'desk' ? desk! : workerOf(rest)!]
   killAll(victims)
-  await product.buried()
-  return victims.length
+  if (victim !== 'worker') await product.buried()
+  return victims
+}
+
+const workerOf = (processes: readonly Seen[]) =>
+  processes.find(({ pid }) => /worker\.js/.test(commandOf(pid)))
+
+/** The desk starts another worker by itself. */
+async function nextWorker(product: Product, dead: readonly Seen[]): Promise<number> {
+  for (let waited = 0; waited < 10_000; waited += 20) {
+    const living = product.remember().filter(({ pid }) => dead.every((one) => one.pid !== pid))
+    const worker = workerOf(living)
+    if (worker) return worker.pid
+    await wait(20)
+  }
+  throw new Error('the desk started no other worker')
 }
 
 /** A second kill in the middle of the recovery from the first. */

@@ -1,7 +1,7 @@
 import type { Progress } from './product.ts'
 
-/** Who dies: the desk alone (its worker must follow, its database stays), or everything at once. */
-export type Victim = 'desk' | 'tree'
+/** Who dies: the desk (its worker must follow, its database stays), everything at once, or the worker (the desk stays). */
+export type Victim = 'desk' | 'tree' | 'worker'
 export type Step = 'starting' | 'generate' | 'import' | 'prepare' | 'send' | 'letters'
 
 /** One instant of the run at which to kill. */
@@ -48,9 +48,15 @@ export function planKills(count: number, random: () => number, steps: readonly S
       step,
       share: random(),
       afterMs: Math.floor(random() * (step === 'starting' ? 1500 : 200)),
-      victim: random() < 0.7 ? ('desk' as const) : ('tree' as const),
+      victim: victimOf(random(), step),
     }))
     .sort((one, other) => ORDER.indexOf(one.step) - ORDER.indexOf(other.step) || one.share - other.share)
+}
+
+/** While it starts, the desk has no worker yet. */
+function victimOf(chance: number, step: Step): Victim {
+  if (chance < 0.6) return 'desk'
+  return chance < 0.8 || step === 'starting' ? 'tree' : 'worker'
 }
 
 /** How much of a step is done, 0 to 1; undefined when it has not begun. */

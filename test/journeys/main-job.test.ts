@@ -2,11 +2,12 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from '../support/browser.ts'
 import { type Proof, type RunningDesk, startDeskProcess } from '../support/desk-process.ts'
-import { integerIn, type Visit, visit, withoutScripts } from '../support/desk-visit.ts'
+import { integerIn, signInByCode, type Visit, visit } from '../support/desk-visit.ts'
 
 // The main job as someone sees it who typed `npm start`: from the sign-in link to the proof, each figure opened.
-// Large enough for a person to see it run.
-const SAMPLE = { members: 6000, exposed: 40_000, affected: 450, seed: 7 }
+// Large enough for a person to see it run, few enough people for one account to be shown them all in an hour.
+const SAMPLE = { members: 6000, exposed: 40_000, affected: 100, seed: 4 }
+const PAGE = 50
 let desk: RunningDesk
 let browser: Browser
 let lead: Visit
@@ -44,6 +45,7 @@ test('the proof holds: everyone told or explained, nobody lost, nobody told twic
   const { told, cannot_be_told, held_for_review } = proof
   expect(proof).toMatchObject({ in_progress: 0, unknown_held: 0, lost: 0, told_twice: 0 })
   expect(proof.journal.verified).toBe(true)
+  expect(sum(cannot_be_told)).toBeGreaterThan(0)
   expect(proof.concerned).toBe(told.email + told.letter + sum(cannot_be_told))
   expect(proof.concerned).toBe(SAMPLE.affected - held_for_review)
 })
@@ -89,17 +91,32 @@ async function figuresOf(page: Page): Promise<Figure[]> {
   )
 }
 
-/** Every figure that is a link leads to a page with the same total; people are counted row by row to the last page. */
-async function followFigures(page: Page, at: string): Promise<number> {
+type RowCount = (page: Page, href: string) => Promise<number>
+
+/** Every figure that is a link leads to a page with the same total, and with its rows. */
+async function followFigures(page: Page, at: string, rowsOf: RowCount = firstRows): Promise<number> {
   await page.goto(at)
   const figures = await figuresOf(page)
+  const followed = new Map<string, number>()
   for (const { value, href } of figures) {
+    if (followed.get(href) === value) continue
     await page.goto(new URL(href, desk.url).href)
     expect({ href, total: integerIn(await page.textContent('h1')) }).toEqual({ href, total: value })
-    if (href.includes('/people')) expect({ href, rows: await countRows(page) }).toEqual({ href, rows: value })
-    else expect(await page.locator('main tbody tr').count()).toBeGreaterThan(0)
+    expect({ href, rows: await rowsOf(page, href) }).toEqual({ href, rows: value })
+    followed.set(href, value)
   }
-  return figures.length
+  return followed.size
+}
+
+/** The page holds as many rows as it can of the total it announces. */
+async function firstRows(page: Page): Promise<number> {
+  const shown = await page.locator('main tbody tr').count()
+  return shown < PAGE ? shown : integerIn(await page.textContent('h1'))
+}
+
+/** People one by one to the last page; rows of the exposed list, millions of them in a real one, on the first page only. */
+async function allPeople(page: Page, href: string): Promise<number> {
+  return href.includes('/people') ? countRows(page) : firstRows(page)
 }
 
 async function countRows(page: Page): Promise<number> {
@@ -113,15 +130,16 @@ async function countRows(page: Page): Promise<number> {
 }
 
 test('each figure of the first screen opens exactly its rows', async () => {
-  expect(await followFigures(lead.page, home)).toBeGreaterThanOrEqual(20)
+  expect(await followFigures(lead.page, home, allPeople)).toBeGreaterThanOrEqual(15)
   expect(lead.complaints).toEqual([])
 })
 
-test('without scripts, the same screen and the same figures', async () => {
-  const plain = await withoutScripts(browser, lead.context)
-  await plain.page.goto(home)
+test('without scripts, another person finds the same screen and the same figures', async () => {
+  const plain = await visit(browser, { javaScriptEnabled: false })
+  await signInByCode(desk, plain.page, 'h.marchetti')
+  expect(plain.page.url()).toBe(home)
   await expectAccounts(plain.page)
-  expect(await followFigures(plain.page, home)).toBeGreaterThanOrEqual(20)
+  expect(await followFigures(plain.page, home)).toBeGreaterThanOrEqual(15)
   await plain.context.close()
 })
 
@@ -130,7 +148,8 @@ test('the page of the proof says what the command says, and each of its figures 
   await page.goto(`${home}/proof`)
   expect((await page.textContent('h1')) ?? '').toMatch(/Perdues 0, informées deux fois 0\./)
   expect(await page.locator('tr', { hasText: 'Personnes concernées' }).textContent()).toMatch(/Juste/)
-  expect(await followFigures(page, `${home}/proof`)).toBeGreaterThanOrEqual(3)
+  const terms = [proof.told.email, proof.told.letter, ...Object.values(proof.cannot_be_told)]
+  expect(await followFigures(page, `${home}/proof`)).toBe(terms.filter((persons) => persons > 0).length)
 })
 
 test('the journal is read again from its first entry', async () => {

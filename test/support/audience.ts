@@ -47,6 +47,37 @@ export async function anAudience(tx: Tx, options: AudienceOptions = {}): Promise
   return { incidentId, reference, exercise, listVersionId, concerned, deceased, heldForReview }
 }
 
+/** The next version of an audience's list: `added` adults with an e-mail address join it, `leave` told adults leave it. */
+export async function aNewerList(
+  tx: Tx,
+  audience: Audience,
+  { added = 0, leave = 0 }: { added?: number; leave?: number },
+): Promise<Audience> {
+  const listVersionId = await aListVersion(tx, audience.incidentId)
+  await tx.query(
+    `insert into person (incident_id, member_id, surname, first_names, sort_name, email, address_lines, postcode, city, country,
+                         minor, deceased, protected_address, overseas)
+     select $1, 'adult-v' || $2::text || '-' || n, 'Exemple', 'Nouveau ' || n, 'EXEMPLE NOUVEAU ' || n, 'n' || n || '@courrier.example',
+            array[n || ' RUE DES ESSAIS'], '38000', 'GRENOBLE', 'FRANCE', false, false, false, false
+       from generate_series(1, $3::int) n`,
+    [audience.incidentId, listVersionId, added],
+  )
+  await entries(tx, audience.incidentId, listVersionId)
+  const gone = await tx.query(
+    `delete from list_entry where list_version_id = $1 and person_id in (
+       select e.person_id from list_entry e join person p on p.id = e.person_id
+        where e.list_version_id = $1 and p.member_id ~ '^adult[0-9]+$' order by e.person_id desc limit $2)`,
+    [listVersionId, leave],
+  )
+  const { concerned } = await oneRow<{ concerned: number }>(
+    tx,
+    `select count(*)::int as concerned from list_entry where list_version_id = $1 and class <> 'cannot_be_excluded'`,
+    [listVersionId],
+  )
+  if (gone.rowCount !== leave && leave > 0) throw new Error('fewer people than asked could leave')
+  return { ...audience, listVersionId, concerned }
+}
+
 async function aListVersion(tx: Tx, incidentId: string): Promise<number> {
   const lists: number[] = []
   for (const kind of ['register', 'exposed']) {
@@ -55,7 +86,7 @@ async function aListVersion(tx: Tx, incidentId: string): Promise<number> {
       `insert into imported_list (incident_id, kind, file_name, bytes, sha256, encoding, separator, columns, lines, header_lines,
          records, continuation, quarantined, blank_lines, stored_path, imported_at, imported_by)
        values ($1, $2, 'x.csv', 1, $3, 'utf-8', ';', '{}', 1, 1, 0, 0, 0, 0, $4, '2026-06-01T08:00:00Z', 'test') returning id`,
-      [incidentId, kind, HASH, `lists/${incidentId}-${kind}.age`],
+      [incidentId, kind, HASH, `lists/${randomUUID()}-${kind}.age`],
     )
     lists.push(id)
   }
@@ -69,7 +100,8 @@ async function aListVersion(tx: Tx, incidentId: string): Promise<number> {
   const version = await oneRow<{ id: number }>(
     tx,
     `insert into list_version (incident_id, number, run_id, counts, published_at, published_by)
-     values ($1, 1, $2, '{}', '2026-06-01T09:00:00Z', 'test') returning id`,
+     select $1::uuid, coalesce(max(number), 0) + 1, $2, '{}', '2026-06-01T09:00:00Z', 'test'
+       from list_version where incident_id = $1::uuid returning id`,
     [incidentId, runId],
   )
   return version.id

@@ -33,6 +33,13 @@ export async function buildLetterBatch(input: BatchInput): Promise<LetterBatch> 
   return { pdfPath, manifestPath, pdfSha256, manifestSha256: sha256(manifest), letters: places }
 }
 
+/** One letter as its reader would get it, in memory: nothing is written, nothing is posted. PDF/UA-1. */
+export function previewLetter(letter: LetterInput, createdAt: Temporal.Instant): Buffer {
+  const input = { letters: [letter], batchRef: 'preview', outDir: '', createdAt }
+  check(input.letters, input.batchRef)
+  return setLetters(input).pdf
+}
+
 function setLetters(input: BatchInput): ReturnType<typeof compileLetters> {
   try {
     return compileLetters(batchData(input))

@@ -1,4 +1,4 @@
-export { buildLetterBatch } from './build-batch.ts'
+export { buildLetterBatch, previewLetter } from './build-batch.ts'
 export {
   type BatchInput,
   FRENCH_WINDOW,

@@ -1,11 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Context } from 'hono'
-import { actorOf } from '../../access/index.ts'
+import { actorOf, hasRole } from '../../access/index.ts'
 import {
   Button,
   Cell,
   type DeskEnv,
+  FigureLink,
+  Instant,
   incidentPath,
   Lead,
   Ledger,
@@ -16,12 +18,14 @@ import {
   TextField,
 } from '../../desk/index.ts'
 import { record } from '../../journal/index.ts'
-import { formatInstant, formatInteger } from '../../platform/i18n.ts'
 import { currentCampaign } from '../campaign-store.ts'
 import { campaignFigures } from '../figures-store.ts'
 import { type LetterBatchRow, letterBatch, letterBatches } from '../letter-store.ts'
+import { RELEASERS } from '../model.ts'
 import { deliveryRefusals } from '../refusals.ts'
+import { sendingTexts } from '../sending-texts.ts'
 import { texts } from '../texts.ts'
+import { deliveriesHref } from './deliveries-page.tsx'
 
 type Ctx = Context<DeskEnv>
 const ICONS = { building: 'running', built: 'soon', deposited: 'done' } as const
@@ -42,7 +46,9 @@ export async function showLetters(c: Ctx): Promise<Response> {
     children: (
       <>
         <BatchTable c={c} rows={rows} />
-        {rows.some(({ state }) => state === 'built') ? <DepositForm c={c} /> : null}
+        {rows.some(({ state }) => state === 'built') && hasRole(c.get('viewer'), ...RELEASERS) ? (
+          <DepositForm c={c} />
+        ) : null}
       </>
     ),
   })
@@ -50,28 +56,40 @@ export async function showLetters(c: Ctx): Promise<Response> {
 
 export function BatchTable({ c, rows }: { c: Ctx; rows: readonly LetterBatchRow[] }) {
   const locale = c.get('locale')
-  const words = texts[locale]
+  const words = sendingTexts[locale]
+  const sum = (batches: readonly LetterBatchRow[]) =>
+    batches.reduce((total, { letters }) => total + letters, 0)
+  const deposited = sum(rows.filter(({ state }) => state === 'deposited'))
   const columns = words.batchColumns.map((label, index) =>
     index === 1 ? { label, align: 'right' as const } : { label },
   )
-  if (rows.length === 0) {
+  if (rows.length === 0)
     return (
-      <Section title={words.letters}>
-        <p>{words.noBatch}</p>
+      <Section title={texts[locale].letters}>
+        <p>{texts[locale].noBatch}</p>
       </Section>
     )
-  }
   return (
-    <Section title={words.letters}>
+    <Section title={texts[locale].letters} aside={words.batchSums(sum(rows), deposited)}>
       <Ledger columns={columns}>
         {rows.map((batch) => (
           <Row>
-            <Cell head>{batch.reference}</Cell>
-            <Cell align="right">{formatInteger(batch.letters, locale)}</Cell>
-            <Cell>
-              <Status kind={ICONS[batch.state]}>{words.batchStates[batch.state]}</Status>
+            <Cell head second={batch.reference}>
+              {words.batchName(batch.number)}
             </Cell>
-            <Cell second={<Files c={c} batch={batch} />}>{evidence(batch, locale)}</Cell>
+            <Cell align="right" label={words.batchColumns[1] ?? ''}>
+              <FigureLink
+                value={batch.letters}
+                href={deliveriesHref(c, { batch: batch.reference })}
+                locale={locale}
+              />
+            </Cell>
+            <Cell>
+              <Status kind={ICONS[batch.state]}>{texts[locale].batchStates[batch.state]}</Status>
+            </Cell>
+            <Cell second={<Evidence c={c} batch={batch} />}>
+              <Instant at={batch.depositedAt ?? batch.builtAt ?? batch.createdAt} locale={locale} />
+            </Cell>
           </Row>
         ))}
       </Ledger>
@@ -79,20 +97,22 @@ export function BatchTable({ c, rows }: { c: Ctx; rows: readonly LetterBatchRow[
   )
 }
 
-function evidence({ depositedAt, receipt, fictional }: LetterBatchRow, locale: 'fr' | 'en') {
-  if (!depositedAt) return null
-  const words = texts[locale]
-  return `${formatInstant(depositedAt, locale, { form: 'short' })} · ${fictional ? words.fictionalReceipt : words.receipt} ${receipt}`
-}
-
-function Files({ c, batch }: { c: Ctx; batch: LetterBatchRow }) {
-  if (!batch.pdfFile) return null
+/** The receipt once handed over, then the files for those who may take them. */
+function Evidence({ c, batch }: { c: Ctx; batch: LetterBatchRow }) {
   const words = texts[c.get('locale')]
-  const path = (kind: string) => incidentPath(c, `letters/${batch.reference}/${kind}`)
+  const { depositedAt, receipt, fictional, pdfFile, pdfSha256, reference } = batch
+  const path = (kind: string) => incidentPath(c, `letters/${reference}/${kind}`)
+  const mayTake = hasRole(c.get('viewer'), ...RELEASERS)
   return (
     <>
-      <a href={path('pdf')}>{words.pdf}</a> · <a href={path('csv')}>{words.manifest}</a> · SHA-256{' '}
-      {batch.pdfSha256?.slice(0, 12)}
+      {depositedAt ? `${fictional ? words.fictionalReceipt : words.receipt} ${receipt}` : null}
+      {depositedAt && pdfFile && mayTake ? ' · ' : null}
+      {pdfFile && mayTake ? (
+        <>
+          <a href={path('pdf')}>{words.pdf}</a> · <a href={path('csv')}>{words.manifest}</a> · SHA-256{' '}
+          {pdfSha256?.slice(0, 12)}
+        </>
+      ) : null}
     </>
   )
 }

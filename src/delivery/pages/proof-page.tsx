@@ -38,7 +38,7 @@ export async function showProof(c: Ctx): Promise<Response> {
     ...Object.entries(proof.cannot_be_told).map(([reason, value]) => ({
       label: words.reasons[reason] ?? reason,
       value,
-      href: people('cannot_be_told'),
+      href: people(reason),
     })),
     line('lost', proof.lost),
   ]

@@ -1,26 +1,39 @@
 import type { Context } from 'hono'
+import { raw } from 'hono/html'
 import {
   Actions,
   Button,
   Cell,
   type DeskEnv,
-  GroupRow,
+  Instant,
   incidentPath,
   Lead,
   Ledger,
+  MessageShown,
+  Notice,
   Row,
   renderPage,
   Section,
   Status,
 } from '../../desk/index.ts'
 import { formatInstant } from '../../platform/i18n.ts'
-import { currentCampaign, noticesOf, type Release, releasesOf } from '../campaign-store.ts'
+import {
+  currentCampaign,
+  type GateResult,
+  type NoticeVersion,
+  noticesOf,
+  type Release,
+  releasesOf,
+} from '../campaign-store.ts'
+import { previewPdf, previewText } from '../preview-notice.ts'
 import { deliveryRefusals } from '../refusals.ts'
+import { failedGates } from '../release-campaign.ts'
+import { releaseTexts } from '../release-texts.ts'
 import { texts } from '../texts.ts'
 
 type Ctx = Context<DeskEnv>
 
-/** The checks of every text, who released, and the form for the next person. */
+/** Who released, the checks and a preview of every text, and the form for the next person. */
 export async function showRelease(c: Ctx): Promise<Response> {
   const words = texts[c.get('locale')]
   const { db } = c.get('platform')
@@ -28,17 +41,25 @@ export async function showRelease(c: Ctx): Promise<Response> {
   const campaign = await currentCampaign(db, incident.id)
   if (!campaign) throw deliveryRefusals.noCampaign({ incident: incident.reference })
   const releases = await releasesOf(db, campaign.id)
-  const lead = campaign.state === 'prepared' ? words.releaseLead(releases.length) : words.lead[campaign.state]
-  const mine = releases.some(({ userId }) => userId === c.get('viewer').userId)
+  const waiting = campaign.state === 'prepared'
+  const lead = waiting ? words.releaseLead(releases.length) : words.lead[campaign.state]
+  const notices = await noticesOf(db, campaign.id)
+  const failed = waiting ? await failedGates(db, campaign) : []
   return renderPage(c, {
     title: words.release,
     current: 'sending',
     crumbs: [{ label: words.sending, href: incidentPath(c, 'sending') }, { label: words.release }],
+    notice:
+      failed.length > 0 ? (
+        <Notice tone="late">{`${releaseTexts[c.get('locale')].blocked} ${failed.join(' ')}`}</Notice>
+      ) : undefined,
     lead: <Lead sentences={[lead]} note={releases.map((one) => said(one, c)).join(' ')} />,
     children: (
       <>
-        <Gates c={c} notices={await noticesOf(db, campaign.id)} />
-        {campaign.state === 'prepared' && !mine ? <Form c={c} /> : null}
+        <Releases c={c} releases={releases} waiting={waiting && failed.length === 0} />
+        {notices.map((notice) => (
+          <Text c={c} notice={notice} />
+        ))}
       </>
     ),
   })
@@ -50,41 +71,121 @@ function said(release: Release, c: Ctx): string {
   return words.releasedBy(name, formatInstant(release.at, c.get('locale')))
 }
 
-function Gates({ c, notices }: { c: Ctx; notices: Awaited<ReturnType<typeof noticesOf>> }) {
-  const words = texts[c.get('locale')]
+function Releases({ c, releases, waiting }: { c: Ctx; releases: readonly Release[]; waiting: boolean }) {
+  const locale = c.get('locale')
+  const words = releaseTexts[locale]
+  const mine = releases.some(({ userId }) => userId === c.get('viewer').userId)
   return (
-    <Section title={words.gates}>
-      <Ledger columns={words.gateColumns.map((label) => ({ label }))}>
-        {notices.map((notice) => (
-          <>
-            <GroupRow span={3}>
-              {notice.audience} · {notice.locale} · {notice.sha256.slice(0, 12)}
-            </GroupRow>
-            {notice.gates.map((gate) => (
-              <Row>
-                <Cell head>{gate.gate}</Cell>
-                <Cell>
-                  <Status kind={gate.passed ? 'done' : 'impossible'}>
-                    {gate.passed ? words.passed : words.failed}
-                  </Status>
-                </Cell>
-                <Cell>{gate.reason}</Cell>
-              </Row>
-            ))}
-          </>
-        ))}
-      </Ledger>
+    <Section title={words.releases}>
+      {releases.length === 0 ? (
+        <p>{words.nobody}</p>
+      ) : (
+        <Ledger columns={words.releaseColumns.map((label) => ({ label }))}>
+          {releases.map((release) => (
+            <Row>
+              <Cell head second={release.fictional ? texts[locale].fictional : undefined}>
+                {release.userName}
+              </Cell>
+              <Cell>
+                <Instant at={release.at} locale={locale} form="long" />
+              </Cell>
+              <Cell>{words.methods[release.method] ?? release.method}</Cell>
+            </Row>
+          ))}
+        </Ledger>
+      )}
+      {waiting && mine ? <p>{words.yours}</p> : null}
+      {waiting && !mine ? <Form c={c} first={releases.length === 0} /> : null}
     </Section>
   )
 }
 
-function Form({ c }: { c: Ctx }) {
+function Form({ c, first }: { c: Ctx; first: boolean }) {
   const words = texts[c.get('locale')]
+  const more = first ? '' : `${releaseTexts[c.get('locale')].oneMore} `
   return (
     <form method="post" action={incidentPath(c, 'sending/releases')}>
-      <Actions note={words.releaseNote}>
+      <Actions note={`${more}${words.releaseNote}`}>
         <Button primary>{words.releaseVerb}</Button>
       </Actions>
     </form>
   )
+}
+
+/** One audience: its checks, then its text as a reader who does not exist would get it. */
+function Text({ c, notice }: { c: Ctx; notice: NoticeVersion }) {
+  const words = releaseTexts[c.get('locale')]
+  const passed = notice.gates.filter((gate) => gate.passed).length
+  const { text, html } = previewText(notice, c.get('platform').clock.now())
+  return (
+    <Section
+      title={words.text(words.audiences[notice.audience] ?? notice.audience, notice.number)}
+      aside={`${words.held(passed, notice.gates.length)} · ${words.hash(notice.sha256.slice(0, 12))}`}
+    >
+      <Gates c={c} gates={notice.gates} />
+      <details>
+        <summary>{words.asText}</summary>
+        <MessageShown text={text} />
+      </details>
+      <details>
+        <summary>{words.asHtml}</summary>
+        {/* Rendered by the notices, which escape every field; the policy of the page forbids scripts and styles besides. */}
+        <div class="message">{raw(html)}</div>
+      </details>
+      <p class="second">
+        <a href={incidentPath(c, `sending/release/letters/${notice.id}`)}>{words.asLetter}</a> ·{' '}
+        {words.fictional}
+      </p>
+    </Section>
+  )
+}
+
+function Gates({ c, gates }: { c: Ctx; gates: readonly GateResult[] }) {
+  const words = texts[c.get('locale')]
+  return (
+    <Ledger columns={words.gateColumns.map((label) => ({ label }))}>
+      {gates.map((gate) => (
+        <Row>
+          <Cell head>{releaseTexts[c.get('locale')].gates[gate.gate] ?? gate.gate}</Cell>
+          <Cell>
+            <Status kind={gate.passed ? 'done' : 'impossible'}>
+              {gate.passed ? words.passed : words.failed}
+            </Status>
+          </Cell>
+          <Cell second={gate.passed ? undefined : <Mending c={c} gate={gate} />}>{gate.reason}</Cell>
+        </Row>
+      ))}
+    </Ledger>
+  )
+}
+
+/** Where to go, and which sentences or facts to look at there. */
+function Mending({ c, gate }: { c: Ctx; gate: GateResult }) {
+  const words = releaseTexts[c.get('locale')]
+  const place = gate.whereToMend ?? ''
+  return (
+    <>
+      {place === '' ? null : gate.gate === 'wording_approved' ? (
+        words.mendAt(place)
+      ) : (
+        <a href={incidentPath(c, 'facts')}>{words.mendAt(place)}</a>
+      )}
+      {gate.details && gate.details.length > 0 ? ` · ${words.concerned(gate.details.join(', '))}` : null}
+    </>
+  )
+}
+
+/** A trial letter to nobody: it may be printed and read, and holds no one's data. */
+export async function showTrialLetter(c: Ctx): Promise<Response> {
+  const { db, clock } = c.get('platform')
+  const incident = c.get('incident')
+  const campaign = await currentCampaign(db, incident.id)
+  const notices = campaign ? await noticesOf(db, campaign.id) : []
+  const notice = notices.find(({ id }) => id === Number(c.req.param('notice')))
+  if (!notice) throw deliveryRefusals.noCampaign({ incident: incident.reference })
+  return c.body(new Uint8Array(previewPdf(notice, clock.now())), 200, {
+    'content-type': 'application/pdf',
+    'content-disposition': `inline; filename="essai-${notice.audience}.pdf"`,
+    'cache-control': 'no-store',
+  })
 }

@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { hasRole } from '../../access/index.ts'
 import {
   Actions,
   Button,
@@ -10,91 +11,132 @@ import {
   KeyFigures,
   Lead,
   Ledger,
-  Progress,
+  OutcomeStrip,
   Row,
   renderPage,
   Section,
   Status,
 } from '../../desk/index.ts'
-import { formatInteger, type Locale } from '../../platform/i18n.ts'
+import { formatInteger, formatShare, type Locale } from '../../platform/i18n.ts'
 import { currentCampaign, releasesOf } from '../campaign-store.ts'
-import {
-  type CampaignFigures,
-  campaignFigures,
-  type DomainFigures,
-  figuresByDomain,
-  hourlyRate,
-} from '../figures-store.ts'
+import { figuresByDomain } from '../deliveries-store.ts'
+import { type CampaignFigures, campaignFigures, hourlyRate } from '../figures-store.ts'
 import { type HeldDelivery, heldDeliveries } from '../held-store.ts'
 import { letterBatches } from '../letter-store.ts'
-import type { Campaign } from '../model.ts'
+import { type Campaign, type Proof, RELEASERS } from '../model.ts'
+import { countProof } from '../prove.ts'
+import { sendingTexts } from '../sending-texts.ts'
 import { texts } from '../texts.ts'
+import { deliveriesHref } from './deliveries-page.tsx'
+import { DomainsTable } from './domains-table.tsx'
 import { BatchTable } from './letters-page.tsx'
 
 type Ctx = Context<DeskEnv>
 
-/** The live page of the campaign: state, progress, what waits for a decision, refusals by domain, letters. */
+/** The live page of the campaign: state, progress, what waits for a decision, letters, refusals by domain. */
 export async function showSending(c: Ctx): Promise<Response> {
   const words = texts[c.get('locale')]
   const { db, clock } = c.get('platform')
   const campaign = await currentCampaign(db, c.get('incident').id)
-  if (!campaign) {
-    return renderPage(c, {
-      title: words.sending,
-      current: 'sending',
-      lead: <Lead sentences={[words.none]} note={words.noneNote} />,
-    })
-  }
+  const page = { title: words.sending, current: 'sending' as const }
+  if (!campaign)
+    return renderPage(c, { ...page, lead: <Lead sentences={[words.none]} note={words.noneNote} /> })
   const figures = await campaignFigures(db, campaign.id)
+  const proof = await countProof(db, campaign.incidentId)
   const rate = await hourlyRate(db, campaign.id, clock.now())
   const held = await heldDeliveries(db, campaign.id)
-  const domains = await figuresByDomain(db, campaign.id, 20)
-  const told = figures.told.email + figures.told.letter
+  const letters = await letterBatches(db, campaign.id)
   return renderPage(c, {
-    title: words.sending,
-    current: 'sending',
-    lead: (
-      <Lead
-        sentences={[words.lead[campaign.state], words.told(told, figures.persons)]}
-        note={await leadNote(c, campaign)}
-      />
-    ),
+    ...page,
+    lead: <Lead sentences={sentences(c, campaign, figures)} note={await leadNote(c, campaign)} />,
     islands: ['live'],
     children: (
       <>
-        <Advance figures={figures} told={told} locale={c.get('locale')} />
-        <Keys campaign={campaign} figures={figures} rate={rate} locale={c.get('locale')} />
+        <div data-live="figures">
+          <Advance c={c} proof={proof} />
+          <Keys campaign={campaign} figures={figures} rate={rate} locale={c.get('locale')} />
+        </div>
         <StateForm c={c} campaign={campaign} />
-        {held.length > 0 ? <Held c={c} held={held} total={figures.emails.held} /> : null}
-        <BatchTable c={c} rows={await letterBatches(db, campaign.id)} />
-        <Domains domains={domains} locale={c.get('locale')} />
+        <div data-live="held">
+          {held.length > 0 ? <Held c={c} held={held} total={figures.emails.held} /> : null}
+        </div>
+        <div data-live="batches">
+          <BatchTable c={c} rows={letters} />
+        </div>
+        <div data-live="domains">
+          <DomainsTable c={c} figures={await figuresByDomain(db, campaign.id)} />
+        </div>
       </>
     ),
   })
 }
 
+/** The state, then how many are told; before anything left, that, and how many wait. */
+function sentences(c: Ctx, campaign: Campaign, figures: CampaignFigures): string[] {
+  const locale = c.get('locale')
+  const words = texts[locale]
+  const told = figures.told.email + figures.told.letter
+  if (told > 0) return [words.lead[campaign.state], words.told(told, figures.persons)]
+  const more = sendingTexts[locale]
+  return [words.lead[campaign.state], `${more.nothingLeft} ${more.toTell(figures.inProgress)}`]
+}
+
 async function leadNote(c: Ctx, campaign: Campaign) {
   const words = texts[c.get('locale')]
   const releases = await releasesOf(c.get('platform').db, campaign.id)
-  const names = releases.map(({ userName }) => userName).join(', ')
+  const names = new Intl.ListFormat(c.get('locale')).format(releases.map(({ userName }) => userName))
   return (
     <>
       {campaign.pauseReason ? `${words.paused[campaign.pauseReason]} ` : null}
       {campaign.releasedAt ? (
         <>
-          {names}, <Instant at={campaign.releasedAt} locale={c.get('locale')} form="long" />.{' '}
+          {sendingTexts[c.get('locale')].released(names)}
+          <Instant at={campaign.releasedAt} locale={c.get('locale')} form="long" />.{' '}
         </>
       ) : null}
-      <a href={incidentPath(c, 'sending/release')}>{words.readRelease}</a>
+      {hasRole(c.get('viewer'), ...RELEASERS) ? (
+        <a href={incidentPath(c, 'sending/release')}>{words.readRelease}</a>
+      ) : null}
     </>
   )
 }
 
-function Advance({ figures, told, locale }: { figures: CampaignFigures; told: number; locale: Locale }) {
-  const words = texts[locale]
-  const { email, letter } = figures.told
-  const note = words.parts(email, letter, figures.inProgress, figures.unknown, figures.untold)
-  return <Progress label={words.persons} done={told} total={figures.persons} note={note} locale={locale} />
+/** Where the concerned people stand, in one strip; each figure under it opens its people. */
+function Advance({ c, proof }: { c: Ctx; proof: Omit<Proof, 'journal'> }) {
+  const locale = c.get('locale')
+  const words = sendingTexts[locale]
+  const told = proof.told.email + proof.told.letter
+  const untold = Object.values(proof.cannot_be_told).reduce((sum, persons) => sum + persons, 0)
+  const parts = [
+    ['email', proof.told.email, 'ink'],
+    ['letter', proof.told.letter, 'grey'],
+    ['in_progress', proof.in_progress, 'hatch'],
+    ['unknown_held', proof.unknown_held, 'held'],
+    ['cannot_be_told', untold, 'impossible'],
+    ['lost', proof.lost, 'impossible'],
+  ] as const
+  const figure = (value: number, path: string) => (
+    <FigureLink value={value} href={incidentPath(c, path)} locale={locale} />
+  )
+  return (
+    <Section title={words.strip(told, proof.concerned)} aside={formatShare(told, proof.concerned, locale, 1)}>
+      <OutcomeStrip
+        people={parts.map(([, value, fill]) => ({ value, fill }))}
+        sentence={parts
+          .map(([word, value]) => `${formatInteger(value, locale)} ${words.parts[word]}`)
+          .join(', ')}
+      />
+      <p class="progress-text">
+        {parts.map(([word, value], index) => (
+          <>
+            {index > 0 ? ' · ' : null}
+            {figure(value, `people?outcome=${word}`)} {words.parts[word]}
+          </>
+        ))}{' '}
+        · {figure(proof.told_twice, 'people?outcome=told_twice')} {words.parts.told_twice}
+      </p>
+    </Section>
+  )
 }
 
 function Keys(props: { campaign: Campaign; figures: CampaignFigures; rate: number; locale: Locale }) {
@@ -123,6 +165,7 @@ function StateForm({ c, campaign }: { c: Ctx; campaign: Campaign }) {
     sending: ['pauses', words.pause],
     paused: ['resumptions', words.resume],
   } as const
+  if (!hasRole(c.get('viewer'), ...RELEASERS)) return null
   const verb = Object.hasOwn(verbs, campaign.state) ? verbs[campaign.state as keyof typeof verbs] : undefined
   if (!verb) return null
   return (
@@ -137,8 +180,17 @@ function StateForm({ c, campaign }: { c: Ctx; campaign: Campaign }) {
 function Held({ c, held, total }: { c: Ctx; held: readonly HeldDelivery[]; total: number }) {
   const locale = c.get('locale')
   const words = texts[locale]
+  const decides = hasRole(c.get('viewer'), ...RELEASERS)
   return (
-    <Section id="held" title={<Status kind="held">{words.held(total)}</Status>}>
+    <Section
+      id="held"
+      title={<Status kind="held">{words.held(total)}</Status>}
+      aside={
+        total > held.length ? (
+          <a href={deliveriesHref(c, { outcome: 'unknown' })}>{sendingTexts[locale].seeHeld(total)}</a>
+        ) : undefined
+      }
+    >
       <p>{words.heldNote}</p>
       <Ledger columns={words.heldColumns.map((label) => ({ label }))}>
         {held.map((one) => (
@@ -150,45 +202,17 @@ function Held({ c, held, total }: { c: Ctx; held: readonly HeldDelivery[]; total
               <a href={incidentPath(c, `people/${one.personId}`)}>{one.maskedAddress}</a>
             </Cell>
             <Cell>
-              <form method="post" action={incidentPath(c, `sending/held/${one.id}/decisions`)}>
-                <Button small name="decision" value="received">
-                  {words.received}
-                </Button>{' '}
-                <Button small name="decision" value="letter">
-                  {words.toLetter}
-                </Button>
-              </form>
+              {decides ? (
+                <form method="post" action={incidentPath(c, `sending/held/${one.id}/decisions`)}>
+                  <Button small name="decision" value="received">
+                    {words.received}
+                  </Button>{' '}
+                  <Button small name="decision" value="letter">
+                    {words.toLetter}
+                  </Button>
+                </form>
+              ) : null}
             </Cell>
-          </Row>
-        ))}
-      </Ledger>
-    </Section>
-  )
-}
-
-function Domains({ domains, locale }: { domains: readonly DomainFigures[]; locale: Locale }) {
-  const words = texts[locale]
-  const figures = ({ sent, accepted, dead, retry, unknown }: DomainFigures) => [
-    sent,
-    accepted,
-    dead,
-    retry,
-    unknown,
-  ]
-  const columns = words.domainColumns.map((label, index) =>
-    index === 0 ? { label } : { label, align: 'right' as const },
-  )
-  return (
-    <Section title={words.domains} aside={words.domainsNote}>
-      <Ledger kind="figures" columns={columns}>
-        {domains.map((domain) => (
-          <Row>
-            <Cell head>{domain.domain}</Cell>
-            {figures(domain).map((value, index) => (
-              <Cell align="right" label={words.domainColumns[index + 1] ?? ''}>
-                <FigureLink value={value} locale={locale} />
-              </Cell>
-            ))}
           </Row>
         ))}
       </Ledger>

@@ -19,8 +19,18 @@ export type Phase =
   | 'body'
   | 'dot'
 
-/** What an attempt came to. The first five are proven; `unknown` is a state, held for a person (never resent by itself). */
-export type Outcome = 'accepted' | 'retry' | 'address_dead' | 'sender_side' | 'not_sent' | 'unknown'
+/**
+ * What an attempt came to. All are proven but `unknown`, a state held for a person (never resent by itself).
+ * `unwritable`: no message could be made for this address; nothing was said to the relay.
+ */
+export type Outcome =
+  | 'accepted'
+  | 'retry'
+  | 'address_dead'
+  | 'sender_side'
+  | 'not_sent'
+  | 'unknown'
+  | 'unwritable'
 
 /** What became of one message, and how far the dialogue went. `reply` is the relay's last word, if it spoke. */
 export interface HandOver {
@@ -53,28 +63,43 @@ const POLICY =
 const UNKNOWN_USER =
   /user unknown|unknown user|no such (user|recipient|mailbox)|(mailbox|recipient|user|address).{0,24}(not found|unknown|does not exist|unavailable|invalid|disabled)|does(n.t| not) exist|inconnu|n.existe pas|d[ée]sactiv/i
 const GREYLIST = /gr[ea]y-?list|try again later|r[ée]essaye/i
+const FULL = /quota|full|over.{0,8}limit|plein/i
 
 /**
- * Decides on a reply. The rule of the product: a refusal that is about us (authentication, reputation, policy,
- * content, rate) never condemns a person's address; it opens the circuit breaker (field/delivery.md, section 5).
- * When a permanent refusal can't be told apart it counts as about us: a person looks before letters leave.
+ * Decides on a reply. The rule of the product: a refusal that is about us (authentication, reputation, policy, content,
+ * rate) or about the relay itself (RFC 3463, X.3.Z) never condemns a person's address; it opens the circuit breaker
+ * (field/delivery.md, section 5). When a permanent refusal can't be told apart it counts as about us: a person looks
+ * before letters leave. After the dot only a reply that RFC 5321 knows there proves anything.
  */
 export function classify(phase: Phase, reply: Reply): Outcome {
-  if (reply.code >= 200 && reply.code < 300 && phase === 'dot') return 'accepted'
-  if (reply.code === 421) return 'not_sent'
-  if (beforeAnyRecipient(phase))
-    return reply.code >= 500 ? 'sender_side' : phase === 'mail' ? transient(reply) : 'not_sent'
-  if (reply.code < 500) return transient(reply)
+  const kind = Math.floor(reply.code / 100)
+  if (phase === 'dot' && kind === 2) return 'accepted'
+  if (phase === 'dot' && kind !== 4 && kind !== 5) return 'unknown'
+  if (reply.code === 421) return aboutUs(reply) ? 'sender_side' : 'not_sent'
+  if (!namesRecipient(phase)) return kind === 5 || phase === 'mail' ? 'sender_side' : 'not_sent'
+  if (kind !== 5) return transient(phase, reply)
   return reply.status ? permanentStatus(reply) : permanentCode(phase, reply)
 }
 
-function beforeAnyRecipient(phase: Phase): boolean {
-  return phase !== 'rcpt' && phase !== 'data' && phase !== 'body' && phase !== 'dot'
+/** The relay knew for whom the message was when it spoke. */
+export function namesRecipient(phase: Phase): boolean {
+  return phase === 'rcpt' || phase === 'data' || phase === 'body' || phase === 'dot'
 }
 
-function transient(reply: Reply): Outcome {
-  const security = reply.status?.startsWith('4.7.') ?? false
-  return security && !GREYLIST.test(reply.text) ? 'sender_side' : 'retry'
+function aboutUs(reply: Reply): boolean {
+  return (reply.status?.startsWith('4.7.') ?? false) && !GREYLIST.test(reply.text)
+}
+
+/** "For now": the mailbox's only when the reply speaks of the mailbox, its address or the way to its domain. */
+function transient(phase: Phase, reply: Reply): Outcome {
+  const [, subject, detail] = reply.status?.split('.') ?? []
+  if (GREYLIST.test(reply.text)) return 'retry'
+  if (subject === '1' && (detail === '7' || detail === '8')) return 'sender_side' // the sender's address
+  if (subject !== undefined && subject !== '0')
+    return subject === '1' || subject === '2' || subject === '4' ? 'retry' : 'sender_side'
+  if (reply.code === 450 || FULL.test(reply.text)) return 'retry'
+  // RFC 5321, 4.2.3: 451 and 452 speak of the relay; many say 451 of a recipient, as long as none was accepted.
+  return reply.code === 451 && phase === 'rcpt' ? 'retry' : 'sender_side'
 }
 
 function permanentStatus(reply: Reply): Outcome {

@@ -97,16 +97,28 @@ describe('what is known after an accident (field/delivery.md, section 4)', () =>
     ['greeting', '554 no service for you', 'sender_side'],
     ['EHLO', '421 busy', 'not_sent'],
     ['EHLO', '550 who are you', 'sender_side'],
-    ['MAIL', '451 4.3.0 later', 'retry'],
+    ['MAIL', '451 4.3.0 later', 'sender_side'],
+    ['MAIL', '452 4.3.1 disk full', 'sender_side'],
+    ['MAIL', '450 later', 'sender_side'],
     ['MAIL', '550 5.7.1 sender refused', 'sender_side'],
     ['MAIL', '421 4.3.2 closing', 'not_sent'],
     ['RCPT', '450 4.2.0 greylisted', 'retry'],
     ['RCPT', '550 5.1.1 user unknown', 'address_dead'],
     ['RCPT', '550 5.7.1 blocked', 'sender_side'],
     ['RCPT', '421 4.3.2 closing', 'not_sent'],
-    ['DATA', '451 4.3.0 later', 'retry'],
+    ['RCPT', '452 4.3.1 Insufficient system storage', 'sender_side'],
+    ['RCPT', '452 4.2.2 mailbox full', 'retry'],
+    ['RCPT', '452 quota exceeded', 'retry'],
+    ['RCPT', '452 insufficient storage', 'sender_side'],
+    ['RCPT', '451 4.7.1 greylisted', 'retry'],
+    ['RCPT', '421 4.7.0 too many messages from you', 'sender_side'],
+    ['DATA', '451 4.3.0 later', 'sender_side'],
     ['DATA', '554 5.6.0 no', 'sender_side'],
-    ['dot', '451 4.3.0 later', 'retry'],
+    ['dot', '451 4.3.0 queue file write error', 'sender_side'],
+    ['dot', '451 error', 'sender_side'],
+    ['dot', '354 go on', 'unknown'],
+    ['dot', '100 what', 'unknown'],
+    ['dot', '999 what', 'unknown'],
     ['dot', '554 5.7.1 spam', 'sender_side'],
     ['dot', '550 5.1.1 user unknown', 'address_dead'],
     ['dot', '421 4.3.2 closing', 'not_sent'],
@@ -138,8 +150,25 @@ describe('what is known after an accident (field/delivery.md, section 4)', () =>
     const received: string[] = []
     const url = await relayThat({ DATA: '354 go on\r\n421 4.3.2 closing' }, received)
     const result = await handOver(url, () => new Promise((resolve) => setTimeout(() => resolve(true), 50)))
-    expect(result.outcome).toBe('not_sent')
+    expect(result).toMatchObject({ outcome: 'not_sent', reply: { code: 421, status: '4.3.2' } })
     expect(received).toEqual([])
+  })
+
+  test('a refusal said while the body leaves is read and believed', async () => {
+    const received: string[] = []
+    const url = await relayThat({ DATA: '354 go on\r\n554 5.7.1 your rate is too high' }, received)
+    const result = await handOver(url, () => new Promise((resolve) => setTimeout(() => resolve(true), 50)))
+    expect(result).toMatchObject({ outcome: 'sender_side', phase: 'body', reply: { code: 554 } })
+    expect(received).toEqual([])
+  })
+
+  test('with pipelining, a relay that refuses MAIL and leaves is heard', async () => {
+    const url = await relayThat({
+      EHLO: '250-relay\r\n250 PIPELINING',
+      MAIL: '421 4.7.0 too many connections',
+      RCPT: 'die',
+    })
+    expect(await handOver(url)).toMatchObject({ outcome: 'sender_side', phase: 'mail', reply: { code: 421 } })
   })
 })
 

@@ -1,7 +1,7 @@
 import { connect as connectTcp, type Socket } from 'node:net'
 import { connect as connectTls } from 'node:tls'
 import { classify, type HandOver, type Phase, type Reply } from './classify.ts'
-import type { Relay } from './relay.ts'
+import { type Relay, reachedAsPromised } from './relay.ts'
 import { RelayLost, ReplyReader } from './replies.ts'
 
 /** Longest silences accepted, in milliseconds (RFC 5321, 4.5.3.2 allows more; a relay next door needs less). */
@@ -77,7 +77,7 @@ export class SmtpConnection {
       if (refused) return await this.#afterRefusal(refused)
       this.#phase = 'body'
       this.#socket.write(stuffed(message))
-      if (!(await beforeDot()) || this.#replies.unasked) return this.#abandon()
+      if (!(await beforeDot()) || this.#replies.unasked) return await this.#abandon()
       return await this.#dot()
     } catch (error) {
       this.close()
@@ -155,7 +155,11 @@ export class SmtpConnection {
     const mailReply = await this.#replies.next(this.#patience.command)
     const mailRefused = accepts(mailReply, 250) ? undefined : mailReply
     if (!mailRefused) this.#phase = 'rcpt'
-    const rcptReply = await this.#replies.next(this.#patience.command)
+    // A relay may refuse MAIL and leave: its one reply is the word that counts.
+    const rcptReply = await this.#replies.next(this.#patience.command).catch((lost: unknown) => {
+      if (mailRefused) return mailRefused
+      throw lost
+    })
     return mailRefused ?? (accepts(rcptReply, 250) ? undefined : rcptReply)
   }
 
@@ -193,10 +197,14 @@ export class SmtpConnection {
     return { outcome: classify(phase, reply), phase, reply }
   }
 
-  /** The body left but not its dot: closing here means the relay discards it (RFC 5321, 4.1.1.4). */
-  #abandon(): HandOver {
+  /** The body left but not its dot: closing here means the relay discards it (RFC 5321, 4.1.1.4). It may have said why. */
+  async #abandon(): Promise<HandOver> {
+    const reply = this.#replies.spoken
+      ? await this.#replies.next(this.#patience.command).catch(() => undefined)
+      : undefined
     this.close()
-    return { outcome: 'not_sent', phase: 'body', reply: undefined }
+    const outcome = reply && reply.code >= 400 ? classify('body', reply) : 'not_sent'
+    return { outcome, phase: 'body', reply }
   }
 
   #accident(error: unknown): HandOver {
@@ -220,10 +228,19 @@ function stuffed(message: string): string {
   return dotted.endsWith('\r\n') ? dotted : `${dotted}\r\n`
 }
 
-function socketTo(relay: Relay, patience: Patience): Promise<Socket> {
-  if (relay.tls === 'wrapped') return tlsOver(relay, undefined, patience)
-  const socket = connectTcp({ host: relay.host, port: relay.port, noDelay: true })
-  return established(socket, 'connect', 'connect', patience)
+async function socketTo(relay: Relay, patience: Patience): Promise<Socket> {
+  const socket =
+    relay.tls === 'wrapped'
+      ? await tlsOver(relay, undefined, patience)
+      : await established(
+          connectTcp({ host: relay.host, port: relay.port, noDelay: true }),
+          'connect',
+          'connect',
+          patience,
+        )
+  if (reachedAsPromised(relay, socket.remoteAddress)) return socket
+  socket.destroy()
+  throw unusable('tls', { code: 530, status: '5.7.0', text: 'a name of this machine that leads elsewhere' })
 }
 
 /** Certificates are verified: a relay that cannot prove its name gets no message. */

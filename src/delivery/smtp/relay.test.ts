@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readRelay, relayOf } from './relay.ts'
+import { reachedAsPromised, readRelay, relayOf } from './relay.ts'
 
 test('TLS is required except on this machine', () => {
   expect(readRelay('smtp://relais.example')).toMatchObject({ port: 25, tls: 'starttls', loopback: false })
@@ -22,4 +22,13 @@ test('in an exercise nothing leaves this machine', () => {
 test('a real incident needs a relay', () => {
   expect(() => relayOf(undefined, false)).toThrow('noRelay')
   expect(() => readRelay('relais:25')).toThrow('relayAddress')
+})
+
+test('a name of this machine that leads elsewhere is seen on the socket', () => {
+  const local = readRelay('smtp://localhost:2525')
+  for (const address of ['127.0.0.1', '::1', '::ffff:127.0.0.1'])
+    expect(reachedAsPromised(local, address)).toBe(true)
+  for (const address of ['203.0.113.5', '::ffff:203.0.113.5', '2001:db8::1', undefined])
+    expect(reachedAsPromised(local, address)).toBe(false)
+  expect(reachedAsPromised(readRelay('smtp://relais.example'), '203.0.113.5')).toBe(true)
 })

@@ -38,6 +38,15 @@ export function relayOf(smtpUrl: string | undefined, exercise: boolean): Relay |
   return relay
 }
 
+/**
+ * Whether a connection ended where the settings promise: on this machine, where no TLS is asked and an exercise stays. A
+ * name, localhost included, may resolve elsewhere; the address of the socket may not lie.
+ */
+export function reachedAsPromised(relay: Relay, remoteAddress: string | undefined): boolean {
+  const address = remoteAddress?.replace(/^::ffff:/i, '') ?? ''
+  return !relay.loopback || (address !== 'localhost' && isLoopback(address))
+}
+
 /** 127.0.0.0/8, ::1 and the name reserved for them (RFC 6761, 6.3). */
 function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)

@@ -49,6 +49,11 @@ export class ReplyReader {
     return this.#ready.length > 0 || this.#lost !== undefined
   }
 
+  /** True when a reply waits to be read. */
+  get spoken(): boolean {
+    return this.#ready.length > 0
+  }
+
   /** Leaves the socket to TLS. What came before the handshake is dropped with this reader (RFC 3207, 5). */
   detach(): void {
     this.#socket.off('data', this.#onData)

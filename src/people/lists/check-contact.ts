@@ -1,3 +1,4 @@
+import { asciiAddress } from '../../platform/mail-address.ts'
 import { postalBlock } from '../postal/index.ts'
 import type { PostalAddress } from './model.ts'
 
@@ -17,6 +18,7 @@ export function checkEmail(raw: string | null): string | null {
   const email = raw?.trim() ?? ''
   const [local = '', domain = ''] = email.split('@')
   if (email.length > 254 || local.length > 64) return null
+  if (asciiAddress(email) === undefined) return null
   return EMAIL.test(email) && !REFUSED_LOCALS.test(local) && !REFUSED_DOMAINS.test(domain) ? email : null
 }
 

@@ -56,7 +56,7 @@ export async function importLists(
       await progress.finish()
       return imported
     } catch (error) {
-      await progress.fail(codeOf(error))
+      await progress.fail(error)
       throw error
     } finally {
       await unlockImports(lock as never).catch(ignore)

@@ -21,7 +21,7 @@ const EVERY_MS = 300
 export function importProgress(platform: Platform, incidentId: string) {
   let last = 0
   let writing = Promise.resolve()
-  const write = (done: number, more: { finished?: boolean; failure?: string } = {}) => {
+  const write = (done: number, more: { finished?: boolean; failure?: unknown } = {}) => {
     const report = { incidentId, step: 'import', done, total: 100, unit: 'percent', ...more }
     // What is shown is never relied on: a failure to write it must not stop an import.
     writing = writing.then(() => reportProgress(platform.db, platform.clock, report)).catch(() => undefined)
@@ -36,6 +36,6 @@ export function importProgress(platform: Platform, incidentId: string) {
       void write(Math.round(from + (to - from) * Math.min(1, total ? done / total : 0)))
     },
     finish: () => write(100, { finished: true }),
-    fail: (code: string) => write(0, { finished: true, failure: code }),
+    fail: (error: unknown) => write(0, { finished: true, failure: error }),
   }
 }

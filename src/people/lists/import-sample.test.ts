@@ -160,11 +160,42 @@ describe('the pages', () => {
     expect(shown).toContain('chaque envoi')
     expect(shown).not.toContain(email)
     const [entry] = await entriesBefore(platform.db, undefined, 1)
-    expect(entry).toMatchObject({ kind: 'person.page_opened', incidentId })
+    expect(entry).toMatchObject({ kind: 'person.looked_up', incidentId })
     expect(JSON.parse(entry!.payload)).toMatchObject({ personId: id, motive: 'call' })
     const asked = await post(`people/${id}/look-ups`, { motive: 'call', shown: 'email' })
     expect(await page(asked.headers.get('location')!.replace('/incidents/essai/', ''))).toContain(email)
     expect((await entriesBefore(platform.db, undefined, 1))[0]?.kind).toBe('person.contact_shown')
+  })
+
+  it('explains field by field why they are on the list, and never shows a NIR', async () => {
+    const person = await oneRow<{ id: number; contract: string }>(
+      platform.db,
+      `select p.id, p.contract from list_entry_row r join person p on p.id = r.person_id where r.tier = 'T1' limit 1`,
+    )
+    const before = (await entriesBefore(platform.db, undefined, 1))[0]?.seq ?? 0
+    const opened = await post(`people/${person.id}/look-ups`, { motive: 'audit' })
+    expect((await entriesBefore(platform.db, undefined, 1))[0]?.seq).toBe(before + 1)
+    const html = await page(opened.headers.get('location')!.replace('/incidents/essai/', ''))
+    expect(html).toContain('class="ledger rows waterfall"')
+    expect(html).toContain('au-dessus du seuil de')
+    expect(html).toContain('masqué')
+    expect(html).not.toMatch(/(?<!\d)[12]\d{12}(?:\d\d)?(?!\d)/)
+  })
+
+  it('lets a call agent search and open one person, not go through the list', async () => {
+    Object.assign(viewer, { roles: ['call_agent'] })
+    const alone = await page('people')
+    expect(alone).toContain('Cherchez la personne qui vous appelle.')
+    expect(alone).not.toMatch(/people\/\d+/)
+    expect((await get('people?class=concerned')).status).toBe(403)
+    expect((await get('people?outcome=told')).status).toBe(403)
+    expect((await get('lists/rows')).status).toBe(403)
+    const { surname } = await oneRow<{ surname: string }>(
+      platform.db,
+      `select coalesce(p.usage_name, p.surname) as surname from list_entry e join person p on p.id = e.person_id limit 1`,
+    )
+    expect(await (await post('people/searches', { text: surname })).text()).toContain(surname)
+    Object.assign(viewer, { roles: ['dpo'] })
   })
 
   it('does not open a person with another person’s look-up', async () => {
@@ -187,7 +218,13 @@ describe('the pages', () => {
       expect(found).toContain(someone.surname)
     }
     const [entry] = await entriesBefore(platform.db, undefined, 1)
-    expect(entry?.payload).toMatch(/^\{"found":\d+\}$/)
+    expect(entry).toMatchObject({ kind: 'people.listed', incidentId })
+    expect(JSON.parse(entry?.payload ?? '')).toEqual({
+      filter: 'search=number',
+      total: expect.any(Number),
+      shown: expect.any(Number),
+    })
+    expect((await post('people/searches', { text: 'a' })).status).toBe(422)
     expect((await post('people/searches', { text: '2 84 03 99 351 042' })).status).toBe(422)
   })
 

@@ -1,4 +1,5 @@
 export type { VerdictCounts } from './check-outputs.ts'
+export type { DeliverySlots } from './delivery-slots.ts'
 export { importLists } from './import-lists.ts'
 export type { ImportedLists, ImportRequest } from './import-shapes.ts'
 export type {
@@ -16,5 +17,5 @@ export type {
 } from './model.ts'
 export { funnel } from './read-funnel.ts'
 export { listRefusals } from './refusals.ts'
-export { type DeliverySlots, routes } from './routes.tsx'
+export { routes } from './routes.tsx'
 export { listUnaddressable, streamAudience } from './stream-audience.ts'

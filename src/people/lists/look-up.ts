@@ -31,8 +31,8 @@ export async function openPerson(
   if (!motive) throw listRefusals.noMotive()
   const { personId } = asked
   const shown = asked.shown === 'email' || asked.shown === 'address' ? asked.shown : null
-  if (shown === null) await lookUpPerson(platform, viewer, { personId, incidentId, motive })
-  const kind = shown === null ? 'person.page_opened' : 'person.contact_shown'
+  if (shown === null) return lookUpPerson(platform, viewer, { personId, incidentId, motive })
+  const kind = 'person.contact_shown'
   return platform.db.transaction(async (tx) => {
     const payload = { personId, motive, shown, session: viewer.sessionId }
     return (await record(tx, platform.clock, { actor: actorOf(viewer), kind, incidentId, payload })).seq
@@ -48,10 +48,10 @@ export async function findLookup(
 ): Promise<OpenLookup | undefined> {
   if (!Number.isSafeInteger(seq) || seq < 1 || ((await head(platform.db))?.seq ?? 0) < seq) return undefined
   const entry = (await entriesBefore(platform.db, seq + 1, 1))[0]
-  if (!entry || !['person.page_opened', 'person.contact_shown'].includes(entry.kind)) return undefined
+  if (!entry || !['person.looked_up', 'person.contact_shown'].includes(entry.kind)) return undefined
   const payload = JSON.parse(entry.payload)
   const age = platform.clock.now().since(entry.at).total('minute')
   if (payload.personId !== personId || payload.session !== viewer.sessionId || age > OPEN_MINUTES)
     return undefined
-  return { seq, motive: payload.motive, shown: payload.shown }
+  return { seq, motive: payload.motive, shown: payload.shown ?? null }
 }

@@ -14,12 +14,13 @@ import {
   TextField,
 } from '../../desk/index.ts'
 import { formatInteger, type Locale } from '../../platform/i18n.ts'
-import type { Funnel } from './model.ts'
+import { outcomeTexts } from './outcome-texts.ts'
 import { type ListedPerson, PAGE } from './store-pages.ts'
 import { type Texts, texts } from './texts.ts'
 
 export interface PeoplePage {
-  readonly funnel: Funnel
+  /** Of the list the people were counted in. */
+  readonly version: number
   /** What the filter keeps, in words. */
   readonly sentence: string
   readonly total: number
@@ -33,7 +34,7 @@ export interface PeoplePage {
 export function renderPeople(c: Context<DeskEnv>, page: PeoplePage): Promise<Response> {
   const locale = c.get('locale')
   const text = texts[locale]
-  const version = text.version(page.funnel.listVersion.number)
+  const version = text.version(page.version)
   const shown = page.people.slice(0, PAGE)
   const last = page.people.length > PAGE ? shown.at(-1) : undefined
   return renderPage(c, {
@@ -46,10 +47,7 @@ export function renderPeople(c: Context<DeskEnv>, page: PeoplePage): Promise<Res
       />
     ),
     children: (
-      <Section
-        title={text.people}
-        aside={<a href={incidentPath(c, 'people')}>{text.version(page.funnel.listVersion.number)}</a>}
-      >
+      <Section title={text.people} aside={<a href={incidentPath(c, 'people')}>{version}</a>}>
         <SearchForm action={incidentPath(c, 'people/searches')} text={text} />
         {shown.length === 0 ? (
           <p>{text.nothingFound}</p>
@@ -57,6 +55,23 @@ export function renderPeople(c: Context<DeskEnv>, page: PeoplePage): Promise<Res
           <PeopleTable people={shown} text={text} hrefOf={(id) => incidentPath(c, `people/${id}`)} />
         )}
         {last && page.next ? <Pager next={page.next(last.id)} nextLabel={text.next} locale={locale} /> : null}
+      </Section>
+    ),
+  })
+}
+
+/** For those who may not go through the list: the search alone. `asked`: they followed a link to a part of the list. */
+export function renderSearch(c: Context<DeskEnv>, asked: boolean): Promise<Response> {
+  const text = texts[c.get('locale')]
+  const words = outcomeTexts[c.get('locale')]
+  return renderPage(c, {
+    title: text.people,
+    current: 'people',
+    status: asked ? 403 : 200,
+    lead: <Lead sentences={[words.searchLead]} note={words.searchNote} />,
+    children: (
+      <Section title={text.searchAction}>
+        <SearchForm action={incidentPath(c, 'people/searches')} text={text} />
       </Section>
     ),
   })

@@ -3,24 +3,28 @@ import type { Child } from 'hono/jsx'
 import {
   Actions,
   Button,
-  Cell,
   Columns,
   type Description,
   DescriptionList,
   type DeskEnv,
   incidentPath,
   Lead,
-  Ledger,
   RadioGroup,
-  Row,
   renderPage,
   Section,
   SelectField,
 } from '../../desk/index.ts'
-import { formatDecimal, formatInteger, type Locale } from '../../platform/i18n.ts'
+import type { ExposureTable } from '../../incident/index.ts'
+import type { Temporal } from '../../platform/clock.ts'
+import { formatInteger, type Locale } from '../../platform/i18n.ts'
+import { ageOf } from './age.ts'
+import type { PersonExplained } from './explain-person.ts'
 import { MOTIVES, type OpenLookup } from './look-up.ts'
 import { maskEmail } from './masking.ts'
 import type { Funnel } from './model.ts'
+import { ExposedSection } from './page-exposed.tsx'
+import { WhySection } from './page-why.tsx'
+import { personTexts } from './person-texts.ts'
 import type { ExposedRow, HouseholdPerson, PersonDetails, WrittenTo } from './store-pages.ts'
 import { type Texts, texts } from './texts.ts'
 
@@ -53,6 +57,10 @@ export interface PersonPage {
   readonly household: readonly HouseholdPerson[]
   readonly addressee: WrittenTo | undefined
   readonly lookup: OpenLookup
+  readonly explained: PersonExplained | undefined
+  readonly exposures: ExposureTable
+  /** Delivery's part: where the last sending stands. */
+  readonly standing: Child | undefined
   /** Delivery's part: each sending and its evidence. */
   readonly deliveries: Child | undefined
 }
@@ -65,23 +73,22 @@ export function renderPerson(c: Context<DeskEnv>, page: PersonPage): Promise<Res
     title: text.person(id),
     current: 'people',
     crumbs: [{ label: text.people, href: incidentPath(c, 'people') }, { label: text.person(id) }],
-    lead: <Lead sentences={sentences(page, text)} note={noteOf(page, text, locale)} />,
+    lead: (
+      <Lead
+        sentences={sentences(page, locale, c.get('platform').clock.now())}
+        note={noteOf(page, text, locale)}
+      />
+    ),
     children: (
       <>
         <Columns kind="7-5">
-          <Section title={text.why}>
-            <Rows rows={page.rows} listed={page.person.class !== null} text={text} locale={locale} />
-          </Section>
+          <WhySection c={c} person={page.person} rows={page.rows} explained={page.explained} />
           <div>
             <Section title={text.household}>
               <DescriptionList items={householdItems(c, page, text)} />
               {page.person.email || page.person.city ? <ShowForm c={c} page={page} text={text} /> : null}
             </Section>
-            {page.person.categories.length > 0 ? (
-              <Section title={text.exposed}>
-                <p>{page.person.categories.map((name) => text.fields[name] ?? name).join(', ')}</p>
-              </Section>
-            ) : null}
+            <ExposedSection c={c} table={page.exposures} row={page.person.categories} />
           </div>
         </Columns>
         <Section title={text.sendings}>{page.deliveries ?? <p>{text.noSending}</p>}</Section>
@@ -90,86 +97,34 @@ export function renderPerson(c: Context<DeskEnv>, page: PersonPage): Promise<Res
   })
 }
 
-function sentences({ person, funnel }: PersonPage, text: Texts): string[] {
+function sentences({ person, funnel }: PersonPage, locale: Locale, now: Temporal.Instant): string[] {
+  const text = texts[locale]
   const name = `${person.firstNames} ${person.surname}`
   if (person.class === null) return [text.isNotOn(name, funnel.listVersion.number), text.keptAs]
   if (person.class === 'cannot_be_excluded') return [text.isHeld(name), text.heldNext]
-  if (person.untoldReason)
-    return [text.isConcerned(name), text.cannotBeTold(text.reasons[person.untoldReason])]
+  const concerned = personTexts[locale].isConcerned(named(person, locale, now))
+  if (person.untoldReason) return [concerned, text.cannotBeTold(text.reasons[person.untoldReason])]
   const told =
     person.toldThrough === 'self' ? text.toldSelf : text.toldThrough(text.ways[person.toldThrough ?? 'self'])
-  return [text.isConcerned(name), told]
+  return [concerned, told]
 }
 
-function noteOf({ person, funnel, lookup }: PersonPage, text: Texts, locale: Locale) {
+/** A minor's age changes what the message says and whom it goes to: it stands in the first sentence. */
+function named(person: PersonDetails, locale: Locale, now: Temporal.Instant): string {
+  const name = `${person.firstNames} ${person.surname}`
+  const years = person.minor ? ageOf(person, now) : undefined
+  return years === undefined ? name : personTexts[locale].aged(name, years)
+}
+
+function noteOf({ person, funnel, lookup, standing }: PersonPage, text: Texts, locale: Locale) {
   return (
     <>
-      {person.class
-        ? `${text.columns.class} ${locale === 'fr' ? '\u00a0' : ''}: ${text.classes[person.class]}, `
-        : ''}
+      {standing}
+      {standing ? '\u2002' : null}
+      {person.class ? `${text.classIs(text.classes[person.class])}, ` : null}
       {text.version(funnel.listVersion.number)}.{' '}
       {text.lookup(text.motives[lookup.motive], formatInteger(lookup.seq, locale))}
     </>
-  )
-}
-
-function Rows({
-  rows,
-  listed,
-  text,
-  locale,
-}: {
-  rows: readonly ExposedRow[]
-  listed: boolean
-  text: Texts
-  locale: Locale
-}) {
-  if (rows.length === 0) return <p>{listed ? text.noRows : text.noRowsOff}</p>
-  return <RowsTable rows={rows} text={text} locale={locale} />
-}
-
-/** Exposed rows with what decided them; the rows page uses it too, with a link to the person. */
-export function RowsTable<R extends ExposedRow>(props: {
-  rows: readonly R[]
-  text: Texts
-  locale: Locale
-  last?: { readonly label: string; readonly of: (row: R) => Child }
-}) {
-  const { text, locale, last } = props
-  const { whyColumns: columns } = text
-  const figure = (weight: number | null) => (weight === null ? '—' : formatDecimal(weight, locale, 1))
-  return (
-    <Ledger
-      caption={text.rows}
-      columns={[
-        { label: columns.row },
-        { label: columns.verdict },
-        { label: columns.weight, align: 'right' },
-        { label: columns.runnerUp, align: 'right' },
-        ...(last ? [{ label: last.label }] : []),
-      ]}
-    >
-      {props.rows.map((row) => (
-        <Row>
-          <Cell head>{formatInteger(row.exposedRow, locale)}</Cell>
-          <Cell
-            label={columns.verdict}
-            second={[row.tier ? `${columns.tier} ${row.tier}` : '', row.reason ?? '']
-              .filter(Boolean)
-              .join(' · ')}
-          >
-            {text.verdicts[row.verdict as keyof Texts['verdicts']] ?? row.verdict}
-          </Cell>
-          <Cell align="right" label={columns.weight}>
-            {figure(row.weight)}
-          </Cell>
-          <Cell align="right" label={columns.runnerUp}>
-            {figure(row.runnerUpWeight)}
-          </Cell>
-          {last ? <Cell label={last.label}>{last.of(row)}</Cell> : null}
-        </Row>
-      ))}
-    </Ledger>
   )
 }
 

@@ -79,6 +79,12 @@ export const listRefusals = refusals('lists', {
     fr: () => 'Choisissez un motif : chaque consultation d’une personne est inscrite à la main courante.',
     en: () => 'Choose a reason: each look-up of a person is written in the journal.',
   }),
+  searchTooShort: define<{ letters: number }>({
+    http: 422,
+    exit: 64,
+    fr: ({ letters }) => `Donnez au moins ${letters} lettres du nom, ou le numéro d’adhérent entier.`,
+    en: ({ letters }) => `Give at least ${letters} letters of the name, or the whole member number.`,
+  }),
   nirInSearch: define({
     http: 422,
     exit: 64,

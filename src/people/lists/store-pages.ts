@@ -96,6 +96,7 @@ function conditions(versionId: number, filter: PeopleFilter): { where: string; v
 }
 
 export interface PersonDetails extends ListedPerson {
+  readonly memberId: string
   readonly birthYear: number | null
   readonly birthMonth: number | null
   readonly birthDay: number | null
@@ -125,7 +126,7 @@ export async function findPerson(
   return maybeRow<PersonDetails>(
     tx,
     `select p.id, coalesce(p.usage_name, p.surname) as surname, p.surname as "birthName", p.first_names as "firstNames",
-            p.member_number as "memberNumber", p.birth_year as "birthYear", p.birth_month as "birthMonth",
+            p.member_id as "memberId", p.member_number as "memberNumber", p.birth_year as "birthYear", p.birth_month as "birthMonth",
             p.birth_day as "birthDay", p.email, p.address_lines as "addressLines", p.postcode, p.city, p.country, p.contract,
             p.company, p.minor, p.deceased, p.protected_address as "protectedAddress", p.guardian_name as "guardianName",
             p.policyholder_member_id as "policyholderMemberId", e.class, coalesce(e.categories, '{}') as categories,
@@ -210,6 +211,12 @@ export async function findIds(
     [incidentId, memberIds],
   )
   return new Map(found.map((row) => [row.memberId, row.id]))
+}
+
+/** Number of a list version of the incident, as people say it: v1, v2… */
+export async function versionNumber(tx: Tx, versionId: number): Promise<number> {
+  return (await oneRow<{ number: number }>(tx, `select number from list_version where id = $1`, [versionId]))
+    .number
 }
 
 export interface ImportedList {

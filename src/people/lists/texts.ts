@@ -68,7 +68,6 @@ const fr = {
   open: 'Ouvrir la page',
   lookup: (motive: string, seq: string) =>
     `Votre consultation, motif «\u00a0${motive}\u00a0», est inscrite n° ${seq}.`,
-  isConcerned: (name: string) => `${name} est concernée.`,
   isHeld: (name: string) => `Nous ne pouvons pas écarter que ${name} soit concernée.`,
   isNotOn: (name: string, version: number) => `${name} n’est pas sur la liste v${version}.`,
   toldThrough: (way: string) => `L’information passe ${way}.`,
@@ -209,7 +208,6 @@ const en: typeof fr = {
   },
   open: 'Open the page',
   lookup: (motive, seq) => `Your look-up, reason “${motive}”, is journal entry ${seq}.`,
-  isConcerned: (name) => `${name} is concerned.`,
   isHeld: (name) => `We cannot exclude that ${name} is concerned.`,
   isNotOn: (name, version) => `${name} is not on list v${version}.`,
   toldThrough: (way) => `They are told ${way}.`,

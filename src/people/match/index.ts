@@ -11,5 +11,6 @@ export {
   verdicts,
 } from './model.ts'
 export { matchRefusals } from './refusals.ts'
+export { removeStale, workFolderOf } from './remove-stale.ts'
 export { type MatchInput, type MatchProgress, type MatchStep, runMatch } from './run-match.ts'
 export { WEIGHTS } from './weights.ts'

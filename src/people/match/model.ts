@@ -36,6 +36,8 @@ export interface MatchReport {
   /** Insurer numbers taken as the controller's own. */
   readonly ownInsurers: readonly string[]
   readonly duplicateMemberIds: number
+  /** Member ids that a spreadsheet would take for a formula: outputs hold them as they stand. */
+  readonly memberIdsLikeFormulas: number
   /** SHA-256 over the verdicts in row order: the same whatever the threads, the memory or the order of the files' rows. */
   readonly verdictsSha256: string
   readonly outputs: Readonly<Record<string, { readonly bytes: number; readonly sha256: string }>>

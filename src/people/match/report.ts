@@ -1,6 +1,7 @@
 import { fields } from '../read/index.ts'
 import type { FileReport, MatchReport } from './model.ts'
 import type { LoadedList } from './run-match.ts'
+import memberIdsSql from './sql/member-ids.sql'
 import verdictHashSql from './sql/verdict-hash.sql'
 import { WEIGHTS } from './weights.ts'
 import type { WorkDatabase } from './work-database.ts'
@@ -19,9 +20,7 @@ export async function describeRun(
   const { records, quarantined } = loaded.exposed.read.accounting
   const [facts] = await db.rows<{ hash: string }>(verdictHashSql)
   const [version] = await db.rows<{ duckdb: string }>('select version() as duckdb')
-  const [duplicates] = await db.rows<{ n: number }>(
-    'select coalesce(sum(n), 0)::integer as n from (select count(*) as n from register where member_id is not null group by member_id having count(*) > 1)',
-  )
+  const [ids] = await db.rows<{ duplicates: number; formulas: number }>(memberIdsSql)
   const own = await db.rows<{ insurer: string }>('select insurer from own_insurer order by insurer limit 100')
   return {
     register: describeFile(loaded.register),
@@ -45,7 +44,8 @@ export async function describeRun(
       ...(await countBy(db, 'class', 'member')),
     },
     ownInsurers: own.map((row) => row.insurer),
-    duplicateMemberIds: duplicates!.n,
+    duplicateMemberIds: ids!.duplicates,
+    memberIdsLikeFormulas: ids!.formulas,
     verdictsSha256: facts!.hash,
     weights: WEIGHTS.version,
     versions: { duckdb: version!.duckdb, node: process.versions.node },

@@ -11,17 +11,19 @@ import {
   refuseSameFile,
   refuseSwappedLists,
 } from '../read/index.ts'
-import { keptRegisterFields, type ListToLoad, loadList } from './load-list.ts'
+import { keptRegisterFields, type ListToLoad, listOf, loadList } from './load-list.ts'
 import type { MatchReport, OutputFormat } from './model.ts'
 import { matchRefusals } from './refusals.ts'
 import { literal, raw } from './render-sql.ts'
 import { describeRun } from './report.ts'
+import candidatesFirstSql from './sql/candidates-first.sql'
+import candidatesResidualSql from './sql/candidates-residual.sql'
 import conservationSql from './sql/conservation.sql'
+import copyRegisterSql from './sql/copy-register.sql'
 import decideFirstSql from './sql/decide-first.sql'
 import decideResidualSql from './sql/decide-residual.sql'
 import macrosSql from './sql/macros.sql'
 import membersSql from './sql/members.sql'
-import pairsFirstSql from './sql/pairs-first.sql'
 import pairsResidualSql from './sql/pairs-residual.sql'
 import prepareSql from './sql/prepare.sql'
 import rankCandidatesSql from './sql/rank-candidates.sql'
@@ -56,6 +58,9 @@ export interface MatchInput {
   readonly signal?: AbortSignal | undefined
 }
 
+/** Above this size of both lists together, the work database is a file. */
+const IN_MEMORY_BYTES = 2 ** 30
+
 export interface MatchProgress {
   readonly step: MatchStep
   readonly done: number
@@ -69,6 +74,8 @@ export interface LoadedList {
   readonly name: string
   readonly layout: Layout
   readonly read: FileRead
+  /** Files of the list in normal form, in its order. */
+  readonly parts: readonly string[]
 }
 
 /**
@@ -83,13 +90,14 @@ export async function runMatch(input: MatchInput): Promise<MatchReport> {
   try {
     const lists = await layOut(input)
     await mkdir(input.workDir, { recursive: true, mode: 0o700 })
-    db = await openWorkDatabase(input.workDir, input)
+    const bytes = lists.register.bytes + lists.exposed.bytes
+    db = await openWorkDatabase(input.workDir, { ...input, inMemory: bytes <= IN_MEMORY_BYTES })
     const timed = timer(seconds)
     const loaded = await loadBoth(db, input, lists, timed)
     await timed('prepare', () => prepare(db!, input, loaded))
     await decide(db, loaded, timed, input.onProgress)
     await timed('verdicts', () => conclude(db!, loaded))
-    if (input.keepRegister ?? true) await copyRegister(db, input.workDir)
+    if (input.keepRegister ?? true) await copyRegister(db, input.workDir, loaded.register)
     const described = await describeRun(db, loaded, seconds, started)
     return await timed('outputs', () => outputs.write(db!, loaded, described))
   } finally {
@@ -125,7 +133,9 @@ async function layOut(input: MatchInput): Promise<{ register: ListToLoad; expose
     refuseSwappedLists({ ...register, layout: own.layout }, { ...exposed, layout: lost.layout })
   }
   const kept: readonly Field[] =
-    (input.keepRegister ?? true) ? keptRegisterFields : ['member_id', 'policyholder_id']
+    (input.keepRegister ?? true)
+      ? keptRegisterFields.filter((field) => field !== 'birth_date')
+      : ['member_id', 'policyholder_id']
   return {
     register: {
       role: 'register',
@@ -144,37 +154,44 @@ async function layOut(input: MatchInput): Promise<{ register: ListToLoad; expose
   }
 }
 
+/** Both lists at once; when one cannot be read, the other stops. */
 async function loadBoth(
   db: WorkDatabase,
   input: MatchInput,
   lists: { register: ListToLoad; exposed: ListToLoad },
   timed: Timed,
 ): Promise<{ register: LoadedList; exposed: LoadedList }> {
-  const opaque = lists.register.layout.nationalIdKind === 'opaque'
-  await db.run(tablesSql, { nidType: raw(opaque ? 'varchar' : 'bigint') })
+  await db.run(tablesSql)
   await db.run(macrosSql)
-  const keepRegister = input.keepRegister ?? true
-  if (keepRegister) await db.run(registerRawTable(lists.register.kept))
-  const rawColumns = `row, ${lists.register.kept.map((field) => (field === 'birth_date' ? 'birth' : `raw_${field}`)).join(', ')}`
-  const load = (list: ListToLoad, also: Record<string, string>) =>
+  const partsDir = join(input.workDir, 'parts')
+  await mkdir(partsDir, { recursive: true, mode: 0o700 })
+  const other = new AbortController()
+  const signal = input.signal ? AbortSignal.any([input.signal, other.signal]) : other.signal
+  let registerRead = false
+  const report = reporter(input.onProgress, () => registerRead)
+  const load = (list: ListToLoad) =>
     timed(list.role, async () => {
-      const onRows = reporter(input.onProgress, list)
-      const read = await loadList(db, input.workDir, list, also, { signal: input.signal, onRows })
-      return { name: list.name, layout: list.layout, read }
+      const { read, parts } = await loadList(db, partsDir, list, { signal, onRows: report(list) })
+      registerRead ||= list.role === 'register'
+      report(list)({ bytes: read.bytes, rows: read.accounting.records + read.accounting.quarantined })
+      return { name: list.name, layout: list.layout, read, parts }
+    }).catch((error) => {
+      other.abort(error)
+      throw error
     })
-  const register = await load(lists.register, keepRegister ? { register_raw: rawColumns } : {})
-  const exposed = await load(lists.exposed, {})
-  return { register, exposed }
+  const [register, exposed] = await Promise.allSettled([load(lists.register), load(lists.exposed)])
+  if (register.status === 'rejected') throw other.signal.reason
+  if (exposed.status === 'rejected') throw other.signal.reason
+  return { register: register.value, exposed: exposed.value }
 }
 
-function reporter(onProgress: MatchInput['onProgress'], list: ListToLoad) {
-  return ({ bytes, rows }: { bytes: number; rows: number }) =>
-    onProgress?.({ step: list.role, done: bytes, total: list.bytes, unit: 'bytes', rows })
-}
-
-function registerRawTable(kept: readonly Field[]): string {
-  const columns = kept.map((field) => (field === 'birth_date' ? 'birth_date integer' : `${field} varchar`))
-  return `create table register_raw (member_row integer, ${columns.join(', ')})`
+/** Told as if the register were read first: a bar that shows it never goes back. */
+function reporter(onProgress: MatchInput['onProgress'], registerRead: () => boolean) {
+  return (list: ListToLoad) =>
+    ({ bytes, rows }: { bytes: number; rows: number }) => {
+      if (list.role === 'register' || registerRead())
+        onProgress?.({ step: list.role, done: bytes, total: list.bytes, unit: 'bytes', rows })
+    }
 }
 
 async function prepare(db: WorkDatabase, input: MatchInput, loaded: { register: LoadedList }): Promise<void> {
@@ -203,15 +220,14 @@ async function decide(
 ): Promise<void> {
   const total = Math.max(WEIGHTS.smallestPopulation, loaded.register.read.accounting.records)
   await timed('tiers', async () => {
-    await db.run(pairsFirstSql)
-    await db.run(scoreSql, { total })
+    await db.run(scoreSql, { total, candidates: raw(candidatesFirstSql) })
     await db.run(rankCandidatesSql)
     await db.run(decideFirstSql)
     onProgress?.({ step: 'tiers', done: 1, total: 1, unit: 'steps' })
   })
   await timed('residual', async () => {
     await db.run(pairsResidualSql)
-    await db.run(scoreSql, { total })
+    await db.run(scoreSql, { total, candidates: raw(candidatesResidualSql) })
     await db.run(rankCandidatesSql)
     await db.run(decideResidualSql)
     await db.run(settleConflictsSql)
@@ -236,15 +252,21 @@ async function conclude(
     throw matchRefusals.notConserved({ checks: broken.join(', ') })
 }
 
-async function copyRegister(db: WorkDatabase, workDir: string): Promise<void> {
-  await db.run('copy (from register_raw order by member_row) to $file (format parquet, compression zstd)', {
+/** The register as it stands, without the national identifier, from the parts that reading left. */
+async function copyRegister(db: WorkDatabase, workDir: string, { parts }: LoadedList): Promise<void> {
+  const columns = keptRegisterFields.map((field) =>
+    field === 'birth_date' ? 'nullif(birth, 0) as birth_date' : `nullif(raw_${field}, '') as ${field}`,
+  )
+  await db.run(copyRegisterSql, {
+    columns: raw(columns.join(', ')),
+    parts: raw(listOf(parts)),
     file: join(workDir, 'register.parquet'),
   })
 }
 
-/** The database and its spill hold the NIR: they never outlive the run. `register.parquet` does not hold it. */
+/** The database, its spill and the parts hold the NIR: they never outlive the run. `register.parquet` does not hold it. */
 async function removeWork(workDir: string): Promise<void> {
-  for (const name of ['work.duckdb', 'work.duckdb.wal', 'spill']) {
+  for (const name of ['work.duckdb', 'work.duckdb.wal', 'spill', 'parts']) {
     await rm(join(workDir, name), { recursive: true, force: true })
   }
 }

@@ -5,7 +5,7 @@ import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import { matchRefusals } from './refusals.ts'
 import { renderSql, type SqlValue } from './render-sql.ts'
 
-/** The database of one run: a file in its work folder, deleted with it. It holds the NIR. */
+/** The database of one run: in memory or a file in its work folder, deleted with it. It holds the NIR. */
 export interface WorkDatabase {
   /** Runs one or several statements, their marks filled. */
   run(statement: string, values?: Readonly<Record<string, SqlValue>>): Promise<void>
@@ -18,21 +18,26 @@ export interface WorkSettings {
   /** As DuckDB writes it: `2GB`, `512MiB`. */
   readonly memoryLimit?: string | undefined
   readonly signal?: AbortSignal | undefined
+  /** Tables in memory, spilt to the work folder beyond the limit: quicker than a file, which compresses them. */
+  readonly inMemory: boolean
 }
 
 export async function openWorkDatabase(workDir: string, settings: WorkSettings): Promise<WorkDatabase> {
   const { threads, memoryLimit, signal } = checked(settings)
   await mkdir(join(workDir, 'spill'), { recursive: true, mode: 0o700 })
-  const instance = await DuckDBInstance.create(join(workDir, 'work.duckdb'), {
-    threads: String(threads ?? availableParallelism()),
-    temp_directory: join(workDir, 'spill'),
-    // Every row carries its number: order need not be kept, and memory is saved.
-    preserve_insertion_order: 'false',
-    // Nothing is ever fetched: the desk works without a network.
-    autoinstall_known_extensions: 'false',
-    autoload_known_extensions: 'false',
-    ...(memoryLimit ? { memory_limit: memoryLimit } : {}),
-  })
+  const instance = await DuckDBInstance.create(
+    settings.inMemory ? ':memory:' : join(workDir, 'work.duckdb'),
+    {
+      threads: String(threads ?? availableParallelism()),
+      temp_directory: join(workDir, 'spill'),
+      // Every row carries its number: order need not be kept, and memory is saved.
+      preserve_insertion_order: 'false',
+      // Nothing is ever fetched: the desk works without a network.
+      autoinstall_known_extensions: 'false',
+      autoload_known_extensions: 'false',
+      ...(memoryLimit ? { memory_limit: memoryLimit } : {}),
+    },
+  )
   const connection = await instance.connect()
   const stop = () => connection.interrupt()
   signal?.addEventListener('abort', stop)

@@ -73,7 +73,7 @@ async function refuseExisting(folder: string, names: readonly string[]): Promise
 async function makeTemporary(outDir: string): Promise<string> {
   try {
     await mkdir(outDir, { recursive: true })
-    return await mkdtemp(join(outDir, '.match-'))
+    return await mkdtemp(join(outDir, `.match-${process.pid}-`))
   } catch (error) {
     const problem = (error as NodeJS.ErrnoException).code ?? 'error'
     throw matchRefusals.folderNotWritable({ folder: outDir, problem })

@@ -187,6 +187,8 @@ function plainChunk(texts: readonly string[]): LineChunk {
     endsOpen: false,
     overlong: false,
     problemOf: () => undefined,
+    textOf: (index) => texts[index]!,
+    plain: () => undefined,
     bytesOf: (index) => Buffer.from(texts[index]!),
   }
 }

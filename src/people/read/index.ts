@@ -1,3 +1,4 @@
+export { type CellAlphabet, cellAlphabet } from './alphabet.ts'
 export { type ColumnMapping, parseColumnMapping, readColumnMapping } from './column-mapping.ts'
 export { fieldOfHeader } from './columns.ts'
 export { refuseSameFile, refuseSwappedLists } from './compare-lists.ts'
@@ -19,5 +20,6 @@ export {
   registerFields,
   type Separator,
 } from './model.ts'
+export type { PlainCells } from './plain-lines.ts'
 export { type FileRead, type RecordStream, readRecords } from './read-records.ts'
 export { readRefusals } from './refusals.ts'

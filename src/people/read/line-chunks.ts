@@ -1,8 +1,7 @@
-import { isUtf8 } from 'node:buffer'
 import type { Hash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
+import { type Alphabet, alphabetOf, indexOfEnd, lastIndexOfEnd } from './alphabet.ts'
 import type { Encoding, QuarantineReason } from './model.ts'
-import { decodeLatin9, decodeWindows1252 } from './one-byte-pages.ts'
 
 /** A longer physical line is quarantined and never held in memory whole. */
 export const LINE_LIMIT = 1 << 20
@@ -15,8 +14,11 @@ export interface LineChunk {
   /** Is there anything in this chunk that needs `problemOf`? */
   readonly suspect: boolean
   problemOf(index: number): QuarantineReason | undefined
+  textOf(index: number): string
   /** The line's bytes without its line end. */
   bytesOf(index: number): Buffer
+  /** The chunk's lines for a reader of bytes (see `Alphabet.plain`); undefined when lines must be judged one by one. */
+  plain(): Buffer | undefined
   /** The file ended without a line end after this chunk's last line. */
   readonly endsOpen: boolean
   /** The chunk stands for one line over the limit: only its beginning is kept. */
@@ -27,14 +29,6 @@ export interface LineChunk {
 export interface ByteCount {
   bytes: number
   lines: number
-}
-
-interface Alphabet {
-  readonly unit: 1 | 2
-  readonly end: Buffer
-  decode(bytes: Buffer): string
-  /** Does this decoded line hold something the encoding cannot mean? */
-  broken(bytes: Buffer, text: string): boolean
 }
 
 /**
@@ -69,7 +63,7 @@ export async function* lineChunks(
     const last = lastIndexOfEnd(data, alphabet)
     if (last >= 0) {
       count.lines += countEnds(data.subarray(0, last + alphabet.unit), alphabet)
-      yield chunkOf(data.subarray(0, last), alphabet, false)
+      yield new WholeLines(data.subarray(0, last), alphabet, false)
       data = data.subarray(last + alphabet.unit)
     }
     if (data.length > LINE_LIMIT) {
@@ -82,7 +76,7 @@ export async function* lineChunks(
   }
   if (!skipping && rest.length > 0) {
     count.lines += 1
-    yield chunkOf(rest, alphabet, true)
+    yield new WholeLines(rest, alphabet, true)
   }
 }
 
@@ -97,46 +91,6 @@ function withoutMark(data: Buffer): Buffer {
   if (data[0] === 0xef && data[1] === 0xbb && data[2] === 0xbf) return data.subarray(3)
   const wide = (data[0] === 0xff && data[1] === 0xfe) || (data[0] === 0xfe && data[1] === 0xff)
   return wide ? data.subarray(2) : data
-}
-
-function alphabetOf(encoding: Encoding, lineEnd: '\n' | '\r'): Alphabet {
-  const code = lineEnd.charCodeAt(0)
-  if (encoding === 'utf-8') {
-    return {
-      unit: 1,
-      end: Buffer.of(code),
-      decode: (bytes) => bytes.toString('utf8'),
-      broken: (bytes) => !isUtf8(bytes),
-    }
-  }
-  const unit = encoding === 'windows-1252' || encoding === 'iso-8859-15' ? 1 : 2
-  // A lone surrogate decodes to U+FFFD; an unassigned byte of the one-byte pages decodes to a C1 control.
-  const wrong = unit === 2 ? /\ufffd/ : /[\u0080-\u009f]/
-  return {
-    unit,
-    end: unit === 1 ? Buffer.of(code) : encoding === 'utf-16le' ? Buffer.of(code, 0) : Buffer.of(0, code),
-    decode: decoderOf(encoding),
-    broken: (_bytes, text) => wrong.test(text),
-  }
-}
-
-function decoderOf(encoding: Encoding): (bytes: Buffer) => string {
-  if (encoding === 'windows-1252') return decodeWindows1252
-  if (encoding === 'iso-8859-15') return decodeLatin9
-  const decoder = new TextDecoder(encoding, { ignoreBOM: true })
-  return (bytes) => decoder.decode(bytes)
-}
-
-function indexOfEnd(data: Buffer, { unit, end }: Alphabet, from: number): number {
-  let found = data.indexOf(end, from)
-  while (unit === 2 && found >= 0 && found % 2 === 1) found = data.indexOf(end, found + 1)
-  return found
-}
-
-function lastIndexOfEnd(data: Buffer, { unit, end }: Alphabet): number {
-  let found = data.lastIndexOf(end)
-  while (unit === 2 && found > 0 && found % 2 === 1) found = data.lastIndexOf(end, found - 1)
-  return unit === 2 && found % 2 === 1 ? -1 : found
 }
 
 function countEnds(data: Buffer, alphabet: Alphabet): number {
@@ -154,33 +108,64 @@ function overlongChunk(data: Buffer): LineChunk {
     endsOpen: false,
     overlong: true,
     problemOf: () => 'line_too_long',
+    textOf: () => '',
     bytesOf: () => kept,
+    plain: () => undefined,
   }
 }
 
-function chunkOf(bytes: Buffer, alphabet: Alphabet, endsOpen: boolean): LineChunk {
-  const text = alphabet.decode(bytes)
-  const texts = text.split(alphabet.end.includes(13) ? '\r' : '\n')
-  let starts: number[] | undefined
-  const bytesOf = (index: number): Buffer => {
-    starts ??= lineStarts(bytes, alphabet)
-    const to = index + 1 < starts.length ? starts[index + 1]! - alphabet.unit : bytes.length
-    return withoutReturn(bytes.subarray(starts[index]!, to), alphabet)
-  }
-  const problemOf = (index: number): QuarantineReason | undefined => {
-    const line = texts[index]!
-    if (line.length > LINE_LIMIT / 4 && bytesOf(index).length > LINE_LIMIT) return 'line_too_long'
-    if (line.includes('\0')) return 'control_character'
-    return alphabet.broken(bytesOf(index), line) ? 'undecodable_bytes' : undefined
-  }
-  const suspect =
-    alphabet.broken(bytes, text) || text.includes('\0') || bytes.length > texts.length * (LINE_LIMIT / 64)
-  return { texts, suspect: suspect || hasLongLine(texts), problemOf, bytesOf, endsOpen, overlong: false }
-}
+/** Decodes and splits only when asked: a reader of bytes asks for the odd line alone. */
+class WholeLines implements LineChunk {
+  readonly endsOpen: boolean
+  readonly overlong = false
+  readonly #bytes: Buffer
+  readonly #alphabet: Alphabet
+  #texts: string[] | undefined
+  #starts: number[] | undefined
 
-function hasLongLine(texts: readonly string[]): boolean {
-  for (const text of texts) if (text.length > LINE_LIMIT / 4) return true
-  return false
+  constructor(bytes: Buffer, alphabet: Alphabet, endsOpen: boolean) {
+    this.#bytes = bytes
+    this.#alphabet = alphabet
+    this.endsOpen = endsOpen
+  }
+
+  get texts(): readonly string[] {
+    this.#texts ??= this.#alphabet.decode(this.#bytes).split(this.#alphabet.end.includes(13) ? '\r' : '\n')
+    return this.#texts
+  }
+
+  get suspect(): boolean {
+    const { texts } = this
+    if (texts.some((text) => text.length > LINE_LIMIT / 4 || text.includes('\0'))) return true
+    return this.#alphabet.broken(this.#bytes, texts.join('\n'))
+  }
+
+  problemOf(index: number): QuarantineReason | undefined {
+    const text = this.textOf(index)
+    const bytes = this.bytesOf(index)
+    if (bytes.length > LINE_LIMIT) return 'line_too_long'
+    if (text.includes('\0')) return 'control_character'
+    return this.#alphabet.broken(bytes, text) ? 'undecodable_bytes' : undefined
+  }
+
+  textOf(index: number): string {
+    return this.#texts?.[index] ?? this.#alphabet.decode(this.#lineOf(index))
+  }
+
+  bytesOf(index: number): Buffer {
+    return withoutReturn(this.#lineOf(index), this.#alphabet)
+  }
+
+  plain(): Buffer | undefined {
+    return this.#alphabet.plain(this.#bytes)
+  }
+
+  #lineOf(index: number): Buffer {
+    this.#starts ??= lineStarts(this.#bytes, this.#alphabet)
+    const next = this.#starts[index + 1]
+    const to = next === undefined ? this.#bytes.length : next - this.#alphabet.unit
+    return this.#bytes.subarray(this.#starts[index]!, to)
+  }
 }
 
 function withoutReturn(line: Buffer, { unit, end }: Alphabet): Buffer {

@@ -7,6 +7,8 @@ const CP1252_HIGH = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“
 const LATIN9 = new Map(
   Object.entries({ '¤': '€', '¦': 'Š', '¨': 'š', '´': 'Ž', '¸': 'ž', '¼': 'Œ', '½': 'œ', '¾': 'Ÿ' }),
 )
+const BACK_1252 = new Map([...CP1252_HIGH].map((char, i) => [char, String.fromCharCode(0x80 + i)]))
+const BACK_LATIN9 = new Map([...LATIN9].map(([page, char]) => [char, page]))
 
 export function decodeWindows1252(bytes: Buffer): string {
   const text = bytes.toString('latin1')
@@ -15,4 +17,21 @@ export function decodeWindows1252(bytes: Buffer): string {
 
 export function decodeLatin9(bytes: Buffer): string {
   return bytes.toString('latin1').replace(/[¤¦¨´¸¼½¾]/g, (c) => LATIN9.get(c)!)
+}
+
+/** Back to the bytes that `decodeWindows1252` read. */
+export function encodeWindows1252(text: string): Buffer {
+  return encode(text, BACK_1252)
+}
+
+/** Back to the bytes that `decodeLatin9` read. */
+export function encodeLatin9(text: string): Buffer {
+  return encode(text, BACK_LATIN9)
+}
+
+function encode(text: string, back: ReadonlyMap<string, string>): Buffer {
+  return Buffer.from(
+    text.replace(/[^\0-\x7f]/g, (char) => back.get(char) ?? char),
+    'latin1',
+  )
 }

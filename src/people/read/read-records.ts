@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
-import { type ByteCount, lineChunks } from './line-chunks.ts'
+import { cellAlphabet } from './alphabet.ts'
+import { type ByteCount, type LineChunk, lineChunks } from './line-chunks.ts'
 import { type Accounting, accountingHolds, type Layout } from './model.ts'
+import { type PlainCells, PlainLines } from './plain-lines.ts'
 import { RecordReader, type RecordSink } from './record-reader.ts'
 import { readRefusals } from './refusals.ts'
 
@@ -12,6 +14,8 @@ export interface FileRead {
 
 /** What receives a file's records; `between` is awaited after each chunk of lines, to write, to wait, to report. */
 export interface RecordStream extends RecordSink {
+  /** Takes a plain record as bytes; without it, every record comes as text through `record`. */
+  plain?(cells: PlainCells, row: number, line: number): void
   between?(progress: { bytes: number; rows: number }): Promise<void> | undefined
 }
 
@@ -30,14 +34,36 @@ export async function readRecords(
   const count: ByteCount = { bytes: 0, lines: 0 }
   const { separator, headers, hasHeader } = layout
   const reader = new RecordReader({ separator, width: headers.length, hasHeader }, stream)
+  const plainLines = new PlainLines(layout, cellAlphabet(layout.encoding))
   for await (const chunk of lineChunks(path, layout.encoding, layout.lineEnd, count, hash)) {
     options.signal?.throwIfAborted()
-    reader.read(chunk)
+    readChunk(chunk, reader, plainLines, stream)
     await stream.between?.({ bytes: count.bytes, rows: reader.rows })
   }
   const accounting: Accounting = { lines: count.lines, ...reader.end() }
   if (!accountingHolds(accounting)) throw brokenAccounting(options.file ?? path, accounting)
   return { accounting, bytes: count.bytes, sha256: hash.digest('hex') }
+}
+
+/** Plain lines as bytes, the odd ones through the reader, all of them in the file's order. */
+function readChunk(chunk: LineChunk, reader: RecordReader, lines: PlainLines, stream: RecordStream): void {
+  const bytes = stream.plain ? chunk.plain() : undefined
+  if (!bytes) {
+    reader.read(chunk)
+    return
+  }
+  for (let at = 0, index = 0; at <= bytes.length; index++) {
+    const next = reader.isPlain ? lines.split(bytes, at) : -1
+    if (next >= 0) {
+      const { row, line } = reader.takePlain()
+      stream.plain!(lines.cells, row, line)
+      at = next
+    } else {
+      const end = lines.endOf(bytes, at)
+      reader.readOne(chunk, index, end === bytes.length)
+      at = end + 1
+    }
+  }
 }
 
 function brokenAccounting(file: string, a: Accounting): Error {

@@ -30,6 +30,7 @@ export class RecordReader {
   #line = 0
   #row = 0
   #open: OpenLine[] = []
+  readonly #taken = { row: 0, line: 0 }
   readonly #counts = { headerLines: 0, blankLines: 0, records: 0, continuationLines: 0, quarantined: 0 }
   readonly #reasons: Partial<Record<QuarantineReason, number>> = {}
 
@@ -45,15 +46,37 @@ export class RecordReader {
     return this.#row
   }
 
+  /** May a line of the right width, without a quote left open, be taken as it stands? */
+  get isPlain(): boolean {
+    return this.#headerLeft === 0 && this.#open.length === 0
+  }
+
+  /** Counts a record that someone else split; gives its row and its line. Only while `isPlain`. */
+  takePlain(): { row: number; line: number } {
+    this.#line++
+    this.#row++
+    this.#counts.records++
+    this.#taken.row = this.#row
+    this.#taken.line = this.#line
+    return this.#taken
+  }
+
   read(chunk: LineChunk): void {
     const { texts, suspect } = chunk
     const last = texts.length - 1
-    for (let i = 0; i <= last; i++) {
-      this.#line++
-      const problem = suspect ? chunk.problemOf(i) : undefined
-      if (problem) this.#reject(problem, chunk.bytesOf(i))
-      else this.#readLine(texts[i]!, chunk, i, chunk.endsOpen && i === last)
-    }
+    for (let i = 0; i <= last; i++) this.#take(chunk, i, suspect, chunk.endsOpen && i === last)
+  }
+
+  /** Reads one line of a chunk. */
+  readOne(chunk: LineChunk, index: number, isLast: boolean): void {
+    this.#take(chunk, index, true, chunk.endsOpen && isLast)
+  }
+
+  #take(chunk: LineChunk, index: number, suspect: boolean, truncated: boolean): void {
+    this.#line++
+    const problem = suspect ? chunk.problemOf(index) : undefined
+    if (problem) this.#reject(problem, chunk.bytesOf(index))
+    else this.#readLine(chunk.textOf(index), chunk, index, truncated)
   }
 
   /** Call once after the last chunk. */

@@ -4,6 +4,9 @@ select exposed_row, member_row, 'matched' as verdict, tier, weight, second_row, 
   case tier when 'T1' then 'national_id_birth_date_rank_first_name' else 'national_id_birth_date_first_name' end as reason
 from best
 where tier in ('T1', 'T2') and contradiction is null and not tied;
-create or replace table explanation as
-select * from ranked semi join decided using (exposed_row);
 create or replace table possible (exposed_row integer, member_row integer);
+-- What was found of the rows decided here explains them; the search that follows scores the others afresh.
+create table first_row as select exposed_row from decided;
+alter table scored rename to scored_first;
+alter table ranking rename to ranking_first;
+alter table contested rename to contested_first;

@@ -17,4 +17,13 @@ select exposed_row, member_row,
     when tier = 'T5' then 'rare_name_birth_date_insurer'
     else 'sum_of_evidence' end as reason
 from best;
-insert into explanation select * from ranked anti join explanation using (exposed_row);
+-- The candidates that explain each verdict, best first, two at most.
+create or replace view explanation as
+select s.*, coalesce(k.place, 1) as place
+from scored_first s left join ranking_first k using (exposed_row, member_row)
+where s.exposed_row in (from first_row)
+  and (k.place is not null or s.exposed_row not in (from contested_first))
+union all
+select s.*, coalesce(k.place, 1)
+from scored s left join ranking k using (exposed_row, member_row)
+where k.place is not null or s.exposed_row not in (from contested);

@@ -1,9 +1,10 @@
 -- Numbers borne by more people than a family has are fillers: never a key (field notes: fictitious NIRs are shared).
 create table shared_nid as
 select nid from register where nid is not null group by nid having count(*) > $sharedIdentifierLimit;
+-- Grouped by hash: a text a group would be most of the memory.
 create table shared_member_number as
-select member_number from register where member_number is not null
-group by member_number having count(*) > $sharedIdentifierLimit;
+select hash(member_number) as number_hash from register where member_number is not null
+group by 1 having count(*) > $sharedIdentifierLimit;
 
 create table own_insurer as $ownInsurers;
 -- Another insurer's number, seen often enough not to be a typing error of ours.
@@ -16,11 +17,11 @@ select e.row, e.seen,
   case when e.nid_class = 4 or s.nid is not null then null else e.nid end as nid,
   case when s.nid is not null then 4 else e.nid_class end as nid_class,
   e.birth, e.rank, e.sex, e.surname, e.usage_name, e.first_names,
-  case when m.member_number is not null then null else e.member_number end as member_number,
+  case when m.number_hash is not null then null else e.member_number end as member_number,
   e.contract, e.insurer
 from exposed e
 left join shared_nid s on s.nid = e.nid
-left join shared_member_number m on m.member_number = e.member_number
+left join shared_member_number m on m.number_hash = hash(e.member_number)
 where (select count(*) from own_insurer) = 0
   or e.insurer is null or e.insurer not in (from other_insurer);
 
@@ -34,11 +35,3 @@ create table first_frequency as
 select first_names as name, count(*) as n from register where first_names is not null group by 1;
 create table birth_frequency as
 select birth, count(*) as n from register where birth is not null group by 1;
-
--- Who lives with whom, to tell a child under the other parent's NIR from a stranger.
-create table household as
-select distinct nid, key from (
-  select nid, 'M' || member_number as key from register where member_number is not null
-  union all
-  select nid, 'P' || coalesce(policyholder_id, member_id) from register
-) where nid is not null and key is not null and nid not in (from shared_nid);

@@ -1,16 +1,6 @@
--- One row a record, in normal form. `nid` is a number for a NIR and text for another identifier; `nid_class` is
--- 0 absent, 1 definitive, 2 unverified (no key), 3 provisional, 4 fictitious, 5 malformed. `birth` is yyyymmdd with
--- 00 for unknown parts. No index and no primary key: they never spill to disk.
-create table register (
-  row integer, seen bigint, nid $nidType, nid_class tinyint, birth integer, rank tinyint, sex tinyint,
-  surname varchar, usage_name varchar, first_names varchar,
-  member_number varchar, contract varchar, insurer varchar, member_id varchar, policyholder_id varchar
-);
-create table exposed (
-  row integer, seen bigint, nid $nidType, nid_class tinyint, birth integer, rank tinyint, sex tinyint,
-  surname varchar, usage_name varchar, first_names varchar,
-  member_number varchar, contract varchar, insurer varchar
-);
+-- `register` and `exposed` are views of the parts: one row a record, in normal form. `nid` is a number for a NIR and text
+-- for another identifier; `nid_class` is 0 absent, 1 definitive, 2 unverified (no key), 3 provisional, 4 fictitious,
+-- 5 malformed. `birth` is yyyymmdd with 00 for unknown parts. No index and no primary key: they never spill to disk.
 create table quarantine (
   file varchar, row integer, line bigint, col integer, reason varchar, bytes_base64 varchar
 );

@@ -1,0 +1,42 @@
+import { oneRow, type Tx } from '../platform/database.ts'
+import { UNTOLD_REASONS } from './model.ts'
+import { COPIES, latestListVersion, STANDINGS, TERMS } from './proof-store.ts'
+
+/** The conditions of `countPersons` and `countMessages`, one for each word that a figure links to. `$2` is the incident. */
+const OUTCOMES: Readonly<Record<string, string>> = {
+  ...TERMS,
+  told: `d.state = 'accepted'`,
+  told_twice: `c.person_id in (
+    select p.person_id from (${COPIES.replaceAll('$1', '$2')}) told join delivery_person p on p.delivery_id = told.id
+     group by p.person_id having sum(told.copies) > 1)`,
+  ...Object.fromEntries(UNTOLD_REASONS.map((reason) => [reason, `u.reason = '${reason}'`])),
+}
+
+/** Every word that `people?outcome=` understands. */
+export const OUTCOME_WORDS: readonly string[] = Object.keys(OUTCOMES)
+
+export interface PersonsOfOutcome {
+  readonly total: number
+  readonly personIds: readonly number[]
+  /** The list the proof speaks of: the latest. */
+  readonly listVersionId: number
+}
+
+/** The very persons that a term of the proof counts, by id after `after`; undefined for a word that is no term. */
+export async function personsByOutcome(
+  tx: Tx,
+  asked: { incidentId: string; listVersionId: number; outcome: string; after: number; limit: number },
+): Promise<PersonsOfOutcome | undefined> {
+  const condition = Object.hasOwn(OUTCOMES, asked.outcome) ? OUTCOMES[asked.outcome] : undefined
+  if (!condition) return undefined
+  const listVersionId = (await latestListVersion(tx, asked.incidentId)) ?? asked.listVersionId
+  const found = await oneRow<{ total: number; ids: number[] | null }>(
+    tx,
+    `with chosen as (select c.person_id from ${STANDINGS} and $2::uuid is not null and ${condition})
+     select (select count(*)::int from chosen) as total,
+            (select array_agg(person_id::float8 order by person_id) from (
+               select person_id from chosen where person_id > $3 order by person_id limit $4) page) as ids`,
+    [listVersionId, asked.incidentId, asked.after, asked.limit],
+  )
+  return { total: found.total, personIds: found.ids ?? [], listVersionId }
+}

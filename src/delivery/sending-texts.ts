@@ -1,0 +1,108 @@
+import { formatInteger } from '../platform/i18n.ts'
+
+const n = (value: number) => formatInteger(value, 'fr')
+const m = (value: number) => formatInteger(value, 'en')
+const many = (value: number, one: string, several: string) => `${n(value)} ${value < 2 ? one : several}`
+
+const fr = {
+  nothingLeft: 'Aucun message n’est encore parti.',
+  toTell: (persons: number) => `${many(persons, 'personne', 'personnes')} à informer.`,
+  released: (names: string) => `Libérée par ${names}, `,
+  allInformed: (told: string, all: string) => `${told} personnes informées sur ${all}`,
+  strip: (told: number, all: number) => `${n(told)} personnes informées sur ${n(all)}`,
+  parts: {
+    email: 'par e‑mail',
+    letter: 'par lettre',
+    in_progress: 'en cours',
+    unknown_held: 'inconnues, retenues',
+    cannot_be_told: 'impossibles',
+    lost: 'perdues',
+    told_twice: 'informées deux fois',
+  },
+  emailsLeft: 'e‑mails',
+  otherDomains: (count: number) => many(count, 'autre domaine', 'autres domaines'),
+  total: 'Total',
+  noEmail: 'Cette campagne n’envoie aucun e‑mail.',
+  seeHeld: (count: number) => `Voir les ${n(count)}`,
+  deliveries: 'Envois',
+  deliveriesLead: (count: number) => `${many(count, 'envoi', 'envois')}.`,
+  deliveriesNote: 'Adresses masquées. La page d’une personne s’ouvre avec un motif.',
+  outcomes: {
+    sent: 'Essayés jusqu’au bout',
+    accepted: 'Acceptés',
+    dead: 'Adresse morte ou passés à la lettre',
+    retry: 'À retenter',
+    unknown: 'Inconnus, retenus',
+  },
+  ofDomain: (domain: string) => `, ${domain}`,
+  nextPage: 'Page suivante',
+  deliveryColumns: ['Instant, Paris', 'Destinataire', 'État', 'Personnes'],
+  states: {
+    planned: 'Prévu',
+    attempting: 'En cours',
+    accepted: 'Accepté',
+    refused: 'Refusé',
+    unknown: 'Retenu',
+    cancelled: 'Annulé',
+  },
+  personPage: (id: string) => `Personne n° ${id}`,
+  page: (number: number) => `page ${n(number)}`,
+  batchName: (number: number) => `Lot ${n(number)}`,
+  batchColumns: ['Lot', 'Plis', 'État', 'Quand, preuve'],
+  batchSums: (letters: number, deposited: number) =>
+    `${many(letters, 'pli', 'plis')}, ${n(deposited)} ${deposited < 2 ? 'déposé' : 'déposés'}`,
+  files: 'Fichiers',
+  setAt: 'Composé',
+}
+
+const en: typeof fr = {
+  nothingLeft: 'No message has left yet.',
+  toTell: (persons) => `${m(persons)} ${persons === 1 ? 'person' : 'people'} to tell.`,
+  released: (names) => `Released by ${names}, `,
+  allInformed: (told, all) => `${told} people told of ${all}`,
+  strip: (told, all) => `${m(told)} people told of ${m(all)}`,
+  parts: {
+    email: 'by e-mail',
+    letter: 'by letter',
+    in_progress: 'in progress',
+    unknown_held: 'unknown, held',
+    cannot_be_told: 'cannot be told',
+    lost: 'lost',
+    told_twice: 'told twice',
+  },
+  emailsLeft: 'e-mails',
+  otherDomains: (count) => `${m(count)} other ${count === 1 ? 'domain' : 'domains'}`,
+  total: 'Total',
+  noEmail: 'This campaign sends no e-mail.',
+  seeHeld: (count) => `See all ${m(count)}`,
+  deliveries: 'Deliveries',
+  deliveriesLead: (count) => `${m(count)} ${count === 1 ? 'delivery' : 'deliveries'}.`,
+  deliveriesNote: 'Addresses are masked. A person’s page opens with a reason.',
+  outcomes: {
+    sent: 'Tried to the end',
+    accepted: 'Accepted',
+    dead: 'Dead address, or moved to a letter',
+    retry: 'To retry',
+    unknown: 'Unknown, held',
+  },
+  ofDomain: (domain) => `, ${domain}`,
+  nextPage: 'Next page',
+  deliveryColumns: ['Instant, Paris', 'To', 'State', 'People'],
+  states: {
+    planned: 'Planned',
+    attempting: 'Under way',
+    accepted: 'Accepted',
+    refused: 'Refused',
+    unknown: 'Held',
+    cancelled: 'Cancelled',
+  },
+  personPage: (id) => `Person no. ${id}`,
+  page: (number) => `page ${m(number)}`,
+  batchName: (number) => `Batch ${m(number)}`,
+  batchColumns: ['Batch', 'Letters', 'State', 'When, evidence'],
+  batchSums: (letters, deposited) => `${m(letters)} letters, ${m(deposited)} handed over`,
+  files: 'Files',
+  setAt: 'Set',
+}
+
+export const sendingTexts = { fr, en }

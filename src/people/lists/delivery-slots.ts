@@ -1,0 +1,20 @@
+import type { Context } from 'hono'
+import type { Child } from 'hono/jsx'
+import type { DeskEnv } from '../../desk/index.ts'
+import type { Tx } from '../../platform/database.ts'
+
+/** What delivery shows on the pages of people; given at composition, for people knows nothing of delivery. */
+export interface DeliverySlots {
+  /** Each sending to, or covering, a person, with its evidence. */
+  readonly deliveryHistory?: (c: Context<DeskEnv>, personId: number) => Promise<Child>
+  /** Where the last of them stands, in one status: « Informée lun. 8 juin, 9 h 41, Paris, par e‑mail ». */
+  readonly deliveryStanding?: (c: Context<DeskEnv>, personId: number) => Promise<Child>
+  /**
+   * The persons of an outcome of the proof (`email`, `letter`, `lost`…), after a person id, and the list version they
+   * were counted in; undefined for an unknown word.
+   */
+  readonly personsByOutcome?: (
+    tx: Tx,
+    asked: { incidentId: string; listVersionId: number; outcome: string; after: number; limit: number },
+  ) => Promise<{ total: number; personIds: readonly number[]; listVersionId: number } | undefined>
+}

@@ -1,0 +1,50 @@
+import type { Child } from 'hono/jsx'
+import { Cell, Ledger, Row } from '../../desk/index.ts'
+import { formatDecimal, formatInteger, type Locale } from '../../platform/i18n.ts'
+import type { ExposedRow } from './store-pages.ts'
+import type { Texts } from './texts.ts'
+
+/** Exposed rows with what decided them; the rows page uses it too, with a link to the person. */
+export function RowsTable<R extends ExposedRow>(props: {
+  rows: readonly R[]
+  text: Texts
+  locale: Locale
+  last?: { readonly label: string; readonly of: (row: R) => Child }
+}) {
+  const { text, locale, last } = props
+  const { whyColumns: columns } = text
+  const figure = (weight: number | null) => (weight === null ? '—' : formatDecimal(weight, locale, 1))
+  return (
+    <Ledger
+      caption={text.rows}
+      columns={[
+        { label: columns.row },
+        { label: columns.verdict },
+        { label: columns.weight, align: 'right' },
+        { label: columns.runnerUp, align: 'right' },
+        ...(last ? [{ label: last.label }] : []),
+      ]}
+    >
+      {props.rows.map((row) => (
+        <Row>
+          <Cell head>{formatInteger(row.exposedRow, locale)}</Cell>
+          <Cell
+            label={columns.verdict}
+            second={[row.tier ? `${columns.tier} ${row.tier}` : '', row.reason ?? '']
+              .filter(Boolean)
+              .join(' · ')}
+          >
+            {text.verdicts[row.verdict as keyof Texts['verdicts']] ?? row.verdict}
+          </Cell>
+          <Cell align="right" label={columns.weight}>
+            {figure(row.weight)}
+          </Cell>
+          <Cell align="right" label={columns.runnerUp}>
+            {figure(row.runnerUpWeight)}
+          </Cell>
+          {last ? <Cell label={last.label}>{last.of(row)}</Cell> : null}
+        </Row>
+      ))}
+    </Ledger>
+  )
+}

@@ -1,0 +1,131 @@
+import type { Context } from 'hono'
+import { hasRole, listPeople as journalPage } from '../../access/index.ts'
+import { type DeskEnv, incidentPath } from '../../desk/index.ts'
+import type { DeliverySlots } from './delivery-slots.ts'
+import { looksLikeNir } from './masking.ts'
+import { CLASSES, type Funnel, REASONS, sortName, WAYS } from './model.ts'
+import { outcomeTexts } from './outcome-texts.ts'
+import { type PeoplePage, renderNoList, renderPeople, renderSearch } from './page-people.tsx'
+import { funnel } from './read-funnel.ts'
+import { listRefusals } from './refusals.ts'
+import {
+  countPeople,
+  listPeople,
+  listPeopleByIds,
+  PAGE,
+  type PeopleFilter,
+  versionNumber,
+} from './store-pages.ts'
+import { texts } from './texts.ts'
+
+type Ctx = Context<DeskEnv>
+
+/** Roles that may go through a list. A call agent searches for the person on the line, and no one else. */
+const BROWSERS = ['lead', 'dpo', 'reviewer', 'auditor'] as const
+
+/** The people a figure counts. Every page of names is journalled and rationed. */
+export async function showPeople(c: Ctx, slots: DeliverySlots): Promise<Response> {
+  const figures = await currentFunnel(c)
+  if (!figures) return renderNoList(c, 'people')
+  if (!hasRole(c.get('viewer'), ...BROWSERS)) return renderSearch(c, Object.keys(c.req.query()).length > 0)
+  const outcome = c.req.query('outcome')
+  if (outcome !== undefined) return showOutcome(c, slots, figures, outcome)
+  const { filter, sentence, said } = readFilter(c)
+  const { db } = c.get('platform')
+  const after = Number(c.req.query('after')) || undefined
+  const people = await listPeople(db, figures.listVersion.id, filter, after)
+  const total = await countPeople(db, figures.listVersion.id, filter)
+  const version = figures.listVersion.number
+  return show(c, said, { version, sentence, total, people, next: (id) => pathAfter(c, id) })
+}
+
+async function showOutcome(
+  c: Ctx,
+  slots: DeliverySlots,
+  figures: Funnel,
+  outcome: string,
+): Promise<Response> {
+  const { db } = c.get('platform')
+  const text = texts[c.get('locale')]
+  const asked = {
+    incidentId: c.get('incident').id,
+    listVersionId: figures.listVersion.id,
+    outcome,
+    after: Number(c.req.query('after')) || 0,
+    limit: PAGE + 1,
+  }
+  const found = await slots.personsByOutcome?.(db, asked)
+  if (!found) throw listRefusals.notFound()
+  return show(c, `outcome=${outcome}`, {
+    version: await versionNumber(db, found.listVersionId),
+    sentence: outcomeTexts[c.get('locale')].outcomes[outcome] ?? text.filters.outcome,
+    total: found.total,
+    people: await listPeopleByIds(db, found.listVersionId, found.personIds),
+    next: (id) => pathAfter(c, id),
+  })
+}
+
+/** The words of an address, one for each figure of the first screen: `class`, `through`, `untold`. */
+function readFilter(c: Ctx): { filter: PeopleFilter; sentence: string; said: string } {
+  const text = texts[c.get('locale')]
+  const [asked, way, reason] = [c.req.query('class'), c.req.query('through'), c.req.query('untold')]
+  const through = WAYS.find((known) => known === way)
+  if (through) {
+    const sentence = `${text.columns.told} ${text.ways[through]}.`
+    return { filter: { through }, sentence, said: `through=${through}` }
+  }
+  const why = REASONS.find((known) => known === reason)
+  if (why) {
+    const sentence = `${text.filters.untold} ${text.because(text.reasons[why])}`
+    return { filter: { reason: why }, sentence, said: `untold=${why}` }
+  }
+  const kept = CLASSES.find((known) => known === asked)
+  if (kept) return { filter: { class: kept }, sentence: text.filters[kept], said: `class=${kept}` }
+  const said = `class=${asked}`
+  if (asked === 'concerned') return { filter: { concerned: true }, sentence: text.filters.concerned, said }
+  if (asked === 'told') return { filter: { through: 'any' }, sentence: text.filters.told, said }
+  if (asked === 'untold') return { filter: { reason: 'any' }, sentence: text.filters.untold, said }
+  return { filter: {}, sentence: text.filters.all, said: 'all' }
+}
+
+function pathAfter(c: Ctx, id: number): string {
+  const query = new URLSearchParams(c.req.query())
+  query.set('after', String(id))
+  return incidentPath(c, `people?${query}`)
+}
+
+/** Posted, so that a name never stands in an address; journalled without its text. */
+export async function searchPeople(c: Ctx): Promise<Response> {
+  const figures = await currentFunnel(c)
+  if (!figures) return renderNoList(c, 'people')
+  const asked = String((await c.req.parseBody())['text'] ?? '')
+    .trim()
+    .slice(0, 80)
+  if (looksLikeNir(asked)) throw listRefusals.nirInSearch()
+  const byNumber = /\d/.test(asked)
+  const name = sortName(asked)
+  if (!byNumber && name.length < LEAST_LETTERS) throw listRefusals.searchTooShort({ letters: LEAST_LETTERS })
+  const { db } = c.get('platform')
+  const search = byNumber ? { memberNumber: asked } : { name }
+  const total = await countPeople(db, figures.listVersion.id, { search })
+  const people = (await listPeople(db, figures.listVersion.id, { search }, undefined)).slice(0, PAGE)
+  const sentence = texts[c.get('locale')].filters.search
+  const version = figures.listVersion.number
+  return show(c, byNumber ? 'search=number' : 'search=name', { version, sentence, total, people })
+}
+
+/** One letter would be a page of the list under another name. */
+const LEAST_LETTERS = 2
+
+/** @throws access.listRation */
+async function show(c: Ctx, filter: string, page: PeoplePage): Promise<Response> {
+  const { total, people } = page
+  const incidentId = c.get('incident').id
+  const shown = Math.min(people.length, PAGE)
+  await journalPage(c.get('platform'), c.get('viewer'), { incidentId, filter, total, shown })
+  return renderPeople(c, page)
+}
+
+function currentFunnel(c: Ctx): Promise<Funnel | undefined> {
+  return funnel(c.get('platform').db, c.get('incident').id)
+}

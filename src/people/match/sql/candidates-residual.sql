@@ -1,0 +1,1 @@
+pairs p join scoped e on e.row = p.exposed_row join register r on r.row = p.member_row

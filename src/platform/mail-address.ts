@@ -1,0 +1,17 @@
+import { domainToASCII } from 'node:url'
+
+/** Dot-atom local part (RFC 5322, 3.2.3). */
+const LOCAL = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/
+const DOMAIN = /^[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*$/
+
+/**
+ * The address as every relay takes it: a dot-atom, a domain in its ASCII form (RFC 5891); undefined when it has none. The one
+ * rule for what the lists accept and what a message can carry: an address that passes here can be written to.
+ */
+export function asciiAddress(address: string): string | undefined {
+  const at = address.lastIndexOf('@')
+  const local = address.slice(0, at)
+  const domain = domainToASCII(address.slice(at + 1))
+  if (at < 1 || local.length > 64 || !LOCAL.test(local) || !DOMAIN.test(domain)) return undefined
+  return `${local}@${domain}`
+}

@@ -1,0 +1,106 @@
+// `npm run bench -- [--quick] [--only sample,match,notices,smtp,outbox,ledger,letters,prepare]`: the rates of the
+// corridor. Each benchmark runs in a process of its own, so that peak memory is its own. Prints a table, then one line of
+// JSON for each. Compare CPU seconds and ratios; wall seconds depend on what else the machine does.
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpus, loadavg, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { beTheSink, SINK } from './counting-sink.ts'
+import { match, sample } from './lists.ts'
+import { besideYardsticks, type Finding, type Result } from './measure.ts'
+import { ledger, outbox, prepare, smtp } from './sending.ts'
+import { FULL, QUICK, type Sizes } from './sizes.ts'
+import { letters, notices } from './texts.ts'
+
+const benchmarks: Record<string, (sizes: Sizes, folder: string) => Promise<Finding>> = {
+  sample,
+  match,
+  notices,
+  smtp,
+  outbox,
+  ledger,
+  letters,
+  prepare,
+}
+
+/** One benchmark, in this process; its result goes to standard output. */
+async function measure(name: string, sizes: Sizes, folder: string): Promise<void> {
+  const result = await besideYardsticks(name, await benchmarks[name]!(sizes, folder), folder)
+  process.stdout.write(`${JSON.stringify(result)}\n`)
+}
+
+function runAll(names: readonly string[], quick: boolean): Result[] {
+  const unknown = names.find((name) => !(name in benchmarks))
+  if (unknown) throw new Error(`no benchmark named ${unknown}: ${Object.keys(benchmarks).join(', ')}`)
+  const folder = mkdtempSync(join(tmpdir(), 'tocsin-bench-'))
+  try {
+    return names.map((name) => runApart(name, quick, folder))
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** The sample is shared, so that match need not make it again; a database is each one's own. */
+function runApart(name: string, quick: boolean, shared: string): Result {
+  const folder = name === 'sample' || name === 'match' ? shared : join(shared, name)
+  mkdirSync(folder, { recursive: true, mode: 0o711 })
+  process.stderr.write(`${name}…\n`)
+  const words = ['--measure', name, '--folder', folder, ...(quick ? ['--quick'] : [])]
+  const { status, stdout } = spawnSync(process.execPath, [fileURLToPath(import.meta.url), ...words], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    encoding: 'utf8',
+    maxBuffer: 1 << 26,
+  })
+  if (status !== 0) throw new Error(`${name} ended with ${status}`)
+  if (folder !== shared) rmSync(folder, { recursive: true, force: true })
+  return JSON.parse(stdout.trim().split('\n').at(-1) ?? '')
+}
+
+function print(results: readonly Result[]): void {
+  const whole = (value: number) => Math.round(value).toLocaleString('en')
+  const short = (value: number | null | undefined) => (value == null ? '' : value.toPrecision(3))
+  const lines = results.map((one) => [
+    one.name,
+    `${whole(one.count)} ${one.unit}`,
+    one.cpuSeconds.toFixed(2),
+    one.serverCpuSeconds?.toFixed(2) ?? '',
+    one.wallSeconds.toFixed(2),
+    whole(one.perCpuSecond),
+    whole(one.perWallSecond),
+    short(one.timesSha256),
+    short(one.perFsync),
+    whole(one.peakBytes / 1024 / 1024),
+  ])
+  const head = ['', 'what', 'CPU s', 'server', 'wall s', '/CPU s', '/wall s', '×sha256', '/fsync', 'peak MB']
+  const widths = head.map((_, column) => Math.max(...[head, ...lines].map((line) => line[column]!.length)))
+  const set = (line: readonly string[]) =>
+    line.map((cell, at) => (at < 2 ? cell.padEnd(widths[at]!) : cell.padStart(widths[at]!))).join('  ')
+  process.stdout.write(`${[head, ...lines].map(set).join('\n')}\n\n`)
+  process.stdout.write(
+    'CPU s: this process, user and system; server: PostgreSQL’s. ×sha256: CPU s in units of SHA-256 over the same bytes ' +
+      '(lower is better).\n/fsync: items in the time of one plain 4 kB append with fdatasync (higher is better).\n\n',
+  )
+  for (const one of results) process.stdout.write(`${JSON.stringify(one)}\n`)
+}
+
+const { values } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    only: { type: 'string', default: Object.keys(benchmarks).join(',') },
+    measure: { type: 'string' },
+    folder: { type: 'string', default: '' },
+    [SINK.slice(2)]: { type: 'boolean', default: false },
+  },
+})
+const sizes = values.quick ? QUICK : FULL
+if (values[SINK.slice(2)]) beTheSink()
+else if (values.measure) await measure(values.measure, sizes, values.folder)
+else {
+  const load = loadavg()
+    .map((one) => one.toFixed(2))
+    .join(' ')
+  process.stdout.write(`${cpus().length} × ${cpus()[0]?.model}, Node ${process.version}, load ${load}\n\n`)
+  print(runAll(values.only.split(','), values.quick))
+}

@@ -1,0 +1,35 @@
+/** How much each benchmark does. */
+export interface Sizes {
+  readonly members: number
+  readonly exposed: number
+  readonly affected: number
+  readonly notices: number
+  readonly messages: number
+  readonly ledgerRows: number
+  readonly letters: number
+  readonly persons: number
+}
+
+/** The sizes of the issue: a controller of 240,000 members, 18,000 of them concerned. */
+export const FULL: Sizes = {
+  members: 240_000,
+  exposed: 1_000_000,
+  affected: 18_000,
+  notices: 50_000,
+  messages: 18_000,
+  ledgerRows: 50_000,
+  letters: 2_000,
+  persons: 125_000,
+}
+
+/** Under a minute in all: to see that nothing fell apart, not to quote. */
+export const QUICK: Sizes = {
+  members: 24_000,
+  exposed: 100_000,
+  affected: 1_800,
+  notices: 5_000,
+  messages: 2_000,
+  ledgerRows: 5_000,
+  letters: 200,
+  persons: 12_500,
+}

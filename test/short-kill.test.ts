@@ -1,0 +1,44 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { brokenPromises, stopAll, takeAccount } from './drills/account.ts'
+import { killDesk } from './drills/kill-desk.ts'
+import type { Kill } from './drills/kill-plan.ts'
+import type { KeepingRelay } from './drills/postfix.ts'
+import { Product } from './drills/product.ts'
+import { startSink } from './drills/relay.ts'
+
+let root: string
+let product: Product
+let relay: KeepingRelay
+
+beforeEach(async () => {
+  root = mkdtempSync(join(tmpdir(), 'tocsin-kill-'))
+  relay = await startSink(40)
+  product = new Product({ home: join(root, 'home'), size: '4000/15000/400/7', smtpUrl: relay.url })
+})
+afterEach(async () => {
+  const left = await stopAll(product, relay)
+  rmSync(root, { recursive: true, force: true })
+  expect(left).toEqual([])
+})
+
+/** The short version of `npm run drills -- --only kill`: the real program, three kills while it sends. */
+test('the running product, killed with SIGKILL while it sends, loses nobody and tells nobody twice', async () => {
+  const kills = (['desk', 'worker', 'tree'] as const).map(
+    (victim, index): Kill => ({
+      step: 'send',
+      share: 0.1 + 0.3 * index,
+      afterMs: Math.floor(Math.random() * 60),
+      victim,
+    }),
+  )
+  await killDesk(product, relay, kills)
+  const account = await takeAccount(product, relay)
+  expect(brokenPromises(account), JSON.stringify({ kills, account })).toEqual([])
+  expect(account.proof.concerned).toBeGreaterThan(390)
+  expect(account.kept).toBeGreaterThan(100)
+  // Eight connections: no kill leaves more in doubt.
+  expect(account.held.kept + account.held.notKept).toBeLessThanOrEqual(8 * kills.length)
+}, 180_000)
