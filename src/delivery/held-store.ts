@@ -88,6 +88,8 @@ export async function holdPlanned(
 
 export interface SentMessage {
   readonly id: number
+  /** The person written to. */
+  readonly personId: number
   readonly campaignId: number
   readonly noticeVersionId: number
   readonly messageId: string
@@ -100,8 +102,8 @@ export interface SentMessage {
 export async function sentMessage(tx: Tx, id: number, incidentId: string): Promise<SentMessage | undefined> {
   return maybeRow<SentMessage>(
     tx,
-    `select d.id, d.campaign_id as "campaignId", d.notice_version_id as "noticeVersionId", d.message_id as "messageId", d.code,
-            d.recipient, d.settled_at as "settledAt"
+    `select d.id, d.person_id as "personId", d.campaign_id as "campaignId", d.notice_version_id as "noticeVersionId",
+            d.message_id as "messageId", d.code, d.recipient, d.settled_at as "settledAt"
        from delivery d join campaign c on c.id = d.campaign_id
       where d.id = $1 and c.incident_id = $2 and d.channel = 'email' and d.state = 'accepted' and d.recipient is not null`,
     [id, incidentId],

@@ -85,7 +85,6 @@ export const journalKinds: Readonly<Record<string, { readonly fr: string; readon
     fr: 'Lettres, lot {batch}\u00a0: fichier pris',
     en: 'Letters, batch {batch}: file taken',
   },
-  'delivery.message-read': { fr: 'Message n°\u00a0{delivery} lu', en: 'Message no.\u00a0{delivery} read' },
   'letters.batch-deposited': {
     fr: 'Lettres, lot {batch}\u00a0: {letters} plis déposés',
     en: 'Letters, batch {batch}: {letters} deposited',

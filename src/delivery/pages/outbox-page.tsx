@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { actorOf } from '../../access/index.ts'
+import { lookUpPerson } from '../../access/index.ts'
 import {
   Cell,
   type DeskEnv,
@@ -13,7 +13,6 @@ import {
   renderPage,
   Section,
 } from '../../desk/index.ts'
-import { record } from '../../journal/index.ts'
 import { formatInteger } from '../../platform/i18n.ts'
 import { campaignById, currentCampaign } from '../campaign-store.ts'
 import { compiledNotices, composeEmail, noticeRecipient } from '../compose-message.ts'
@@ -116,18 +115,13 @@ export async function showOutboxSource(c: Ctx): Promise<Response> {
   })
 }
 
-/** The message of this incident, its reading journalled. */
+/** The message of this incident. It shows a person as their page does: journalled and counted on the same ration. */
 async function readable(c: Ctx): Promise<SentMessage> {
-  const { db, clock } = c.get('platform')
+  const platform = c.get('platform')
   const incident = c.get('incident')
-  const message = await sentMessage(db, Number(c.req.param('id')), incident.id)
+  const message = await sentMessage(platform.db, Number(c.req.param('id')), incident.id)
   if (!message) throw deliveryRefusals.noMessage()
-  const event = {
-    actor: actorOf(c.get('viewer')),
-    kind: 'delivery.message-read',
-    incidentId: incident.id,
-    payload: { delivery: message.id },
-  }
-  await db.transaction((tx) => record(tx, clock, event))
+  const { personId } = message
+  await lookUpPerson(platform, c.get('viewer'), { personId, incidentId: incident.id, motive: 'sending_check' })
   return message
 }
