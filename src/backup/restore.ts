@@ -4,6 +4,7 @@ import { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
 import { extract, type Header } from 'tar-stream'
+import { pauseAfterRestore } from '../delivery/index.ts'
 import { type Actor, record, verifyJournal } from '../journal/index.ts'
 import type { TxClient } from '../platform/database.ts'
 import { decryptFrom, type KeyFolder } from '../platform/encrypted-file.ts'
@@ -59,6 +60,7 @@ export async function restore(platform: Platform, path: string, actor: Actor): P
       if (!verified || entries !== tail.journal.entries || (entries > 0 && head !== tail.journal.head)) {
         throw backupRefusals.different({ path, what: 'journal' })
       }
+      await pauseAfterRestore(tx, platform.clock)
       await record(tx, platform.clock, { actor, kind: 'backup.restored', payload: { entries, head } })
       return tail
     })

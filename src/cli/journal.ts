@@ -1,23 +1,42 @@
-import { verifyJournal } from '../journal/index.ts'
+import { type LedgerVerification, verifyLedger } from '../delivery/index.ts'
+import { type Verification, verifyJournal } from '../journal/index.ts'
+import type { Locale } from '../platform/refusal.ts'
 import { defineCommand } from './command.ts'
 
 export const command = defineCommand({
   name: 'journal verify',
   summary: {
-    fr: 'Relit toute la main courante et vérifie sa chaîne d’empreintes.',
-    en: 'Reads the whole journal again and checks its chain of hashes.',
+    fr: 'Relit toute la main courante et le registre des envois, et vérifie leurs empreintes.',
+    en: 'Reads the whole journal and the ledger of deliveries again, and checks their hashes.',
   },
   options: {},
   async run(call) {
     const { platform } = await call.platform()
-    const result = await verifyJournal(platform.db)
-    const { verified, entries, head, broken } = result
-    const fr = verified
-      ? `Juste : ${entries} entrées, tête ${head}.`
-      : `Rompue à l’entrée ${broken?.seq} (${broken?.reason}). Gardez ce dossier tel quel et comparez avec la dernière sauvegarde.`
-    const en = verified
-      ? `Sound: ${entries} entries, head ${head}.`
-      : `Broken at entry ${broken?.seq} (${broken?.reason}). Keep this folder as it is and compare with the last backup.`
-    return { json: result, text: call.locale === 'fr' ? fr : en, exit: verified ? 0 : 1 }
+    const journal = await verifyJournal(platform.db)
+    const ledger = await verifyLedger(platform.db)
+    const text = [journalWords(journal, call.locale), ledgerWords(ledger, call.locale)].join('\n')
+    return { json: { ...journal, ledger }, text, exit: journal.verified && ledger.verified ? 0 : 1 }
   },
 })
+
+function journalWords({ verified, entries, head, broken }: Verification, locale: Locale): string {
+  if (locale === 'fr') {
+    return verified
+      ? `Main courante juste : ${entries} entrées, tête ${head}.`
+      : `Main courante rompue à l’entrée ${broken?.seq} (${broken?.reason}). Gardez ce dossier tel quel et comparez avec la dernière sauvegarde.`
+  }
+  return verified
+    ? `Journal sound: ${entries} entries, head ${head}.`
+    : `Journal broken at entry ${broken?.seq} (${broken?.reason}). Keep this folder as it is and compare with the last backup.`
+}
+
+function ledgerWords({ verified, runs, events, broken }: LedgerVerification, locale: Locale): string {
+  if (locale === 'fr') {
+    return verified
+      ? `Registre des envois juste : ${events} événements en ${runs} lots scellés.`
+      : `Registre des envois rompu au lot ${broken?.run} (${broken?.reason}).`
+  }
+  return verified
+    ? `Ledger of deliveries sound: ${events} events in ${runs} sealed runs.`
+    : `Ledger of deliveries broken at run ${broken?.run} (${broken?.reason}).`
+}
