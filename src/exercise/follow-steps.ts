@@ -5,8 +5,10 @@ export interface Steps {
   /** How far a step has come; at most two writes a second reach the database. */
   report(step: string, done: number, total: number, unit: string): void
   finish(step: string, done: number, total: number, unit: string): Promise<void>
-  /** Says why a step stopped, then passes the error on. */
-  fail(step: string, unit: string, error: unknown): Promise<never>
+  /** Which step is in hand: a failure is said of it. */
+  begin(step: string, unit: string): void
+  /** Says why the step in hand stopped. */
+  fail(error: unknown): Promise<void>
 }
 
 const EVERY_MS = 500
@@ -14,6 +16,7 @@ const EVERY_MS = 500
 /** Writes the progress of an incident's steps for the terminal and the page. A failed write is not worth stopping for. */
 export function follow(platform: Pick<Platform, 'db' | 'clock'>, incidentId: string): Steps {
   let lastAt = 0
+  let inHand = { step: 'generate', unit: 'rows' }
   let writing: Promise<void> = Promise.resolve()
   const write = (
     step: string,
@@ -36,9 +39,9 @@ export function follow(platform: Pick<Platform, 'db' | 'clock'>, incidentId: str
       void write(step, done, total, unit, {})
     },
     finish: (step, done, total, unit) => write(step, done, total, unit, { finished: true }),
-    async fail(step, unit, error) {
-      await write(step, 0, 0, unit, { failure: error })
-      throw error
+    begin(step, unit) {
+      inHand = { step, unit }
     },
+    fail: (error) => write(inHand.step, 0, 0, inHand.unit, { failure: error }),
   }
 }

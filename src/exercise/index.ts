@@ -1,2 +1,2 @@
 export * from './generate/index.ts'
-export { mainJob, runMainJob, startExercise } from './main-job.ts'
+export { mainJob, startExercise } from './main-job.ts'

@@ -30,7 +30,16 @@ const STILL_ROUNDS = 75
 /** From the supplier's list to everyone told, on generated people, before the user's eyes (issue: the main job). */
 export const mainJob: Task = {
   name: NAME,
-  run: (platform, _payload, signal) => runMainJob(platform, signal),
+  async run(platform, _payload, signal) {
+    const incident = await loadSampleIncident(platform, tocsin)
+    const steps = follow(platform, incident.id)
+    try {
+      await runMainJob(platform, incident, steps, signal)
+    } catch (error) {
+      if (!signal.aborted) await steps.fail(error)
+      throw error
+    }
+  },
 }
 
 /** Opens the sample incident and asks for its main job, unless it has already been proven. Takes up where a kill left it. */
@@ -43,16 +52,25 @@ export async function startExercise(platform: Platform): Promise<Incident> {
 }
 
 /** Every step looks at what is there first, so the job can be killed at any instant and run again. */
-export async function runMainJob(platform: Platform, signal: AbortSignal): Promise<void> {
-  const incident = await loadSampleIncident(platform, tocsin)
-  const steps = follow(platform, incident.id)
+async function runMainJob(
+  platform: Platform,
+  incident: Incident,
+  steps: Steps,
+  signal: AbortSignal,
+): Promise<void> {
   await importSample(platform, incident, steps, signal)
+  steps.begin('prepare', 'messages')
   const campaign = await prepared(platform, incident, steps)
+  steps.begin('release', 'persons')
   await release(platform, campaign, steps)
   if (signal.aborted) return
+  steps.begin('send', 'messages')
   const allSent = await send(platform, campaign, steps, signal)
+  steps.begin('letters', 'letters')
   await post(platform, campaign, steps, signal)
-  if (allSent && !signal.aborted) await conclude(platform, incident, steps)
+  if (!allSent || signal.aborted) return
+  steps.begin('proof', 'persons')
+  await conclude(platform, incident, steps)
 }
 
 async function importSample(
@@ -68,11 +86,11 @@ async function importSample(
     const total = members + exposed
     const done = ({ file, done }: { file: string; done: number }) =>
       steps.report('generate', file === 'register' ? done : members + done, total, 'rows')
-    await generateSample({ members, exposed, affected, seed, out, force: true, signal }, done).catch(
-      (error) => steps.fail('generate', 'rows', error),
-    )
+    steps.begin('generate', 'rows')
+    await generateSample({ members, exposed, affected, seed, out, force: true, signal }, done)
     await steps.finish('generate', total, total, 'rows')
   }
+  steps.begin('import', 'percent')
   const request = {
     incidentId: incident.id,
     registerPath: join(out, 'register.csv'),

@@ -135,7 +135,9 @@ describe.each(runs)('%s', (reference, who) => {
     throw new Error('the e-mails did not leave')
   }
 
-  test.runIf(toTheEnd)('the outbox holds each message once, and shows one as literal text', async () => {
+  if (!toTheEnd) return
+
+  test('the outbox holds each message once, and shows one as literal text', async () => {
     const { page } = who().other
     const proof = await desk.json<Proof>('proof', '--incident', reference)
     await page.goto(`${base}/outbox`)
@@ -151,7 +153,7 @@ describe.each(runs)('%s', (reference, who) => {
     expect(await page.textContent('body')).toMatch(/^Message-ID: <d[\w-]+@[\w.-]+>/m)
   })
 
-  test.runIf(toTheEnd)('letters are composed and handed over, and the proof closes', async () => {
+  test('letters are composed and handed over, and the proof closes', async () => {
     const { page } = who().other
     await desk.command('letters', 'build', '--incident', reference)
     await desk.command('letters', 'post', '--incident', reference, '--fictional')

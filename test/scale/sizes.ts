@@ -28,8 +28,8 @@ export const QUICK: Sizes = {
   exposed: 100_000,
   affected: 1_800,
   notices: 5_000,
-  messages: 2_000,
+  messages: 1_000,
   ledgerRows: 5_000,
-  letters: 200,
+  letters: 100,
   persons: 12_500,
 }
