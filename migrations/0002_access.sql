@@ -82,10 +82,12 @@ create table sign_in_link (
   token_hash text primary key,
   user_id uuid not null references user_account,
   purpose text not null check (purpose in ('enrol', 'exercise')),
+  issued_by uuid references user_account, -- null: the start of the desk; otherwise who let this person in
   created_at timestamptz not null,
   expires_at timestamptz not null,
   used_at timestamptz
 );
+create index sign_in_link_user on sign_in_link (user_id, used_at);
 
 -- Failures of the ways in that can be guessed. `subject` is the SHA-256 of the login as typed: an unknown login is
 -- slowed exactly as a known one, and what was typed by mistake (often a passphrase) is not kept.

@@ -172,8 +172,8 @@ create table delivery_person (
   delivery_id bigint not null references delivery,
   person_id bigint not null,
   campaign_id bigint not null,
-  generation smallint not null default 1,
   live boolean not null default true,
+  generation smallint not null default 1,
   primary key (delivery_id, person_id),
   foreign key (campaign_id, generation) references campaign (id, generation)
 );

@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { brokenPromises, stopAll, takeAccount } from './drills/account.ts'
@@ -8,15 +7,16 @@ import type { Kill } from './drills/kill-plan.ts'
 import type { KeepingRelay } from './drills/postfix.ts'
 import { Product } from './drills/product.ts'
 import { startSink } from './drills/relay.ts'
+import { temporaryFolder } from './support/temporary-folder.ts'
 
 let root: string
 let product: Product
 let relay: KeepingRelay
 
 beforeEach(async () => {
-  root = mkdtempSync(join(tmpdir(), 'tocsin-kill-'))
+  root = temporaryFolder('kill')
   relay = await startSink(40)
-  product = new Product({ home: join(root, 'home'), size: '4000/15000/400/7', smtpUrl: relay.url })
+  product = new Product({ home: join(root, 'home'), size: '1200/5000/400/7', smtpUrl: relay.url })
 })
 afterEach(async () => {
   const left = await stopAll(product, relay)

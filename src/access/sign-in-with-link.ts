@@ -43,7 +43,8 @@ export async function issueLink(
   const token = newToken()
   const createdAt = platform.clock.now()
   const expiresAt = createdAt.add({ minutes: settingsOf(platform).linkMinutes })
-  await replaceLink(tx, hashToken(token), { userId: account.id, purpose, createdAt, expiresAt })
+  const issuedBy = actor.kind === 'user' ? actor.userId : null
+  await replaceLink(tx, hashToken(token), { userId: account.id, purpose, issuedBy, createdAt, expiresAt })
   await record(tx, platform.clock, {
     actor,
     kind: 'access.link_issued',

@@ -1,5 +1,5 @@
 import type { Temporal } from '../platform/clock.ts'
-import { maybeRow, rows, type Tx } from '../platform/database.ts'
+import { maybeRow, oneRow, rows, type Tx } from '../platform/database.ts'
 import type { Method, Role } from './model.ts'
 
 export interface OpenSession {
@@ -123,15 +123,15 @@ export interface SignInLink {
 export async function replaceLink(
   tx: Tx,
   tokenHash: string,
-  link: SignInLink & { createdAt: Temporal.Instant; expiresAt: Temporal.Instant },
+  link: SignInLink & { issuedBy: string | null; createdAt: Temporal.Instant; expiresAt: Temporal.Instant },
 ): Promise<void> {
   await tx.query(`update sign_in_link set used_at = $2 where user_id = $1 and used_at is null`, [
     link.userId,
     link.createdAt,
   ])
   await tx.query(
-    `insert into sign_in_link (token_hash, user_id, purpose, created_at, expires_at) values ($1, $2, $3, $4, $5)`,
-    [tokenHash, link.userId, link.purpose, link.createdAt, link.expiresAt],
+    `insert into sign_in_link (token_hash, user_id, purpose, issued_by, created_at, expires_at) values ($1, $2, $3, $4, $5, $6)`,
+    [tokenHash, link.userId, link.purpose, link.issuedBy, link.createdAt, link.expiresAt],
   )
 }
 
@@ -159,6 +159,29 @@ export async function takeLink(
      returning user_id as "userId", purpose`,
     [tokenHash, now],
   )
+}
+
+/**
+ * Whether one of two people opened the other's access by an enrolment link used after `since`, directly or through people they
+ * let in themselves. A link that was only replaced counts too: it cannot be told from a used one.
+ */
+export async function openedByOther(
+  tx: Tx,
+  one: string,
+  other: string,
+  since: Temporal.Instant,
+): Promise<boolean> {
+  const { opened } = await oneRow<{ opened: boolean }>(
+    tx,
+    `with recursive opener as (
+       select start, start as id from unnest(array[$1, $2]::uuid[]) as start
+       union
+       select o.start, l.issued_by from sign_in_link l join opener o on l.user_id = o.id
+        where l.purpose = 'enrol' and l.issued_by is not null and l.used_at > $3)
+     select exists (select from opener where id <> start and id = any(array[$1, $2]::uuid[])) as opened`,
+    [one, other, since],
+  )
+  return opened
 }
 
 export type ChallengePurpose = 'sign_in' | 'step_up' | 'enrol'

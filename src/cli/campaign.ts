@@ -63,8 +63,8 @@ const prepare = defineCommand({
     const { reference } = await chosenIncident(platform.db, call, 'campaign prepare')
     const { campaign, ...sums } = await prepareCampaign(platform, { incidentReference: reference }, actor)
     const n = (value: number) => formatInteger(value, call.locale)
-    const fr = `Campagne ${campaign.reference}\u00a0: ${n(sums.concerned)} personnes concernées = ${n(sums.covered)} à informer + ${n(sums.untold)} impossibles. ${n(sums.email)} e‑mails, ${n(sums.letter)} lettres.`
-    const en = `Campaign ${campaign.reference}: ${n(sums.concerned)} concerned people = ${n(sums.covered)} to tell + ${n(sums.untold)} who cannot be told. ${n(sums.email)} e-mails, ${n(sums.letter)} letters.`
+    const fr = `Campagne ${campaign.reference}\u00a0: ${n(sums.concerned)} personnes concernées = ${n(sums.covered)} prévues ou déjà informées + ${n(sums.untold)} impossibles. À envoyer\u00a0: ${n(sums.email)} e‑mails, ${n(sums.letter)} lettres.`
+    const en = `Campaign ${campaign.reference}: ${n(sums.concerned)} concerned people = ${n(sums.covered)} planned or already told + ${n(sums.untold)} who cannot be told. To send: ${n(sums.email)} e-mails, ${n(sums.letter)} letters.`
     return {
       json: { campaign: campaign.reference, state: campaign.state, ...sums },
       text: call.locale === 'fr' ? fr : en,

@@ -115,6 +115,8 @@ async function interruptible<T>(work: (signal: AbortSignal) => Promise<T>): Prom
   process.once('SIGINT', stop).once('SIGTERM', stop)
   try {
     return await work(controller.signal)
+  } catch (error) {
+    throw controller.signal.aborted ? matchRefusals.interrupted() : error
   } finally {
     process.off('SIGINT', stop).off('SIGTERM', stop)
   }

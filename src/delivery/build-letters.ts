@@ -1,4 +1,5 @@
 import { basename, join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { record, tocsin } from '../journal/index.ts'
 import { postalBlock } from '../people/postal/index.ts'
 import type { Temporal } from '../platform/clock.ts'
@@ -17,6 +18,7 @@ import {
   openBatch,
   plannedLetters,
   refuseLetters,
+  tryLockBuild,
 } from './letter-store.ts'
 import { buildLetterBatch, type LetterBatch, type LetterInput } from './letters/index.ts'
 import type { Campaign, Recipient, UntoldReason } from './model.ts'
@@ -29,6 +31,11 @@ export interface LetterReport {
   readonly letters: number
 }
 
+interface BuildOptions {
+  readonly signal?: AbortSignal
+  readonly onBatch?: (batch: { reference: string; letters: number }) => void | Promise<void>
+}
+
 /**
  * Sets every planned letter in batches of at most 100, each a PDF and its manifest in `store/letters/<campaign>`. A batch
  * interrupted by a crash is built again first, from the same rows, to the same bytes.
@@ -36,10 +43,36 @@ export interface LetterReport {
 export async function buildLetters(
   platform: Platform,
   campaignId: number,
-  options: {
-    signal?: AbortSignal
-    onBatch?: (batch: { reference: string; letters: number }) => void | Promise<void>
-  } = {},
+  options: BuildOptions = {},
+): Promise<LetterReport> {
+  return holdingBuild(platform, campaignId, options.signal, () => buildAll(platform, campaignId, options))
+}
+
+const LOOK_AGAIN_MS = 200
+
+/** One builder of a campaign at a time, in any process: the next one waits, and finds what is left. */
+async function holdingBuild(
+  platform: Platform,
+  campaignId: number,
+  signal: AbortSignal | undefined,
+  build: () => Promise<LetterReport>,
+): Promise<LetterReport> {
+  const client = await platform.db.connect()
+  try {
+    while (!(await tryLockBuild(client as never, campaignId))) {
+      if (signal?.aborted) return { batches: 0, letters: 0 }
+      await wait(LOOK_AGAIN_MS)
+    }
+    return await build()
+  } finally {
+    client.release(true) // its end gives the lock back, whatever happened
+  }
+}
+
+async function buildAll(
+  platform: Platform,
+  campaignId: number,
+  options: BuildOptions,
 ): Promise<LetterReport> {
   const renders = await compiledNotices(platform.db, campaignId)
   const campaign = await campaignById(platform.db, campaignId)

@@ -74,8 +74,9 @@ export async function campaignsOf(tx: Tx, incidentId: string): Promise<Campaign[
   )
 }
 
+/** One change of a campaign at a time. Rows that only refer to it may still be written meanwhile. */
 export async function lockCampaign(tx: Tx, id: number): Promise<Campaign> {
-  return oneRow<Campaign>(tx, `select ${COLUMNS} from campaign where id = $1 for update`, [id])
+  return oneRow<Campaign>(tx, `select ${COLUMNS} from campaign where id = $1 for no key update`, [id])
 }
 
 /** Campaigns that a starting process must take up again. */

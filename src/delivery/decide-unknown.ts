@@ -40,11 +40,7 @@ export async function decideUnknown(
 }
 
 /** The campaign, then the delivery: the order of whoever finishes a campaign, so that neither misses the other. */
-async function lockTogether(
-  tx: Tx,
-  deliveryId: number,
-  ofIncident: string | undefined,
-): Promise<Campaign> {
+async function lockTogether(tx: Tx, deliveryId: number, ofIncident: string | undefined): Promise<Campaign> {
   const campaignId = await campaignOfHeld(tx, deliveryId)
   const campaign = campaignId === undefined ? undefined : await lockCampaign(tx, campaignId)
   const here = campaign && (ofIncident === undefined || campaign.incidentId === ofIncident)

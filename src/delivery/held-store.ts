@@ -42,7 +42,8 @@ export async function campaignOfHeld(tx: Tx, id: number): Promise<number | undef
 /** Locks a delivery for its decision. @returns false when it no longer waits for one */
 export async function lockHeld(tx: Tx, id: number): Promise<boolean> {
   return (
-    (await rows(tx, `select id from delivery where id = $1 and state = 'unknown' for update`, [id])).length === 1
+    (await rows(tx, `select id from delivery where id = $1 and state = 'unknown' for update`, [id]))
+      .length === 1
   )
 }
 

@@ -40,11 +40,7 @@ export async function moveToLetter(
 }
 
 /** Whoever sets letters is asked in the same transaction: none waits for somebody to think of it. */
-async function enqueueLettersOf(
-  tx: Tx,
-  deliveryIds: readonly number[],
-  at: Temporal.Instant,
-): Promise<void> {
+async function enqueueLettersOf(tx: Tx, deliveryIds: readonly number[], at: Temporal.Instant): Promise<void> {
   const campaigns = await rows<{ id: number }>(
     tx,
     `select distinct campaign_id as id from delivery where id = any($1::bigint[])`,

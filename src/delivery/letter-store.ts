@@ -63,6 +63,16 @@ export async function plannedLetters(tx: Tx, campaignId: number, limit: number):
   )
 }
 
+/** Takes the building of a campaign's letters for the life of the connection; false while another holds it. */
+export async function tryLockBuild(tx: Tx, campaignId: number): Promise<boolean> {
+  const { held } = await oneRow<{ held: boolean }>(
+    tx,
+    `select pg_try_advisory_lock(hashtext('tocsin.letters-build'), $1::int) as held`,
+    [campaignId],
+  )
+  return held
+}
+
 /** Opens a batch over these letters: from here they belong to it, whatever happens to the process. */
 export async function openBatch(
   tx: Tx,

@@ -125,3 +125,11 @@ test('a crash after a refusal goes on with the letters that are left', async () 
   expect(await letterBatches(platform.db, campaign.id)).toHaveLength(1)
   expect(proofHolds(await countProof(platform.db, audience.incidentId))).toBe(true)
 })
+
+test('two builders at once set each batch once', async () => {
+  const { campaign } = await aSendingCampaign(platform, { adults: 12, withoutEmailEvery: 2 })
+  const both = await Promise.all([1, 2].map(() => buildLetters(platform, campaign.id)))
+  expect(both.map(({ letters }) => letters).sort()).toEqual([0, 6])
+  const built = await platform.db.query(`select 1 from journal_entry where kind = 'letters.batch-built'`)
+  expect(built.rowCount).toBe(1)
+})

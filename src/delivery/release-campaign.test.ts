@@ -14,6 +14,8 @@ beforeEach(async () => {
 })
 afterEach(() => platform.close())
 
+type Person = { id: string; name: string }
+
 const by = ({ id, name }: { id: string; name: string }, fictional = true, roles = ['lead']) => ({
   userId: id,
   name,
@@ -133,4 +135,41 @@ test('the proof sees a lost person and a person told twice', async () => {
      insert into delivery_person (delivery_id, person_id, campaign_id) select id, person_id, campaign_id from double`,
   )
   expect(await countProof(platform.db, audience.incidentId)).toMatchObject({ lost: 0, told_twice: 1 })
+})
+
+/** An enrolment link given by one person to another and used, this long ago. */
+async function letIn(who: string, by: string, hoursAgo: number): Promise<void> {
+  const usedAt = platform.clock.now().subtract({ hours: hoursAgo })
+  await platform.db.query(
+    `insert into sign_in_link (token_hash, user_id, purpose, issued_by, created_at, expires_at, used_at)
+     values (gen_random_uuid()::text, $1, 'enrol', $2, $3, $3, $3)`,
+    [who, by, usedAt],
+  )
+}
+
+test('who opened an access, even through another, does not release with it for a day', async () => {
+  const { campaign } = await aCampaign(platform)
+  const [lead, officer] = (await staff(platform.db)) as [Person, Person]
+  const [puppet] = (await staff(platform.db)) as [Person]
+  const release = (who: Person) =>
+    releaseCampaign(platform, { campaignId: campaign.id, releaser: by(who), method: 'passkey' })
+  await letIn(officer.id, lead.id, 1)
+  await letIn(puppet.id, officer.id, 2)
+  await release(lead)
+  await expect(release(officer)).rejects.toThrow('sameHand')
+  await expect(release(puppet)).rejects.toThrow('sameHand')
+  platform.clock.set(platform.clock.now().add({ hours: 24 }).toString())
+  expect(await release(officer)).toMatchObject({ released: true })
+})
+
+test('two people let in by the same third person may release: a desk set up today can tell people today', async () => {
+  const { campaign } = await aCampaign(platform)
+  const [lead, officer] = (await staff(platform.db)) as [Person, Person]
+  const [communication] = (await staff(platform.db)) as [Person]
+  await letIn(officer.id, lead.id, 1)
+  await letIn(communication.id, lead.id, 1)
+  const release = (who: Person) =>
+    releaseCampaign(platform, { campaignId: campaign.id, releaser: by(who), method: 'passkey' })
+  await release(communication)
+  expect(await release(officer)).toMatchObject({ released: true })
 })

@@ -1,4 +1,6 @@
+import { openedByOther } from '../access/index.ts'
 import { type Actor, record } from '../journal/index.ts'
+import type { Temporal } from '../platform/clock.ts'
 import type { Tx } from '../platform/database.ts'
 import { asciiAddress } from '../platform/mail-address.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -24,7 +26,7 @@ export interface Releaser {
 
 /**
  * One person's release of a campaign. With the second, different person the texts are frozen and the campaign becomes
- * `released` (promise 3). Refused: a failed gate, the same person twice, another role, a fictional person on a real
+ * `released` (promise 3). Refused: a failed gate, the same person twice, someone whose access the other opened today, another role, a fictional person on a real
  * incident (the database refuses that too).
  */
 export async function releaseCampaign(
@@ -34,8 +36,8 @@ export async function releaseCampaign(
   return platform.db.transaction(async (tx) => {
     const { releaser, method } = input
     const campaign = await lockCampaign(tx, input.campaignId)
-    await check(tx, campaign, releaser)
     const at = platform.clock.now()
+    await check(tx, campaign, releaser, at)
     await insertRelease(tx, campaign.id, {
       userId: releaser.userId,
       userName: releaser.name,
@@ -53,7 +55,10 @@ export async function releaseCampaign(
   })
 }
 
-async function check(tx: Tx, campaign: Campaign, releaser: Releaser): Promise<void> {
+/** How long whoever opened an account answers for it: see docs/decisions/011-two-releasers.md. */
+const ONE_HAND_HOURS = 24
+
+async function check(tx: Tx, campaign: Campaign, releaser: Releaser, at: Temporal.Instant): Promise<void> {
   if (!releaser.roles.some((role) => RELEASERS.some((known) => known === role)))
     throw deliveryRefusals.roleNeeded()
   if (releaser.fictional && !campaign.exercise) throw deliveryRefusals.fictionalRelease()
@@ -64,8 +69,11 @@ async function check(tx: Tx, campaign: Campaign, releaser: Releaser): Promise<vo
       needed: 'prepared',
     })
   }
-  const already = (await releasesOf(tx, campaign.id)).some((release) => release.userId === releaser.userId)
-  if (already) throw deliveryRefusals.alreadyReleasedByYou()
+  for (const { userId } of await releasesOf(tx, campaign.id)) {
+    if (userId === releaser.userId) throw deliveryRefusals.alreadyReleasedByYou()
+    if (await openedByOther(tx, userId, releaser.userId, at.subtract({ hours: ONE_HAND_HOURS })))
+      throw deliveryRefusals.sameHand()
+  }
   const failed = await failedGates(tx, campaign)
   if (failed.length > 0) throw deliveryRefusals.gateFailed({ gates: failed.join(' ') })
 }

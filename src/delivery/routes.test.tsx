@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { staff } from '../../test/support/audience.ts'
-import { aCampaign, aSendingCampaign } from '../../test/support/campaign.ts'
+import { aNewerList, staff } from '../../test/support/audience.ts'
+import { aCampaign, aSendingCampaign, operator, preparationOf } from '../../test/support/campaign.ts'
 import { testPlatform } from '../../test/support/database.ts'
 import type { DeskEnv } from '../desk/index.ts'
 import { Refusal } from '../platform/refusal.ts'
@@ -9,6 +9,8 @@ import { buildLetters } from './build-letters.ts'
 import { campaignById, noticesOf } from './campaign-store.ts'
 import { driveCampaign } from './drive-campaign.ts'
 import { sentEmails } from './figures-store.ts'
+import { pauseAfterRestore } from './pause-campaign.ts'
+import { planCampaign } from './prepare-campaign.ts'
 import { routes } from './routes.tsx'
 
 let platform: Awaited<ReturnType<typeof testPlatform>>
@@ -138,4 +140,32 @@ test('outbox, letters and proof show what was done; files of people are journall
     'person.looked_up',
     'letters.file-read',
   ])
+})
+
+test('after a restore the page asks what left, and goes on only once told', async () => {
+  const { campaign, audience } = await aSendingCampaign(platform, { adults: 4, withoutEmailEvery: 0 })
+  await platform.db.transaction((tx) => pauseAfterRestore(tx, platform.clock))
+  const [first] = (await staff(platform.db)) as [{ id: string; name: string }]
+  const page = desk(audience, first)
+  expect(await (await page.get('sending')).text()).toContain('Depuis la sauvegarde, que savez-vous')
+  expect(await (await page.post('sending/resumptions')).text()).toBe('delivery.sayWhatLeft')
+  expect((await page.post('sending/resumptions', { since_backup: 'not_known' })).status).toBe(303)
+  expect((await campaignById(platform.db, campaign.id)).state).toBe('sending')
+  const html = await (await page.get('sending')).text()
+  expect(html).toContain('4 envois attendent votre décision')
+  expect(html).toContain('la personne reçoit alors les deux')
+})
+
+test('beside a second campaign, the first keeps its page and its acts', async () => {
+  const { campaign, audience } = await aSendingCampaign(platform, { adults: 4 })
+  const newer = await aNewerList(platform.db, audience, { added: 1 })
+  const second = await planCampaign(platform, preparationOf(newer), operator)
+  const [first] = (await staff(platform.db)) as [{ id: string; name: string }]
+  const page = desk(audience, first)
+  expect(await (await page.get('sending')).text()).toContain(`sending?campaign=${campaign.reference}`)
+  expect(await (await page.get(`sending?campaign=${campaign.reference}`)).text()).toContain('en cours')
+  const paused = await page.post(`sending/pauses?campaign=${campaign.reference}`)
+  expect(paused.headers.get('location')).toContain(`sending?campaign=${campaign.reference}`)
+  expect((await campaignById(platform.db, campaign.id)).state).toBe('paused')
+  expect((await campaignById(platform.db, second.campaign.id)).state).toBe('prepared')
 })

@@ -1,16 +1,16 @@
 import { type Context, Hono } from 'hono'
 import { actorOf, requireRole, requireStepUp } from '../access/index.ts'
-import { type DeskEnv, incidentPath } from '../desk/index.ts'
-import { currentCampaign } from './campaign-store.ts'
+import type { DeskEnv } from '../desk/index.ts'
 import { type Decision, decideUnknown } from './decide-unknown.ts'
 import { type Campaign, OUTBOX_READERS, RELEASERS } from './model.ts'
+import { campaignInHand, samePage } from './pages/campaign-in-hand.ts'
 import { showDeliveries } from './pages/deliveries-page.tsx'
 import { sendBatchFile, showLetters } from './pages/letters-page.tsx'
 import { showOutbox, showOutboxMessage, showOutboxSource } from './pages/outbox-page.tsx'
 import { showProof } from './pages/proof-page.tsx'
 import { showRelease, showTrialLetter } from './pages/release-page.tsx'
 import { showSending } from './pages/sending-page.tsx'
-import { pauseCampaign, resumeCampaign, sendCampaign } from './pause-campaign.ts'
+import { pauseCampaign, resumeCampaign, SINCE_BACKUP, sendCampaign } from './pause-campaign.ts'
 import { postLetters } from './post-letters.ts'
 import { deliveryRefusals } from './refusals.ts'
 import { releaseCampaign } from './release-campaign.ts'
@@ -29,7 +29,7 @@ export function routes(): Hono<DeskEnv> {
   app.post('/sending/releases', drivers, requireStepUp(), release)
   app.post('/sending/starts', drivers, requireStepUp(), (c) => change(c, sendCampaign))
   app.post('/sending/pauses', drivers, (c) => change(c, pauseCampaign))
-  app.post('/sending/resumptions', drivers, requireStepUp(), (c) => change(c, resumeCampaign))
+  app.post('/sending/resumptions', drivers, requireStepUp(), resume)
   app.post('/sending/held/:id{[0-9]+}/decisions', drivers, decide)
   app.get('/outbox', readers, showOutbox)
   app.get('/outbox/:id{[0-9]+}', readers, showOutboxMessage)
@@ -50,13 +50,19 @@ async function release(c: Ctx): Promise<Response> {
     releaser,
     method: 'step_up',
   })
-  return c.redirect(incidentPath(c, released ? 'sending' : 'sending/release'), 303)
+  return c.redirect(samePage(c, released ? 'sending' : 'sending/release'), 303)
 }
 
 async function change(c: Ctx, act: typeof sendCampaign): Promise<Response> {
   const campaign = await inHand(c)
   await act(c.get('platform'), campaign.id, actorOf(c.get('viewer')))
-  return c.redirect(incidentPath(c, 'sending'), 303)
+  return c.redirect(samePage(c, 'sending'), 303)
+}
+
+async function resume(c: Ctx): Promise<Response> {
+  const said = (await c.req.parseBody())['since_backup']
+  const since = SINCE_BACKUP.find((word) => word === said)
+  return change(c, (platform, id, actor) => resumeCampaign(platform, id, actor, since))
 }
 
 async function decide(c: Ctx): Promise<Response> {
@@ -69,9 +75,9 @@ async function decide(c: Ctx): Promise<Response> {
     Number(c.req.param('id')),
     decision,
     actorOf(c.get('viewer')),
-    campaign.id,
+    campaign.incidentId,
   )
-  return c.redirect(incidentPath(c, 'sending'), 303)
+  return c.redirect(samePage(c, 'sending'), 303)
 }
 
 async function deposit(c: Ctx): Promise<Response> {
@@ -79,13 +85,12 @@ async function deposit(c: Ctx): Promise<Response> {
   const form = await c.req.parseBody()
   const receipt = typeof form['receipt'] === 'string' ? form['receipt'] : undefined
   await postLetters(c.get('platform'), { campaignId: campaign.id, receipt }, actorOf(c.get('viewer')))
-  return c.redirect(incidentPath(c, 'letters'), 303)
+  return c.redirect(samePage(c, 'letters'), 303)
 }
 
 /** The campaign of the incident whose pages are open. @throws delivery.noCampaign */
 async function inHand(c: Ctx): Promise<Campaign> {
-  const { id, reference } = c.get('incident')
-  const campaign = await currentCampaign(c.get('platform').db, id)
-  if (!campaign) throw deliveryRefusals.noCampaign({ incident: reference })
+  const campaign = await campaignInHand(c)
+  if (!campaign) throw deliveryRefusals.noCampaign({ incident: c.get('incident').reference })
   return campaign
 }

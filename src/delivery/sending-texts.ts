@@ -51,6 +51,14 @@ const fr = {
   batchColumns: ['Lot', 'Plis', 'État', 'Quand, preuve'],
   batchSums: (letters: number, deposited: number) =>
     `${many(letters, 'pli', 'plis')}, ${n(deposited)} ${deposited < 2 ? 'déposé' : 'déposés'}`,
+  otherCampaign: (number: number) => `Campagne ${n(number)}`,
+  mayGetBoth:
+    'Si le message était arrivé, une lettre s’y ajoute\u00a0: la personne reçoit alors les deux, et compte comme informée deux fois.',
+  sinceBackup: 'Depuis la sauvegarde, que savez-vous\u202f?',
+  since: {
+    nothing_left: 'Aucun message n’est parti après elle. La campagne continue.',
+    not_known: 'Nous ne savons pas. Chaque e‑mail encore prévu est retenu, en attente d’une décision.',
+  },
   files: 'Fichiers',
   setAt: 'Composé',
 }
@@ -101,6 +109,14 @@ const en: typeof fr = {
   batchName: (number) => `Batch ${m(number)}`,
   batchColumns: ['Batch', 'Letters', 'State', 'When, evidence'],
   batchSums: (letters, deposited) => `${m(letters)} letters, ${m(deposited)} handed over`,
+  otherCampaign: (number) => `Campaign ${m(number)}`,
+  mayGetBoth:
+    'If the message had arrived, a letter adds to it: the person then gets both, and counts as told twice.',
+  sinceBackup: 'Since the backup, what do you know?',
+  since: {
+    nothing_left: 'No message left after it. The campaign goes on.',
+    not_known: 'We do not know. Each e-mail still planned is held, waiting for a decision.',
+  },
   files: 'Files',
   setAt: 'Set',
 }

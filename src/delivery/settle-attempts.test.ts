@@ -66,8 +66,7 @@ test('faults of the relay never make a letter: only the mailbox’s own refusals
 test('a message that keeps breaking off at its recipient is no longer resent every 20 s', async () => {
   const { campaign } = await aSendingCampaign(platform, alone)
   const waits: number[] = []
-  for (let n = 0; n < 6; n += 1)
-    waits.push(await tried(campaign.id, said(421, '4.3.2', 'rcpt', 'not_sent')))
+  for (let n = 0; n < 6; n += 1) waits.push(await tried(campaign.id, said(421, '4.3.2', 'rcpt', 'not_sent')))
   expect(waits).toEqual([20, 20, 20, 900, 900, 2700])
   expect(await one(`select count(*)::int as n from attempt where outcome = 'sender_side'`)).toBe(3)
   expect(await letters()).toBe(0)
@@ -106,7 +105,8 @@ test('an address no message can carry becomes a letter; the others leave', async
   expect(await verifyLedger(platform.db)).toMatchObject({ verified: true })
 })
 
-const jobs = () => one(`select count(*)::int as n from graphile_worker.jobs where key like 'delivery.letters:%'`)
+const jobs = () =>
+  one(`select count(*)::int as n from graphile_worker.jobs where key like 'delivery.letters:%'`)
 
 test('a letter planned later asks for itself to be set, and a start takes letters up', async () => {
   await prepareJobs(platform)
@@ -126,7 +126,9 @@ test('a job that fails is asked for again within a minute, not hours later', asy
   const broken = { ...platform, config: { ...platform.config, smtpUrl: 'smtp://relais.example' } }
   const [send] = deliveryTasks
   await send?.run(broken, { campaignId: campaign.id } as never, new AbortController().signal)
-  const wait = await one(`select extract(epoch from run_at - '${platform.clock.now()}')::int as n from graphile_worker.jobs`)
+  const wait = await one(
+    `select extract(epoch from run_at - '${platform.clock.now()}')::int as n from graphile_worker.jobs`,
+  )
   expect(wait).toBe(60)
 })
 

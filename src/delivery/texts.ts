@@ -55,6 +55,7 @@ const fr = {
   heldReasons: {
     sender_died: 'Message remis en entier\u202f; notre envoi s’est arrêté avant la réponse',
     no_reply_dot: 'Message remis en entier\u202f; connexion coupée avant la réponse',
+    restored: 'Prévu dans la sauvegarde\u202f; parti ou non depuis, nous ne savons pas',
   } as Record<string, string>,
   received: 'Tenir pour reçu',
   toLetter: 'Passer à la lettre',
@@ -171,6 +172,7 @@ const en: typeof fr = {
   heldReasons: {
     sender_died: 'Message handed over whole; our sender stopped before the reply',
     no_reply_dot: 'Message handed over whole; connection cut before the reply',
+    restored: 'Planned in the backup; whether it left since, we do not know',
   },
   received: 'Hold as received',
   toLetter: 'Send a letter',

@@ -1,13 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { proofHolds } from '../../src/delivery/index.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 import { openWorkbench } from '../support/workbench.ts'
 import { killDrill } from './kill.ts'
 
 /** Two sender processes at once on 18,000 people, killed over and over: the ledger alone, without the desk. */
 export async function killLedger(say: (line: string) => void): Promise<string[]> {
-  const root = mkdtempSync(join(tmpdir(), 'tocsin-drill-'))
+  const root = temporaryFolder('drill')
   const bench = await openWorkbench(root)
   try {
     const { platform, connection } = await bench.platform('drill_kill')

@@ -1,9 +1,9 @@
 // `npm run drills -- [--only ledger,postfix,kill] [--size M/E/A/SEED] [--kills N] [--seed N] [--relay postfix|sink]
 //  [--require-postfix]`: the long faults. Prints what happened; exits 1 when a promise broke.
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 import { brokenPromises, stopAll, takeAccount } from './account.ts'
 import { type Killed, killDesk } from './kill-desk.ts'
 import { killLedger } from './kill-ledger.ts'
@@ -30,7 +30,7 @@ async function withProduct(
   relay: KeepingRelay,
   work: (product: Product) => Promise<void>,
 ): Promise<string[]> {
-  const root = mkdtempSync(join(tmpdir(), 'tocsin-drill-'))
+  const root = temporaryFolder('drill')
   const product = new Product({ home: join(root, 'home'), size: values.size, smtpUrl: relay.url })
   const began = performance.now()
   let wrong: string[] = []

@@ -2,11 +2,12 @@
 // corridor. Each benchmark runs in a process of its own, so that peak memory is its own. Prints a table, then one line of
 // JSON for each. Compare CPU seconds and ratios; wall seconds depend on what else the machine does.
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { cpus, loadavg, tmpdir } from 'node:os'
+import { mkdirSync, rmSync } from 'node:fs'
+import { cpus, loadavg } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 import { beTheSink, SINK } from './counting-sink.ts'
 import { match, sample } from './lists.ts'
 import { besideYardsticks, type Finding, type Result } from './measure.ts'
@@ -34,7 +35,7 @@ async function measure(name: string, sizes: Sizes, folder: string): Promise<void
 function runAll(names: readonly string[], quick: boolean): Result[] {
   const unknown = names.find((name) => !(name in benchmarks))
   if (unknown) throw new Error(`no benchmark named ${unknown}: ${Object.keys(benchmarks).join(', ')}`)
-  const folder = mkdtempSync(join(tmpdir(), 'tocsin-bench-'))
+  const folder = temporaryFolder('bench')
   try {
     return names.map((name) => runApart(name, quick, folder))
   } finally {

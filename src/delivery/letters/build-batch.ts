@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, open, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Temporal } from '../../platform/clock.ts'
@@ -120,7 +120,8 @@ function placesOf(letters: readonly LetterInput[], marks: readonly Mark[], pages
 }
 
 async function writeWhole(path: string, bytes: Buffer): Promise<void> {
-  const aside = `${path}.part`
+  // A name of its own: two writers of one file never mix.
+  const aside = `${path}.${randomUUID()}.part`
   const file = await open(aside, 'w', 0o600)
   try {
     await file.writeFile(bytes)

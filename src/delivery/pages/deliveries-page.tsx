@@ -15,7 +15,6 @@ import {
   Status,
 } from '../../desk/index.ts'
 import { formatInteger } from '../../platform/i18n.ts'
-import { currentCampaign } from '../campaign-store.ts'
 import {
   type DeliveryFilter,
   DOMAIN_OUTCOMES,
@@ -27,6 +26,7 @@ import { OUTBOX_READERS } from '../model.ts'
 import { deliveryRefusals } from '../refusals.ts'
 import { sendingTexts } from '../sending-texts.ts'
 import { texts } from '../texts.ts'
+import { campaignInHand } from './campaign-in-hand.ts'
 
 type Ctx = Context<DeskEnv>
 const PAGE = 50
@@ -63,7 +63,7 @@ export async function showDeliveries(c: Ctx): Promise<Response> {
   const words = sendingTexts[locale]
   const incident = c.get('incident')
   const { db } = c.get('platform')
-  const campaign = await currentCampaign(db, incident.id)
+  const campaign = await campaignInHand(c)
   if (!campaign) throw deliveryRefusals.noCampaign({ incident: incident.reference })
   const filter = filterOf(c)
   const after = Number(c.req.query('after')) || 0

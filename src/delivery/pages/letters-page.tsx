@@ -18,13 +18,13 @@ import {
   TextField,
 } from '../../desk/index.ts'
 import { record } from '../../journal/index.ts'
-import { currentCampaign } from '../campaign-store.ts'
 import { campaignFigures } from '../figures-store.ts'
 import { type LetterBatchRow, letterBatch, letterBatches } from '../letter-store.ts'
 import { RELEASERS } from '../model.ts'
 import { deliveryRefusals } from '../refusals.ts'
 import { sendingTexts } from '../sending-texts.ts'
 import { texts } from '../texts.ts'
+import { campaignInHand, samePage } from './campaign-in-hand.ts'
 import { deliveriesHref } from './deliveries-page.tsx'
 
 type Ctx = Context<DeskEnv>
@@ -34,7 +34,7 @@ const ICONS = { building: 'running', built: 'soon', deposited: 'done' } as const
 export async function showLetters(c: Ctx): Promise<Response> {
   const words = texts[c.get('locale')]
   const { db } = c.get('platform')
-  const campaign = await currentCampaign(db, c.get('incident').id)
+  const campaign = await campaignInHand(c)
   const page = { title: words.letters, current: 'letters' as const }
   if (!campaign)
     return renderPage(c, { ...page, lead: <Lead sentences={[words.none]} note={words.noneNote} /> })
@@ -120,7 +120,7 @@ function Evidence({ c, batch }: { c: Ctx; batch: LetterBatchRow }) {
 function DepositForm({ c }: { c: Ctx }) {
   const words = texts[c.get('locale')]
   return (
-    <form method="post" action={incidentPath(c, 'letters/deposits')}>
+    <form method="post" action={samePage(c, 'letters/deposits')}>
       <TextField name="receipt" label={words.receiptField} help={words.receiptHelp} required maxlength={80} />
       <Button primary>{words.post}</Button>
     </form>
@@ -133,7 +133,7 @@ export async function sendBatchFile(c: Ctx): Promise<Response> {
   const reference = c.req.param('batch') ?? ''
   const kind = c.req.param('file') === 'pdf' ? 'pdf' : 'csv'
   const incident = c.get('incident')
-  const campaign = await currentCampaign(db, incident.id)
+  const campaign = await campaignInHand(c)
   const batch = await letterBatch(db, reference)
   const file = kind === 'pdf' ? batch?.pdfFile : batch?.manifestFile
   if (!file || batch?.campaignId !== campaign?.id) throw deliveryRefusals.noBatch({ reference })

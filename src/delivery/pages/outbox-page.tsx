@@ -14,13 +14,14 @@ import {
   Section,
 } from '../../desk/index.ts'
 import { formatInteger } from '../../platform/i18n.ts'
-import { campaignById, currentCampaign } from '../campaign-store.ts'
+import { campaignById } from '../campaign-store.ts'
 import { compiledNotices, composeEmail, noticeRecipient } from '../compose-message.ts'
 import { campaignFigures, sentEmails } from '../figures-store.ts'
 import { type SentMessage, sentMessage } from '../held-store.ts'
 import { readOutboxMessage } from '../outbox.ts'
 import { deliveryRefusals } from '../refusals.ts'
 import { texts } from '../texts.ts'
+import { campaignInHand } from './campaign-in-hand.ts'
 
 type Ctx = Context<DeskEnv>
 const PAGE = 50
@@ -30,7 +31,7 @@ export async function showOutbox(c: Ctx): Promise<Response> {
   const locale = c.get('locale')
   const words = texts[locale]
   const { db } = c.get('platform')
-  const campaign = await currentCampaign(db, c.get('incident').id)
+  const campaign = await campaignInHand(c)
   const page = { title: words.outbox, current: 'outbox' as const }
   if (!campaign)
     return renderPage(c, { ...page, lead: <Lead sentences={[words.none]} note={words.noneNote} /> })
@@ -122,6 +123,10 @@ async function readable(c: Ctx): Promise<SentMessage> {
   const message = await sentMessage(platform.db, Number(c.req.param('id')), incident.id)
   if (!message) throw deliveryRefusals.noMessage()
   const { personId } = message
-  await lookUpPerson(platform, c.get('viewer'), { personId, incidentId: incident.id, motive: 'sending_check' })
+  await lookUpPerson(platform, c.get('viewer'), {
+    personId,
+    incidentId: incident.id,
+    motive: 'sending_check',
+  })
   return message
 }

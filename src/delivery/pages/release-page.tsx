@@ -18,7 +18,6 @@ import {
 } from '../../desk/index.ts'
 import { formatInstant } from '../../platform/i18n.ts'
 import {
-  currentCampaign,
   type GateResult,
   type NoticeVersion,
   noticesOf,
@@ -30,6 +29,7 @@ import { deliveryRefusals } from '../refusals.ts'
 import { failedGates } from '../release-campaign.ts'
 import { releaseTexts } from '../release-texts.ts'
 import { texts } from '../texts.ts'
+import { campaignInHand, samePage } from './campaign-in-hand.ts'
 
 type Ctx = Context<DeskEnv>
 
@@ -38,7 +38,7 @@ export async function showRelease(c: Ctx): Promise<Response> {
   const words = texts[c.get('locale')]
   const { db } = c.get('platform')
   const incident = c.get('incident')
-  const campaign = await currentCampaign(db, incident.id)
+  const campaign = await campaignInHand(c)
   if (!campaign) throw deliveryRefusals.noCampaign({ incident: incident.reference })
   const releases = await releasesOf(db, campaign.id)
   const waiting = campaign.state === 'prepared'
@@ -104,7 +104,7 @@ function Form({ c, first }: { c: Ctx; first: boolean }) {
   const words = texts[c.get('locale')]
   const more = first ? '' : `${releaseTexts[c.get('locale')].oneMore} `
   return (
-    <form method="post" action={incidentPath(c, 'sending/releases')}>
+    <form method="post" action={samePage(c, 'sending/releases')}>
       <Actions note={`${more}${words.releaseNote}`}>
         <Button primary>{words.releaseVerb}</Button>
       </Actions>
@@ -133,8 +133,7 @@ function Text({ c, notice }: { c: Ctx; notice: NoticeVersion }) {
         <div class="message">{raw(html)}</div>
       </details>
       <p class="second">
-        <a href={incidentPath(c, `sending/release/letters/${notice.id}`)}>{words.asLetter}</a> ·{' '}
-        {words.fictional}
+        <a href={samePage(c, `sending/release/letters/${notice.id}`)}>{words.asLetter}</a> · {words.fictional}
       </p>
     </Section>
   )
@@ -179,7 +178,7 @@ function Mending({ c, gate }: { c: Ctx; gate: GateResult }) {
 export async function showTrialLetter(c: Ctx): Promise<Response> {
   const { db, clock } = c.get('platform')
   const incident = c.get('incident')
-  const campaign = await currentCampaign(db, incident.id)
+  const campaign = await campaignInHand(c)
   const notices = campaign ? await noticesOf(db, campaign.id) : []
   const notice = notices.find(({ id }) => id === Number(c.req.param('notice')))
   if (!notice) throw deliveryRefusals.noCampaign({ incident: incident.reference })

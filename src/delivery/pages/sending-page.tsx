@@ -18,15 +18,17 @@ import {
   Status,
 } from '../../desk/index.ts'
 import { formatInteger, formatShare, type Locale } from '../../platform/i18n.ts'
-import { currentCampaign, releasesOf } from '../campaign-store.ts'
+import { campaignsOf, releasesOf } from '../campaign-store.ts'
 import { figuresByDomain } from '../deliveries-store.ts'
 import { type CampaignFigures, campaignFigures, hourlyRate } from '../figures-store.ts'
 import { type HeldDelivery, heldDeliveries } from '../held-store.ts'
 import { letterBatches } from '../letter-store.ts'
 import { type Campaign, type Proof, RELEASERS } from '../model.ts'
+import { SINCE_BACKUP } from '../pause-campaign.ts'
 import { countProof } from '../prove.ts'
 import { sendingTexts } from '../sending-texts.ts'
 import { texts } from '../texts.ts'
+import { campaignInHand, campaignPath, samePage } from './campaign-in-hand.ts'
 import { deliveriesHref } from './deliveries-page.tsx'
 import { DomainsTable } from './domains-table.tsx'
 import { BatchTable } from './letters-page.tsx'
@@ -37,7 +39,7 @@ type Ctx = Context<DeskEnv>
 export async function showSending(c: Ctx): Promise<Response> {
   const words = texts[c.get('locale')]
   const { db, clock } = c.get('platform')
-  const campaign = await currentCampaign(db, c.get('incident').id)
+  const campaign = await campaignInHand(c)
   const page = { title: words.sending, current: 'sending' as const }
   if (!campaign)
     return renderPage(c, { ...page, lead: <Lead sentences={[words.none]} note={words.noneNote} /> })
@@ -83,8 +85,11 @@ function sentences(c: Ctx, campaign: Campaign, figures: CampaignFigures): string
 
 async function leadNote(c: Ctx, campaign: Campaign) {
   const words = texts[c.get('locale')]
-  const releases = await releasesOf(c.get('platform').db, campaign.id)
-  const names = new Intl.ListFormat(c.get('locale')).format(releases.map(({ userName }) => userName))
+  const locale = c.get('locale')
+  const { db } = c.get('platform')
+  const releases = await releasesOf(db, campaign.id)
+  const others = (await campaignsOf(db, campaign.incidentId)).filter(({ id }) => id !== campaign.id)
+  const names = new Intl.ListFormat(locale).format(releases.map(({ userName }) => userName))
   return (
     <>
       {campaign.pauseReason ? `${words.paused[campaign.pauseReason]} ` : null}
@@ -95,8 +100,14 @@ async function leadNote(c: Ctx, campaign: Campaign) {
         </>
       ) : null}
       {hasRole(c.get('viewer'), ...RELEASERS) ? (
-        <a href={incidentPath(c, 'sending/release')}>{words.readRelease}</a>
+        <a href={campaignPath(c, 'sending/release', campaign)}>{words.readRelease}</a>
       ) : null}
+      {others.map((other) => (
+        <>
+          {' · '}
+          <a href={campaignPath(c, 'sending', other)}>{sendingTexts[locale].otherCampaign(other.number)}</a>
+        </>
+      ))}
     </>
   )
 }
@@ -169,11 +180,27 @@ function StateForm({ c, campaign }: { c: Ctx; campaign: Campaign }) {
   const verb = Object.hasOwn(verbs, campaign.state) ? verbs[campaign.state as keyof typeof verbs] : undefined
   if (!verb) return null
   return (
-    <form method="post" action={incidentPath(c, `sending/${verb[0]}`)}>
+    <form method="post" action={samePage(c, `sending/${verb[0]}`)}>
+      {campaign.pauseReason === 'restored' ? <SinceBackupChoice locale={c.get('locale')} /> : null}
       <Actions note={words.pauseNote}>
         <Button primary={campaign.state !== 'sending'}>{verb[1]}</Button>
       </Actions>
     </form>
+  )
+}
+
+/** After a restore, what is known of the messages since the backup: said before anything may leave again. */
+function SinceBackupChoice({ locale }: { locale: Locale }) {
+  const words = sendingTexts[locale]
+  return (
+    <fieldset>
+      <legend>{words.sinceBackup}</legend>
+      {SINCE_BACKUP.map((word) => (
+        <label class="choice">
+          <input type="radio" name="since_backup" value={word} required /> {words.since[word]}
+        </label>
+      ))}
+    </fieldset>
   )
 }
 
@@ -191,7 +218,9 @@ function Held({ c, held, total }: { c: Ctx; held: readonly HeldDelivery[]; total
         ) : undefined
       }
     >
-      <p>{words.heldNote}</p>
+      <p>
+        {words.heldNote} {sendingTexts[locale].mayGetBoth}
+      </p>
       <Ledger columns={words.heldColumns.map((label) => ({ label }))}>
         {held.map((one) => (
           <Row>
@@ -203,7 +232,7 @@ function Held({ c, held, total }: { c: Ctx; held: readonly HeldDelivery[]; total
             </Cell>
             <Cell>
               {decides ? (
-                <form method="post" action={incidentPath(c, `sending/held/${one.id}/decisions`)}>
+                <form method="post" action={samePage(c, `sending/held/${one.id}/decisions`)}>
                   <Button small name="decision" value="received">
                     {words.received}
                   </Button>{' '}

@@ -23,6 +23,7 @@ describe('an e-mail address', () => {
     'inconnu@courriel.example',
     `${'a'.repeat(65)}@courriel.example`,
     'a@courriel.e',
+    'jean@xn--a.example',
     'a,b@courriel.example',
     'a@courriel.example;b@courriel.example',
   ])('is not trusted: %s', (raw) => expect(checkEmail(raw)).toBeNull())

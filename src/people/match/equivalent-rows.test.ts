@@ -205,7 +205,9 @@ describe('work files', () => {
         fc.constantFrom<Encoding>('windows-1252', 'iso-8859-15'),
         async (records, encoding) => {
           const { decode, encode } = cellAlphabet(encoding)
-          const kept = records.map((cells) => cells.map((cell) => decode(encode(cell))))
+          const kept = records.map((cells) =>
+            cells.map((cell) => decode(encode(cell)).replace(/[\r\n\0]/g, ' ')),
+          )
           const layout = layoutOf({ encoding })
           expect(await written(layout, kept)).toEqual(kept.map((cells, i) => defined(layout, cells, i + 1)))
         },

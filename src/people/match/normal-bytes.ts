@@ -100,18 +100,27 @@ export function plainNumber(bytes: Uint8Array, start: number, end: number): numb
   return hasDigit || !mayBeginPlaceholder(bytes[from]!) ? from : ODD
 }
 
-/** Is this name already in normal form: capitals, one space between words, no placeholder word? */
+/**
+ * Is this name of plain letters, one space, dash or apostrophe between words, and no word for a missing value? Then
+ * capitals and spaces (`plainLetter`) make its normal form.
+ */
 export function isPlainName(bytes: Uint8Array, start: number, end: number): boolean {
-  if (start === end || (end - start < 10 && mayBeginPlaceholder(bytes[start]!))) return false
-  if (bytes[start] === 88) return false
-  let afterSpace = true
+  const first = bytes[start]! & ~32
+  if (start === end || first === 88 || (end - start < 10 && mayBeginPlaceholder(first))) return false
+  let afterMark = true
   for (let at = start; at < end; at++) {
     const byte = bytes[at]!
-    if (byte >= 65 && byte <= 90) afterSpace = false
-    else if (byte !== 32 || afterSpace) return false
-    else afterSpace = true
+    const letter = byte & ~32
+    if (letter >= 65 && letter <= 90) afterMark = false
+    else if (afterMark || (byte !== 32 && byte !== 45 && byte !== 39)) return false
+    else afterMark = true
   }
-  return !afterSpace
+  return !afterMark
+}
+
+/** A byte of a name that `isPlainName` accepts, in its normal form. */
+export function plainLetter(byte: number): number {
+  return byte < 65 ? 32 : byte & ~32
 }
 
 /** NULL, NONE, NAN, NÉANT, NR, N/A, INCONNU, UNKNOWN, XXX…: the words for a missing value begin with these letters. */

@@ -25,6 +25,14 @@ export const matchRefusals = refusals('match', {
     en: ({ checks }) =>
       `The verdicts do not add up (${checks}). The run stops: nothing was produced. Report this error.`,
   }),
+  interrupted: define({
+    http: 503,
+    exit: 75,
+    fr: () =>
+      'Le rapprochement a été interrompu. Rien n’a été produit, les fichiers de travail sont effacés. Relancez la même commande.',
+    en: () =>
+      'The match was interrupted. Nothing was produced, its work files are removed. Run the same command again.',
+  }),
   noResults: define<{ folder: string }>({
     http: 422,
     exit: 66,

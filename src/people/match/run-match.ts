@@ -167,13 +167,11 @@ async function loadBoth(
   await mkdir(partsDir, { recursive: true, mode: 0o700 })
   const other = new AbortController()
   const signal = input.signal ? AbortSignal.any([input.signal, other.signal]) : other.signal
-  let registerRead = false
-  const report = reporter(input.onProgress, () => registerRead)
+  const reporter = readingReporter(input.onProgress)
   const load = (list: ListToLoad) =>
     timed(list.role, async () => {
-      const { read, parts } = await loadList(db, partsDir, list, { signal, onRows: report(list) })
-      registerRead ||= list.role === 'register'
-      report(list)({ bytes: read.bytes, rows: read.accounting.records + read.accounting.quarantined })
+      const { read, parts } = await loadList(db, partsDir, list, { signal, onRows: reporter.onRows(list) })
+      reporter.whole(list, read)
       return { name: list.name, layout: list.layout, read, parts }
     }).catch((error) => {
       other.abort(error)
@@ -185,13 +183,24 @@ async function loadBoth(
   return { register: register.value, exposed: exposed.value }
 }
 
-/** Told as if the register were read first: a bar that shows it never goes back. */
-function reporter(onProgress: MatchInput['onProgress'], registerRead: () => boolean) {
-  return (list: ListToLoad) =>
+/** Told as if the register were read first, the exposed list then: a bar that shows it never goes back. */
+function readingReporter(onProgress: MatchInput['onProgress']) {
+  let registerRead = false
+  let held: MatchProgress | undefined
+  const onRows =
+    (list: ListToLoad) =>
     ({ bytes, rows }: { bytes: number; rows: number }) => {
-      if (list.role === 'register' || registerRead())
-        onProgress?.({ step: list.role, done: bytes, total: list.bytes, unit: 'bytes', rows })
+      const now: MatchProgress = { step: list.role, done: bytes, total: list.bytes, unit: 'bytes', rows }
+      if (list.role === 'exposed' && !registerRead) held = now
+      else onProgress?.(now)
     }
+  const whole = (list: ListToLoad, { bytes, accounting }: FileRead) => {
+    onRows(list)({ bytes, rows: accounting.records + accounting.quarantined })
+    if (list.role !== 'register') return
+    registerRead = true
+    if (held) onProgress?.(held)
+  }
+  return { onRows, whole }
 }
 
 async function prepare(db: WorkDatabase, input: MatchInput, loaded: { register: LoadedList }): Promise<void> {

@@ -1,3 +1,4 @@
+import { plainLetter } from './normal-bytes.ts'
 import type { ParquetColumn } from './parquet-file.ts'
 
 /** Columns of a part of a work file, filled row by row, written, then filled again. */
@@ -37,14 +38,17 @@ export class TextColumn {
 
   /** Text already in UTF-8. */
   add(from: Uint8Array, start: number, end: number): void {
-    const size = end - start
-    const bytes = this.#room(size)
-    let at = this.#length
-    bytes[at++] = size
-    bytes[at++] = size >> 8
-    bytes[at++] = size >> 16
-    bytes[at++] = size >> 24
+    let at = this.#begin(end - start)
+    const bytes = this.#bytes
     for (let i = start; i < end; i++) bytes[at++] = from[i]!
+    this.#length = at
+  }
+
+  /** A name that `isPlainName` accepts. */
+  addName(from: Uint8Array, start: number, end: number): void {
+    let at = this.#begin(end - start)
+    const bytes = this.#bytes
+    for (let i = start; i < end; i++) bytes[at++] = plainLetter(from[i]!)
     this.#length = at
   }
 
@@ -62,13 +66,14 @@ export class TextColumn {
     return { name: this.name, type: 'text', bytes }
   }
 
-  #room(size: number): Buffer {
+  /** Makes room for a text and writes its length; gives where its bytes go. */
+  #begin(size: number): number {
     const needed = this.#length + size + 4
     if (needed > this.#bytes.length) {
       const larger = Buffer.allocUnsafe(Math.max(needed, this.#bytes.length * 2))
       this.#bytes.copy(larger, 0, 0, this.#length)
       this.#bytes = larger
     }
-    return this.#bytes
+    return this.#bytes.writeUInt32LE(size, this.#length)
   }
 }

@@ -60,8 +60,9 @@ export class WorkRows {
   readonly #texts: TextColumn[] = []
   /** One step a column, in order: where its cell is and who writes it. */
   readonly #steps: { readonly index: number; readonly write: Write }[] = []
-  /** Columns of the file that hold a field we know, with its bit in `seen`. */
-  readonly #present: { readonly index: number; readonly bit: number }[]
+  /** Columns of the file that hold a field we know, and the bit of each in `seen`. */
+  readonly #present: readonly number[]
+  readonly #bits: readonly number[]
   #rows = 0
   #bytes = 0
 
@@ -77,9 +78,9 @@ export class WorkRows {
     for (const name of ['surname', 'usage_name', 'first_names'] as const) step(name, this.#nameWriter(name))
     for (const name of ['member_number', 'contract', 'insurer'] as const) step(name, this.#codeWriter(name))
     for (const name of kept) step(name, this.#rawWriter(`raw_${name}`))
-    this.#present = fields
-      .map((field, bit) => ({ index: layout.columns[field] ?? -1, bit: 2 ** bit }))
-      .filter(({ index }) => index >= 0)
+    const known = fields.filter((field) => layout.columns[field] !== undefined)
+    this.#present = known.map((field) => layout.columns[field]!)
+    this.#bits = known.map((field) => 2 ** fields.indexOf(field))
   }
 
   get isFull(): boolean {
@@ -92,7 +93,11 @@ export class WorkRows {
 
   addPlain({ bytes, starts, ends }: PlainCells, row: number): void {
     let seen = 0
-    for (const { index, bit } of this.#present) if (ends[index]! > starts[index]!) seen += bit
+    const present = this.#present
+    for (let i = 0; i < present.length; i++) {
+      const index = present[i]!
+      if (ends[index]! > starts[index]!) seen += this.#bits[i]!
+    }
     this.#row.add(row)
     this.#seen.add(seen)
     for (const { index, write } of this.#steps) {
@@ -197,8 +202,9 @@ export class WorkRows {
     const column = this.#text(name)
     const memory = this.#memory
     return (bytes, start, end) => {
-      if (start === end || (end - start <= LONGEST_NAME && isPlainName(bytes, start, end))) {
-        column.add(bytes, start, end)
+      if (start === end) column.add(bytes, start, end)
+      else if (end - start <= LONGEST_NAME && isPlainName(bytes, start, end)) {
+        column.addName(bytes, start, end)
       } else if (end - start <= LONGEST_REMEMBERED) {
         const found = memory.find(bytes, start, end)
         column.add(memory.arena, memory.start(found), memory.end(found))

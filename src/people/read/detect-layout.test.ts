@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Refusal } from '../../platform/refusal.ts'
-import { detectLayout, inspectFile, parseColumnMapping, refuseSameFile, refuseSwappedLists } from './index.ts'
+import { parseColumnMapping } from './columns-file.ts'
+import { detectLayout, inspectFile, refuseSameFile, refuseSwappedLists } from './index.ts'
 
 let root = ''
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 export { type CellAlphabet, cellAlphabet } from './alphabet.ts'
-export { type ColumnMapping, parseColumnMapping, readColumnMapping } from './column-mapping.ts'
+export { type ColumnMapping, readColumnMapping } from './column-mapping.ts'
 export { fieldOfHeader } from './columns.ts'
 export { refuseSameFile, refuseSwappedLists } from './compare-lists.ts'
 export { detectLayout, type LayoutFound } from './detect-layout.ts'

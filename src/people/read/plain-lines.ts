@@ -45,7 +45,7 @@ export class PlainLines {
     this.#kinds[this.#lineEnd] = LINE_END
   }
 
-  /** Fills `cells` with the line at `from`; gives where the next line starts, or -1 when the line is odd. */
+  /** Puts the line at `from` into `cells`; gives where the next line starts, or -1 when the line is odd. */
   split(bytes: Buffer, from: number): number {
     const kinds = this.#kinds
     const { starts, ends } = this.cells

@@ -26,7 +26,8 @@ with straight as (
   -- Names exchanged are looked for only where the straight reading fails.
   select *, case
     when surname_straight > 0 and first_straight > 0 then false
-    when name_holds(e_first, r_surname) or name_holds(e_first, r_usage) then first_holds(e_surname, r_first)
+    when name_holds(e_first, r_surname) then first_holds(e_surname, r_first)
+    when name_holds(e_first, r_usage) then first_holds(e_surname, r_first)
     else false end as swapped
   from straight
 )

@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { dateFormats } from '../identity/index.ts'
+import type { ColumnMapping } from './column-mapping.ts'
+import { fields } from './model.ts'
+import { readRefusals } from './refusals.ts'
+
+const column = z.strictObject({ column: z.string().min(1), format: z.enum(dateFormats).optional() })
+const side = z.partialRecord(z.enum(fields), column)
+const shape = z.strictObject({
+  register: side.optional(),
+  exposed: side.optional(),
+  national_id_kind: z.enum(['nir', 'opaque']).optional(),
+})
+
+/** The mapping of a JSON text; `file` names it in refusals. */
+export function parseColumnMapping(text: string, file: string): ColumnMapping {
+  let json: unknown
+  try {
+    json = JSON.parse(text.replace(/^\ufeff/, ''))
+  } catch (error) {
+    throw readRefusals.badColumnsFile({ file, where: 'JSON', problem: (error as Error).message })
+  }
+  const parsed = shape.safeParse(json)
+  if (parsed.success) return parsed.data
+  const issue = parsed.error.issues[0]!
+  throw readRefusals.badColumnsFile({ file, where: issue.path.join('.') || 'JSON', problem: issue.message })
+}
