@@ -4,6 +4,7 @@ import {
   type CampaignState,
   campaignFigures,
   campaignOf,
+  cancelCampaign,
   pauseCampaign,
   prepareCampaign,
   type Releaser,
@@ -126,8 +127,8 @@ async function releaserOf(
 }
 
 function stateCommand(
-  verb: 'send' | 'pause' | 'resume',
-  from: CampaignState,
+  verb: 'send' | 'pause' | 'resume' | 'cancel',
+  from: CampaignState | undefined,
   summary: Command['summary'],
   act: (platform: Platform, campaignId: number, actor: Actor, call: Call) => Promise<Campaign>,
   options: Command['options'] = {},
@@ -135,6 +136,7 @@ function stateCommand(
   const name = `campaign ${verb}`
   return defineCommand({
     name,
+    roles: ['lead', 'dpo', 'communication'],
     summary,
     options: { ...incidentOption, ...options },
     async run(call) {
@@ -212,6 +214,15 @@ export const commands: readonly Command[] = [
     { fr: 'Reprend une campagne suspendue.', en: 'Takes up a paused campaign.' },
     (platform, id, actor, call) => resumeCampaign(platform, id, actor, sinceBackupOf(call)),
     sinceBackupOption,
+  ),
+  stateCommand(
+    'cancel',
+    undefined,
+    {
+      fr: 'Annule une campagne dont rien n’est parti ; on peut en préparer une autre.',
+      en: 'Cancels a campaign from which nothing left; another may be prepared.',
+    },
+    cancelCampaign,
   ),
   status,
 ]

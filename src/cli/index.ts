@@ -54,7 +54,7 @@ export const commands: readonly CommandEntry[] = [
   among('incident open', incident),
   among('incident list', incident),
   only('lists import', () => import('./lists.ts')),
-  ...['prepare', 'release', 'send', 'pause', 'resume', 'status'].map((verb) =>
+  ...['prepare', 'release', 'send', 'pause', 'resume', 'cancel', 'status'].map((verb) =>
     among(`campaign ${verb}`, campaign),
   ),
   ...['build', 'post'].map((verb) => among(`letters ${verb}`, letters)),

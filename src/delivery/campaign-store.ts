@@ -172,6 +172,10 @@ export async function setReleased(tx: Tx, id: number, at: Temporal.Instant): Pro
 }
 
 /** Starts or takes up again; the breaker counts from this instant. */
+export async function setCancelled(tx: Tx, id: number): Promise<void> {
+  await tx.query(`update campaign set state = 'cancelled' where id = $1`, [id])
+}
+
 export async function setSending(tx: Tx, id: number, at: Temporal.Instant): Promise<void> {
   await tx.query(
     `update campaign set state = 'sending', pause_reason = null, resumed_at = $2, started_at = coalesce(started_at, $2),

@@ -1,5 +1,6 @@
 export { buildLetters, type LetterReport } from './build-letters.ts'
 export { campaignById, campaignsUnderWay, currentCampaign, noticesOf, releasesOf } from './campaign-store.ts'
+export { cancelCampaign } from './cancel-campaign.ts'
 export { type Decision, decideUnknown, heldDeliveries } from './decide-unknown.ts'
 export { type DriveReport, driveCampaign, finishCampaign } from './drive-campaign.ts'
 export { enqueueLetters, enqueueSending } from './enqueue-jobs.ts'

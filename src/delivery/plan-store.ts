@@ -160,3 +160,13 @@ export async function countPlanned(
     [campaignId],
   )
 }
+
+/** Takes a plan back, of a campaign from which nothing left. @returns the messages that were planned */
+export async function withdrawPlan(tx: Tx, campaignId: number): Promise<number> {
+  await tx.query(`update delivery_person set live = false where campaign_id = $1`, [campaignId])
+  await tx.query(`delete from untold where campaign_id = $1`, [campaignId])
+  const { rowCount } = await tx.query(`update delivery set state = 'cancelled' where campaign_id = $1`, [
+    campaignId,
+  ])
+  return rowCount ?? 0
+}

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { actorOf, requireRole, requireStepUp } from '../access/index.ts'
 import type { DeskEnv } from '../desk/index.ts'
+import { cancelCampaign } from './cancel-campaign.ts'
 import { type Decision, decideUnknown } from './decide-unknown.ts'
 import { type Campaign, OUTBOX_READERS, RELEASERS } from './model.ts'
 import { campaignInHand, samePage } from './pages/campaign-in-hand.ts'
@@ -28,6 +29,7 @@ export function routes(): Hono<DeskEnv> {
   app.get('/sending/release/letters/:notice{[0-9]+}', drivers, requireStepUp(), showTrialLetter)
   app.post('/sending/releases', drivers, requireStepUp(), release)
   app.post('/sending/starts', drivers, requireStepUp(), (c) => change(c, sendCampaign))
+  app.post('/sending/cancellations', drivers, requireStepUp(), (c) => change(c, cancelCampaign))
   app.post('/sending/pauses', drivers, (c) => change(c, pauseCampaign))
   app.post('/sending/resumptions', drivers, requireStepUp(), resume)
   app.post('/sending/held/:id{[0-9]+}/decisions', drivers, decide)

@@ -58,6 +58,7 @@ export const journalKinds: Readonly<Record<string, { readonly fr: string; readon
     en: 'Campaign {campaign} released by two people',
   },
   'campaign.started': { fr: 'Campagne {campaign} commencée', en: 'Campaign {campaign} started' },
+  'campaign.cancelled': { fr: 'Campagne {campaign} annulée', en: 'Campaign {campaign} cancelled' },
   'campaign.paused': { fr: 'Campagne {campaign} suspendue', en: 'Campaign {campaign} paused' },
   'campaign.resumed': { fr: 'Campagne {campaign} reprise', en: 'Campaign {campaign} resumed' },
   'campaign.finished': { fr: 'Campagne {campaign} finie', en: 'Campaign {campaign} finished' },

@@ -60,6 +60,7 @@ export async function showRelease(c: Ctx): Promise<Response> {
         {notices.map((notice) => (
           <Text c={c} notice={notice} />
         ))}
+        {waiting || campaign.state === 'released' ? <Cancel c={c} /> : null}
       </>
     ),
   })
@@ -107,6 +108,18 @@ function Form({ c, first }: { c: Ctx; first: boolean }) {
     <form method="post" action={samePage(c, 'sending/releases')}>
       <Actions note={`${more}${words.releaseNote}`}>
         <Button primary>{words.releaseVerb}</Button>
+      </Actions>
+    </form>
+  )
+}
+
+/** Until something leaves a campaign may be given up: a text to mend, a fact that changed. */
+function Cancel({ c }: { c: Ctx }) {
+  const words = texts[c.get('locale')]
+  return (
+    <form method="post" action={samePage(c, 'sending/cancellations')}>
+      <Actions note={words.cancelNote}>
+        <Button>{words.cancelVerb}</Button>
       </Actions>
     </form>
   )
