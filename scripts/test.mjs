@@ -39,7 +39,7 @@ function runSuite(title, args) {
   const passed = run(title, 'vitest', [
     'run',
     ...args,
-    '--reporter=dot',
+    '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${report}`,
   ])
