@@ -43,9 +43,12 @@ beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'tocsin-rows-'))
   const instance = await DuckDBInstance.create(':memory:')
   const connection = await instance.connect()
+  let files = 0
   read = async (pieces) => {
-    writeFileSync(join(root, 'part.parquet'), Buffer.concat(pieces))
-    return (await connection.runAndReadAll(`from '${join(root, 'part.parquet')}'`)).getRowObjectsJS()
+    // A name for each: DuckDB keeps what it read of a file, and may not see one written over within the same instant.
+    const path = join(root, `part-${++files}.parquet`)
+    writeFileSync(path, Buffer.concat(pieces))
+    return (await connection.runAndReadAll(`from '${path}'`)).getRowObjectsJS()
   }
   close = () => {
     connection.closeSync()

@@ -4,7 +4,7 @@
  * A change of any figure is a new version. What a name or a date is worth comes from its frequency in the register.
  */
 export const WEIGHTS = {
-  version: '2026-11-1',
+  version: '2026-11-2',
   nationalId: { same: 18, oneDigitOff: 12, household: 4, different: -10, wrongKeyDifferent: -2 },
   /** `same` comes from the frequency of the date, within these bounds. */
   birthDate: { sameMin: 9, sameMax: 15, oneComponent: 6, incomplete: 6, different: -8 },

@@ -5,19 +5,19 @@ create or replace table left_rows as
 select e.* from scoped e anti join decided d on d.exposed_row = e.row;
 
 create or replace view register_name as
-select row, surname as name, first_names, birth from register where surname is not null
+select row, surname as name, first_names, birth, contract from register where surname is not null
 union all
-select row, usage_name, first_names, birth from register
+select row, usage_name, first_names, birth, contract from register
 where usage_name is not null and usage_name is distinct from surname;
 
 create or replace view exposed_name as
-select row, surname as name, first_names, birth from left_rows where surname is not null
+select row, surname as name, first_names, birth, contract from left_rows where surname is not null
 union all
-select row, usage_name, first_names, birth from left_rows
+select row, usage_name, first_names, birth, contract from left_rows
 where usage_name is not null and usage_name is distinct from surname
 union all
 -- surname and first name exchanged
-select row, first_names, surname, birth from left_rows where first_names is not null;
+select row, first_names, surname, birth, contract from left_rows where first_names is not null;
 
 create or replace table exposed_key as
 select distinct key, row from (
@@ -26,6 +26,7 @@ select distinct key, row from (
   union all select unnest([
       block('name-birth', name, birth), block('name-birth', name, swapped_date(birth)),
       block('first-birth', split_part(first_names, ' ', 1), birth, name[1:2]),
+      block('first-birth-contract', split_part(first_names, ' ', 1), birth, contract),
       block('full-year', name, first_names, year_of(birth)), block('full-day', name, first_names, birth % 10000)
     ]), row from exposed_name where birth is not null
   union all select block('full', name, first_names), row from exposed_name where birth is null
@@ -36,6 +37,7 @@ select block('nid', nid) as key, row from register where nid is not null
 union all select block('member', member_number), row from register where member_number is not null
 union all select unnest([
     block('name-birth', name, birth), block('first-birth', split_part(first_names, ' ', 1), birth, name[1:2]),
+    block('first-birth-contract', split_part(first_names, ' ', 1), birth, contract),
     block('full-year', name, first_names, year_of(birth)), block('full-day', name, first_names, birth % 10000)
   ]), row from register_name where birth is not null
 union all select block('full', name, first_names), row

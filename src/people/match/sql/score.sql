@@ -23,17 +23,18 @@ with straight as (
   left join surname_frequency uf on uf.name = r.usage_name
   left join first_frequency ff on ff.name = r.first_names
 ), both_ways as (
-  -- Names exchanged are looked for only where the straight reading fails.
+  -- Names exchanged are looked for only where the straight reading fails; one of the two may have a typing error.
   select *, case
-    when surname_straight > 0 and first_straight > 0 then false
-    when name_holds(e_first, r_surname) then first_holds(e_surname, r_first)
-    when name_holds(e_first, r_usage) then first_holds(e_surname, r_first)
-    else false end as swapped
+    when surname_straight > 0 and first_straight > 0 then 0
+    when name_holds(e_first, r_surname) or name_holds(e_first, r_usage) then least(2, first_level(e_surname, r_first))
+    when first_holds(e_surname, r_first)
+      then least(1, greatest(name_level(e_first, r_surname), name_level(e_first, r_usage)))
+    else 0 end as swapped_l
   from straight
 )
 select exposed_row, member_row, nid_l, birth_l,
-  case when swapped and coalesce(surname_straight, 0) = 0 then 2 else surname_straight end as surname_l,
-  case when swapped and coalesce(first_straight, 0) = 0 then 2 else first_straight end as first_l,
+  case when swapped_l > 0 and coalesce(surname_straight, 0) = 0 then swapped_l else surname_straight end as surname_l,
+  case when swapped_l > 0 and coalesce(first_straight, 0) = 0 then swapped_l else first_straight end as first_l,
   member_l, contract_l, insurer_l, rank_l, sex_l, birth_n, surname_n, first_n
 from both_ways;
 
