@@ -59,7 +59,7 @@ function mustBuild() {
 async function waitForLock() {
   let told = false
   for (;;) {
-    const lock = tryLock(at('.bootstrap.lock'))
+    const lock = lockClone()
     if ('release' in lock) return lock
     if (!told) {
       const { pid } = lock.holder
@@ -70,6 +70,18 @@ async function waitForLock() {
       told = true
     }
     await sleep(200)
+  }
+}
+
+function lockClone() {
+  try {
+    return tryLock(at('.bootstrap.lock'))
+  } catch (error) {
+    const { message } = /** @type {Error} */ (error)
+    return fail(
+      `L’installation doit être préparée, et ce compte n’a pas le droit d’écrire dans ${clone} (${message}). Lancez « npm ci » et « npm run build » avec le compte qui possède ce dossier.`,
+      `The installation must be prepared, and this account may not write in ${clone} (${message}). Run “npm ci” and “npm run build” as the account that owns this folder.`,
+    )
   }
 }
 
