@@ -27,7 +27,7 @@ export class LiveFigures {
   #clients = 0
 
   constructor(options: LiveOptions) {
-    this.#options = { mostClients: 64, runningMs: 1000, idleMs: 4000, ...options }
+    this.#options = { mostClients: 64, runningMs: 1000, idleMs: 2000, ...options }
   }
 
   get full(): boolean {

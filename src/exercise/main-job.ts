@@ -19,6 +19,7 @@ import { tocsin } from '../journal/index.ts'
 import { funnel, importLists } from '../people/lists/index.ts'
 import { enqueue, type Task } from '../platform/jobs.ts'
 import type { Platform } from '../platform/platform.ts'
+import { readProgress, reportProgress } from '../platform/progress.ts'
 import { follow, type Steps } from './follow-steps.ts'
 import { generateSample } from './generate/index.ts'
 
@@ -48,7 +49,15 @@ export async function startExercise(platform: Platform): Promise<Incident> {
   const incident = await loadSampleIncident(platform, tocsin)
   const campaign = await currentCampaign(platform.db, incident.id)
   if (campaign?.state !== 'finished') await enqueue(platform.db, NAME, {}, { key: NAME })
+  if ((await readProgress(platform.db, incident.id)).length === 0) await announce(platform, incident)
   return incident
+}
+
+/** The first page someone opens already says what is about to run. */
+async function announce(platform: Platform, incident: Incident): Promise<void> {
+  const { members, exposed } = platform.config.sample
+  const begun = { incidentId: incident.id, step: 'generate', done: 0, total: members + exposed, unit: 'rows' }
+  await reportProgress(platform.db, platform.clock, begun)
 }
 
 /** Every step looks at what is there first, so the job can be killed at any instant and run again. */

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, chromium } from 'playwright-core'
@@ -61,12 +61,19 @@ async function shippedChromium(folder: string): Promise<Found> {
   try {
     const { default: shipped } = await import('@sparticuz/chromium')
     const path = await shipped.executablePath()
+    // Its own fonts.conf names /tmp/fonts, wherever it was unpacked: without a font every text is 0 px wide.
+    writeFileSync(join(folder, 'fonts', 'fonts.conf'), fontsConf(folder))
     const env = pick(['LD_LIBRARY_PATH', 'FONTCONFIG_PATH'])
-    return { path, flags: shipped.args.filter((flag) => !flag.startsWith('--headless')), env }
+    // Not its own flags: they are meant for one request on Lambda (a single process, no web security).
+    return { path, flags: ['--no-sandbox', '--disable-dev-shm-usage'], env }
   } finally {
     restore('AWS_EXECUTION_ENV', before.lambda)
     restore('TMPDIR', before.tmp)
   }
+}
+
+function fontsConf(folder: string): string {
+  return `<?xml version="1.0"?><fontconfig><dir>${join(folder, 'fonts')}</dir><cachedir>${join(folder, 'fonts-cache')}</cachedir></fontconfig>`
 }
 
 function pick(names: readonly string[]): Record<string, string> {
