@@ -8,6 +8,8 @@ export { runCommand } from './run-command.ts'
 export interface CommandEntry {
   /** Words after `tocsin`. */
   readonly name: string
+  /** It acts on the running desk: when none runs it is refused before anything is loaded. */
+  readonly needsDesk?: boolean
   load(): Promise<Command>
 }
 
@@ -16,8 +18,14 @@ const only = (name: string, load: () => Promise<{ command: Command }>): CommandE
   load: async () => (await load()).command,
 })
 
+const onDesk = (name: string, load: () => Promise<{ command: Command }>): CommandEntry => ({
+  ...only(name, load),
+  needsDesk: true,
+})
+
 const among = (name: string, load: () => Promise<readonly Command[]>): CommandEntry => ({
   name,
+  needsDesk: true,
   async load() {
     const command = (await load()).find((candidate) => candidate.name === name)
     if (!command) throw new Error(`no command ${name}`)
@@ -53,14 +61,14 @@ export const commands: readonly CommandEntry[] = [
   only('match explain', () => import('./match-explain.ts')),
   among('incident open', incident),
   among('incident list', incident),
-  only('lists import', () => import('./lists.ts')),
+  onDesk('lists import', () => import('./lists.ts')),
   ...['prepare', 'release', 'send', 'pause', 'resume', 'cancel', 'status'].map((verb) =>
     among(`campaign ${verb}`, campaign),
   ),
   ...['build', 'post'].map((verb) => among(`letters ${verb}`, letters)),
-  only('proof', () => import('./proof.ts')),
-  only('journal verify', () => import('./journal.ts')),
-  only('backup', () => import('./backup.ts')),
+  onDesk('proof', () => import('./proof.ts')),
+  onDesk('journal verify', () => import('./journal.ts')),
+  onDesk('backup', () => import('./backup.ts')),
   only('restore', () => import('./restore.ts')),
-  only('exercise code', () => import('./exercise.ts')),
+  onDesk('exercise code', () => import('./exercise.ts')),
 ]

@@ -3,6 +3,7 @@ import type { Role } from '../access/index.ts'
 import type { Config } from '../platform/config.ts'
 import { ioRefusal } from '../platform/io-refusal.ts'
 import { define, type Locale, Refusal, refusals } from '../platform/refusal.ts'
+import { deskRefusals, runningDesk } from '../platform/running-desk.ts'
 import type { Call, Command, Outcome } from './command.ts'
 import { commandHelp, generalHelp } from './help.ts'
 import type { CommandEntry } from './index.ts'
@@ -51,12 +52,18 @@ async function dispatch(line: CommandLine, json: boolean): Promise<Outcome> {
   const { argv, locale } = line
   if (argv.length === 0 || argv[0] === 'help' || argv[0] === '--help' || argv[0] === '-h') return help(line)
   const entry = findEntry(argv, line.commands)
-  const command = await entry.load()
   const rest = argv.slice(entry.name.split(' ').length)
-  if (rest.includes('--help') || rest.includes('-h')) {
+  const asksHelp = rest.includes('--help') || rest.includes('-h')
+  if (entry.needsDesk && !asksHelp) requireDesk(line.config())
+  const command = await entry.load()
+  if (asksHelp) {
     return { text: commandHelp(command, locale), json: command.options }
   }
   return command.run(readCall(line, command, rest, json))
+}
+
+function requireDesk(config: Config): void {
+  if (!runningDesk(config)) throw deskRefusals.notRunning({ home: config.home })
 }
 
 async function help({ commands, locale }: CommandLine): Promise<Outcome> {
