@@ -1,4 +1,4 @@
-import { domainToASCII } from 'node:url'
+import { domainToASCII, domainToUnicode } from 'node:url'
 
 /** Dot-atom local part (RFC 5322, 3.2.3). */
 const LOCAL = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/
@@ -11,7 +11,15 @@ const DOMAIN = /^[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*$/
 export function asciiAddress(address: string): string | undefined {
   const at = address.lastIndexOf('@')
   const local = address.slice(0, at)
-  const domain = domainToASCII(address.slice(at + 1))
-  if (at < 1 || local.length > 64 || !LOCAL.test(local) || !DOMAIN.test(domain)) return undefined
+  const domain = asciiDomain(address.slice(at + 1))
+  if (domain === undefined || at < 1 || local.length > 64 || !LOCAL.test(local) || !DOMAIN.test(domain))
+    return undefined
   return `${local}@${domain}`
+}
+
+/** Node 24 lets through a label that only looks like an A-label (RFC 5890, 2.3.2.1): a true one stands for other characters. */
+function asciiDomain(domain: string): string | undefined {
+  const ascii = domainToASCII(domain)
+  const labels = domainToUnicode(ascii).split('.')
+  return labels.some((label) => label.startsWith('xn--')) ? undefined : ascii
 }
