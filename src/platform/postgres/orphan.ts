@@ -1,6 +1,7 @@
 import { readFileSync, readlinkSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { birthOf } from '../../../scripts/lock.mjs'
 
 /** Ends a server that outlived a killed Tocsin. Its process is recognised by its program and its working folder. */
 export async function stopOrphan(data: string): Promise<void> {
@@ -23,11 +24,7 @@ async function forgetDead(data: string): Promise<void> {
 }
 
 function isZombie(pid: number | undefined): boolean {
-  try {
-    return / Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\)/s, ''))
-  } catch {
-    return false
-  }
+  return pid !== undefined && birthOf(pid) === 'ended'
 }
 
 /** The process id in the lock file of a cluster, dead or alive. */
