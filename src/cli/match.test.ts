@@ -41,6 +41,7 @@ describe('tocsin match', () => {
     expect((await readdir(join(root, 'out'))).sort()).toEqual([
       'explanations.csv',
       'members.csv',
+      'possible.csv',
       'quarantine.csv',
       'report.json',
       'verdicts.csv',

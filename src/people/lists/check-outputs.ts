@@ -21,6 +21,7 @@ const KEPT_COLUMNS = {
     'reason',
   ],
   members: ['member_row', 'member_id', 'class', 'categories'],
+  possible: ['exposed_row', 'member_row', 'member_id', 'weight'],
   explanations: ['exposed_row', 'candidate', 'member_row', 'weight', 'tier', 'contradiction'],
 } as const
 /** Level of agreement and weight of a field: figures, not values. */
@@ -28,7 +29,7 @@ const EVIDENCE = /^[a-z]+_[lw]$/
 
 /** The files that stay in the store in clear hold these columns and no other: no identifier slips in (promise 5). */
 export async function checkOutputs(query: Query, result: MatchResult): Promise<void> {
-  for (const kind of ['verdicts', 'members', 'explanations'] as const) {
+  for (const kind of ['verdicts', 'members', 'possible', 'explanations'] as const) {
     const file = result[kind]
     if (file === null) continue
     const found = await query.all(`describe from read_parquet(${literal(file)})`)

@@ -61,17 +61,21 @@ const VERDICTS = `select * from (values
   (5, 'not_ours', null, null, '', 2.0, null, 'insurer'), (6, 'unreadable', null, null, '', null, null, 'wrong_column_count')
 ) t(exposed_row, verdict, member_row, member_id, tier, weight, runner_up_weight, reason)`
 
+const POSSIBLE = `select 3 as exposed_row, 3 as member_row, 'C' as member_id, 12.0::double as weight`
+
 function anEngine(sql: { members?: string; verdicts?: string; register?: string } = {}): MatchEngine {
   return async (asked: MatchRequest) => {
     const files = {
       register: join(asked.workDir, 'r.parquet'),
       members: join(asked.outDir, 'm.parquet'),
       verdicts: join(asked.outDir, 'v.parquet'),
+      possible: join(asked.outDir, 'p.parquet'),
     }
     await withDuckDb(async ({ all }) => {
       await all(`copy (${sql.register ?? REGISTER}) to ${literal(files.register)}`)
       await all(`copy (${sql.members ?? MEMBERS}) to ${literal(files.members)}`)
       await all(`copy (${sql.verdicts ?? VERDICTS}) to ${literal(files.verdicts)}`)
+      await all(`copy (${POSSIBLE}) to ${literal(files.possible)}`)
     })
     const account = async (path: string, records: number, quarantined: number): Promise<FileAccount> => ({
       sha256: (await fingerprint(path)).sha256,
@@ -94,6 +98,7 @@ function anEngine(sql: { members?: string; verdicts?: string; register?: string 
       registerRows: files.register,
       members: files.members,
       verdicts: files.verdicts,
+      possible: files.possible,
       explanations: null,
       report: join(asked.outDir, 'quarantine.csv'),
       quarantine: join(asked.outDir, 'quarantine.csv'),

@@ -191,6 +191,7 @@ async function keepFiles(
   await mkdir(folder, { recursive: true, mode: 0o700 })
   await cp(result.verdicts, join(folder, 'verdicts.parquet'))
   await cp(result.members, join(folder, 'members.parquet'))
+  await cp(result.possible, join(folder, 'possible.parquet'))
   await cp(result.report, join(folder, 'report.json'))
   if (result.explanations) await cp(result.explanations, join(folder, 'explanations.parquet'))
 }

@@ -23,6 +23,8 @@ export interface MatchResult {
   readonly registerRows: string
   readonly members: string
   readonly verdicts: string
+  /** Every member that an ambiguous row may be: exposed_row, member_row, member_id, weight. */
+  readonly possible: string
   /** Agreement and weight field by field, for the pages; null when the engine gives none. */
   readonly explanations: string | null
   /** Counts, versions and hashes. */

@@ -30,6 +30,7 @@ export const runEngine: MatchEngine = async (request) => {
     registerRows: join(workDir, 'register.parquet'),
     members: output('members.parquet'),
     verdicts: output('verdicts.parquet'),
+    possible: output('possible.parquet'),
     explanations: existsSync(output('explanations.parquet')) ? output('explanations.parquet') : null,
     report: output('report.json'),
     quarantine: quarantined > 0 ? output('quarantine.csv') : null,

@@ -56,6 +56,7 @@ function outputNames(format: OutputFormat) {
     verdicts: `verdicts.${format}`,
     members: `members.${format}`,
     explanations: `explanations.${format}`,
+    possible: `possible.${format}`,
     quarantine: 'quarantine.csv',
   }
 }
@@ -91,6 +92,7 @@ async function copyTables(
     verdicts: join(folder, names.verdicts),
     members: join(folder, names.members),
     explanations: join(folder, names.explanations),
+    possible: join(folder, names.possible),
     quarantine: join(folder, names.quarantine),
     format: raw(format === 'csv' ? '(format csv, header)' : '(format parquet, compression zstd)'),
     categories: raw(categoriesSql(loaded.exposed)),

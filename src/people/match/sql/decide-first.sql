@@ -4,7 +4,7 @@ select exposed_row, member_row, 'matched' as verdict, tier, weight, second_row, 
   case tier when 'T1' then 'national_id_birth_date_rank_first_name' else 'national_id_birth_date_first_name' end as reason
 from best
 where tier in ('T1', 'T2') and contradiction is null and not tied;
-create or replace table possible (exposed_row integer, member_row integer);
+create or replace table possible (exposed_row integer, member_row integer, weight double);
 -- What was found of the rows decided here explains them; the search that follows scores the others afresh.
 create table first_row as select exposed_row from decided;
 alter table scored rename to scored_first;

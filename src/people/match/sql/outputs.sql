@@ -8,4 +8,9 @@ copy (
   select exposed_row, place as candidate, member_row, weight, tier, contradiction, $pieces
   from explanation order by exposed_row, place
 ) to $explanations $format;
+copy (
+  select p.exposed_row, p.member_row, r.member_id, p.weight
+  from possible p join register r on r.row = p.member_row
+  order by p.exposed_row, p.weight desc, r.member_id, p.member_row
+) to $possible $format;
 copy (select * from quarantine order by file desc, row) to $quarantine (format csv, header);
