@@ -172,6 +172,7 @@ describe('an import', () => {
     expect(readdirSync(platform.home.work)).toEqual([])
     expect(readdirSync(join(platform.home.store, 'verdicts', done.runId)).sort()).toEqual([
       'members.parquet',
+      'possible.parquet',
       'report.json',
       'verdicts.parquet',
     ])
