@@ -28,12 +28,14 @@ export interface LayoutFound {
  * Looks at a file's beginning to tell how to read it. Throws a refusal of `readRefusals` for what is no delimited text,
  * is empty, has no record, or no column that can tell who a person is.
  * @param file how refusals name the file; its base name by default
+ * @param options mustIdentify: false lets a file through whose columns nobody recognised yet
  */
 export async function detectLayout(
   path: string,
   role: ListRole,
   mapping: ColumnMapping = {},
   file: string = path,
+  { mustIdentify = true }: { mustIdentify?: boolean } = {},
 ): Promise<LayoutFound> {
   const encoding = await openAndDetect(path, file)
   const lineEnd = await detectLineEnd(path, encoding)
@@ -53,7 +55,7 @@ export async function detectLayout(
   const found = said
     ? applyMapping(said, headers, file)
     : { columns: detectColumns(headers, sample), dateFormat: undefined }
-  if (!canIdentify(found.columns)) throw readRefusals.missingColumns({ file, headers })
+  if (mustIdentify && !canIdentify(found.columns)) throw readRefusals.missingColumns({ file, headers })
   const dates = sample.map((row) => row[found.columns.birth_date ?? -1] ?? '').filter((cell) => cell !== '')
   const layout: Layout = {
     encoding,
@@ -69,7 +71,7 @@ export async function detectLayout(
 }
 
 /** Some identity is possible: a national identifier, a name with a date, or a member number with a first name. */
-function canIdentify(columns: ColumnMap): boolean {
+export function canIdentify(columns: ColumnMap): boolean {
   const has = (field: keyof ColumnMap) => columns[field] !== undefined
   const named = has('first_names') || has('surname') || has('usage_name')
   return (

@@ -1,9 +1,9 @@
 export { type CellAlphabet, cellAlphabet } from './alphabet.ts'
-export { type ColumnMapping, readColumnMapping } from './column-mapping.ts'
-export { fieldOfHeader } from './columns.ts'
+export { type ColumnMapping, readColumnMapping, type SideMapping } from './column-mapping.ts'
+export { fieldOfHeader, headerKey } from './columns.ts'
 export { refuseSameFile, refuseSwappedLists } from './compare-lists.ts'
-export { detectLayout, type LayoutFound } from './detect-layout.ts'
-export { type Inspection, inspectFile } from './inspect-file.ts'
+export { canIdentify, detectLayout, type LayoutFound } from './detect-layout.ts'
+export { countLines, type FileLook, type Inspection, inspectFile, lookAtFile } from './inspect-file.ts'
 export {
   type Accounting,
   accountingHolds,
