@@ -1,0 +1,5 @@
+export { decisionsOf, type ReviewFigures, reviewFigures } from './decisions-of.ts'
+export type { Estimate, Proportion } from './estimate.ts'
+export { fillReview, type ReviewSource } from './fill-review.ts'
+export type { ReviewDecision, ReviewFiles } from './model.ts'
+export { reviewRefusals } from './refusals.ts'
