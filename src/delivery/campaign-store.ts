@@ -1,8 +1,9 @@
+import type { Cohort } from '../people/lists/index.ts'
 import type { Temporal } from '../platform/clock.ts'
 import { maybeRow, oneRow, rows, type Tx } from '../platform/database.ts'
 import type { Campaign, CampaignState, PauseReason } from './model.ts'
 
-const COLUMNS = `id, incident_id as "incidentId", number, reference, list_version_id as "listVersionId", exercise,
+const COLUMNS = `id, incident_id as "incidentId", number, cohort, reference, list_version_id as "listVersionId", exercise,
   sender_name as "senderName", sender_address as "senderAddress", state, pause_reason as "pauseReason",
   prepared_at as "preparedAt", released_at as "releasedAt", started_at as "startedAt", resumed_at as "resumedAt",
   finished_at as "finishedAt"`
@@ -10,6 +11,7 @@ const COLUMNS = `id, incident_id as "incidentId", number, reference, list_versio
 export interface NewCampaign {
   readonly incidentId: string
   readonly incidentReference: string
+  readonly cohort: Cohort
   readonly listVersionId: number
   readonly exercise: boolean
   readonly senderName: string
@@ -28,8 +30,8 @@ export async function lockPreparation(tx: Tx, incidentId: string): Promise<void>
 export async function insertCampaign(tx: Tx, given: NewCampaign): Promise<Campaign> {
   return oneRow<Campaign>(
     tx,
-    `insert into campaign (incident_id, number, reference, list_version_id, exercise, sender_name, sender_address, prepared_at)
-     select $1, n, $2 || '-C' || n, $3, $4, $5, $6, $7
+    `insert into campaign (incident_id, number, reference, list_version_id, exercise, sender_name, sender_address, prepared_at, cohort)
+     select $1, n, $2 || '-C' || n, $3, $4, $5, $6, $7, $8
        from (select coalesce(max(number), 0) + 1 as n from campaign where incident_id = $1) next
      returning ${COLUMNS}`,
     [
@@ -40,6 +42,7 @@ export async function insertCampaign(tx: Tx, given: NewCampaign): Promise<Campai
       given.senderName,
       given.senderAddress,
       given.at,
+      given.cohort,
     ],
   )
 }
@@ -50,18 +53,21 @@ export async function campaignById(tx: Tx, id: number): Promise<Campaign> {
 
 /**
  * The campaign in hand: the latest that was not cancelled. A list version may add a second one beside the first: an act
- * that needs a `state` finds the oldest campaign in that state before it falls back on the latest.
+ * that needs a `state` finds the oldest campaign in that state before it falls back on the latest. `cohort`: of that
+ * cohort only.
  */
 export async function currentCampaign(
   tx: Tx,
   incidentId: string,
   state?: CampaignState,
+  cohort?: Cohort,
 ): Promise<Campaign | undefined> {
   return maybeRow<Campaign>(
     tx,
-    `select ${COLUMNS} from campaign where incident_id = $1 and state <> 'cancelled'
+    `select ${COLUMNS} from campaign
+      where incident_id = $1 and state <> 'cancelled' and cohort = coalesce($3::text, cohort)
       order by (state = $2::text) desc nulls last, case when state = $2::text then number end, number desc limit 1`,
-    [incidentId, state ?? null],
+    [incidentId, state ?? null, cohort ?? null],
   )
 }
 
@@ -87,6 +93,8 @@ export async function campaignsUnderWay(tx: Tx): Promise<Campaign[]> {
 export interface NoticeVersion {
   readonly id: number
   readonly audience: string
+  /** Of several texts for one audience: `relatives` says a sentence about someone who died. */
+  readonly variant: string
   readonly locale: string
   readonly number: number
   readonly tree: unknown
@@ -106,18 +114,18 @@ export interface GateResult {
   readonly details?: readonly string[]
 }
 
-const NOTICE = `id, audience, locale, number, tree, sha256, gates, frozen_at as "frozenAt"`
+const NOTICE = `id, audience, variant, locale, number, tree, sha256, gates, frozen_at as "frozenAt"`
 
 export async function insertNotice(
   tx: Tx,
   campaignId: number,
-  notice: { audience: string; locale: string; tree: unknown; sha256: string; gates: readonly GateResult[] },
+  notice: Pick<NoticeVersion, 'audience' | 'variant' | 'locale' | 'tree' | 'sha256' | 'gates'>,
   at: Temporal.Instant,
 ): Promise<NoticeVersion> {
   return oneRow<NoticeVersion>(
     tx,
-    `insert into notice_version (campaign_id, audience, locale, tree, sha256, gates, composed_at)
-     values ($1, $2, $3, $4, $5, $6, $7) returning ${NOTICE}`,
+    `insert into notice_version (campaign_id, audience, locale, tree, sha256, gates, composed_at, variant)
+     values ($1, $2, $3, $4, $5, $6, $7, $8) returning ${NOTICE}`,
     [
       campaignId,
       notice.audience,
@@ -126,6 +134,7 @@ export async function insertNotice(
       notice.sha256,
       JSON.stringify(notice.gates),
       at,
+      notice.variant,
     ],
   )
 }

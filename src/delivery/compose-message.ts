@@ -28,6 +28,7 @@ export function noticeRecipient(recipient: Recipient, code: string, at: Temporal
       name: `${covered.firstNames} ${covered.surname}`,
       minor: covered.minor,
       isAddressee: covered.isAddressee,
+      ...(covered.contract ? { contract: covered.contract } : {}),
     })),
     reference: code,
     writtenOn: at.toZonedDateTimeISO(ZONE).toPlainDate(),

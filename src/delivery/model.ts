@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Temporal } from 'temporal-polyfill'
-import type { AudienceKind, Covered, PostalAddress } from '../people/lists/index.ts'
+import type { AudienceKind, Cohort, Covered, PostalAddress } from '../people/lists/index.ts'
 
 export type Channel = 'email' | 'letter'
 export type CampaignState = 'prepared' | 'released' | 'sending' | 'paused' | 'finished' | 'cancelled'
@@ -18,6 +18,8 @@ export interface Campaign {
   readonly id: number
   readonly incidentId: string
   readonly number: number
+  /** Whose words it writes. */
+  readonly cohort: Cohort
   /** `tiersoin-C1`: names batches and the outbox folder. */
   readonly reference: string
   readonly listVersionId: number
@@ -112,6 +114,18 @@ export function breakerTrips(recent: { readonly attempts: number; readonly sende
   return recent.senderSide >= 5 && recent.senderSide >= 0.05 * recent.attempts
 }
 
+/** One outcome for each person of a cohort that is not concerned by the list: counted apart, in words of its own. */
+export interface CohortAccount {
+  readonly persons: number
+  readonly told: { readonly email: number; readonly letter: number }
+  /** No campaign of the cohort was prepared for them yet: they wait, for a review or for a decision. */
+  readonly waiting: number
+  readonly in_progress: number
+  readonly unknown_held: number
+  readonly cannot_be_told: Readonly<Record<string, number>>
+  readonly lost: number
+}
+
 export interface Proof {
   readonly concerned: number
   readonly told: { readonly email: number; readonly letter: number }
@@ -121,13 +135,27 @@ export interface Proof {
   readonly lost: number
   readonly told_twice: number
   readonly held_for_review: number
+  readonly cohorts: Readonly<Record<'cannot_be_excluded' | 'preventive', CohortAccount>>
   readonly messages: { readonly email: number; readonly letter: number }
   readonly journal: { readonly entries: number; readonly head: string; readonly verified: boolean }
 }
 
+/** The cohorts whose words are at least as strong: who was told them needs no other first notice. */
+export function asStrong(cohort: Cohort): readonly Cohort[] {
+  return STRENGTH.slice(0, STRENGTH.indexOf(cohort) + 1)
+}
+const STRENGTH: readonly Cohort[] = ['concerned', 'cannot_be_excluded', 'preventive']
+
 /** The sum that must hold, each term counted by its own query: nothing in a proof is a difference. */
 export function proofHolds(proof: Omit<Proof, 'journal'>): boolean {
-  const untold = Object.values(proof.cannot_be_told).reduce((sum, persons) => sum + persons, 0)
-  const told = proof.told.email + proof.told.letter
-  return proof.concerned === told + proof.in_progress + proof.unknown_held + untold + proof.lost
+  const { concerned, cohorts } = proof
+  const accounts = [{ ...proof, persons: concerned, waiting: 0 }, ...Object.values(cohorts)]
+  return accounts.every(accountHolds)
+}
+
+/** Every person of the account stands in one of its terms. */
+export function accountHolds(account: CohortAccount): boolean {
+  const untold = Object.values(account.cannot_be_told).reduce((sum, persons) => sum + persons, 0)
+  const { persons, told, waiting, in_progress, unknown_held, lost } = account
+  return persons === told.email + told.letter + waiting + in_progress + unknown_held + untold + lost
 }

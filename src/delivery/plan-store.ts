@@ -1,6 +1,7 @@
+import type { Cohort } from '../people/lists/index.ts'
 import type { Temporal } from '../platform/clock.ts'
 import { oneRow, rows, type Tx } from '../platform/database.ts'
-import type { Channel, Recipient, UntoldReason } from './model.ts'
+import { asStrong, type Campaign, type Channel, type Recipient, type UntoldReason } from './model.ts'
 
 /** A delivery about to be written. Its id is drawn first, for its Message-ID is made from it. */
 export interface PlannedDelivery {
@@ -27,7 +28,7 @@ export async function drawDeliveryIds(tx: Tx, count: number): Promise<number[]> 
 /** Writes a page of deliveries and the persons they cover, two statements in all (arrays, not rows: 4x on 1 M persons). */
 export async function insertDeliveries(
   tx: Tx,
-  campaignId: number,
+  { id: campaignId, cohort }: Pick<Campaign, 'id' | 'cohort'>,
   planned: readonly PlannedDelivery[],
   at: Temporal.Instant,
 ): Promise<void> {
@@ -55,12 +56,13 @@ export async function insertDeliveries(
     ],
   )
   await tx.query(
-    `insert into delivery_person (delivery_id, person_id, campaign_id)
-     select delivery, person, $1 from unnest($2::bigint[], $3::bigint[]) as given (delivery, person)`,
+    `insert into delivery_person (delivery_id, person_id, campaign_id, cohort)
+     select delivery, person, $1, $4 from unnest($2::bigint[], $3::bigint[]) as given (delivery, person)`,
     [
       campaignId,
       planned.flatMap((one) => one.recipient.covers.map(() => one.id)),
       planned.flatMap((one) => one.recipient.covers.map((covered) => covered.personId)),
+      cohort,
     ],
   )
 }
@@ -78,13 +80,20 @@ export async function insertUntold(
   )
 }
 
-/** Those of these persons whom a first notice already covers, by a live delivery of any campaign. */
-export async function alreadyCovered(tx: Tx, personIds: readonly number[]): Promise<Set<number>> {
+/**
+ * Those of these persons whom a first notice already covers, by a live delivery of any campaign: one in these words, or in
+ * stronger ones.
+ */
+export async function alreadyCovered(
+  tx: Tx,
+  personIds: readonly number[],
+  cohort: Cohort,
+): Promise<Set<number>> {
   const found = await rows<{ personId: number }>(
     tx,
     `select person_id as "personId" from delivery_person
-      where person_id = any($1::bigint[]) and generation = 1 and live`,
-    [personIds],
+      where person_id = any($1::bigint[]) and generation = 1 and live and cohort = any($2::text[])`,
+    [personIds, asStrong(cohort)],
   )
   return new Set(found.map(({ personId }) => personId))
 }
@@ -93,12 +102,15 @@ export async function alreadyCovered(tx: Tx, personIds: readonly number[]): Prom
 export async function alreadyUntold(
   tx: Tx,
   untold: readonly { readonly personId: number; readonly reason: UntoldReason }[],
+  cohort: Cohort,
 ): Promise<Set<number>> {
   const found = await rows<{ personId: number }>(
     tx,
     `select given.person as "personId" from unnest($1::bigint[], $2::text[]) as given (person, reason)
-      where given.reason = (select u.reason from untold u where u.person_id = given.person order by campaign_id desc limit 1)`,
-    [untold.map((one) => one.personId), untold.map((one) => one.reason)],
+      where given.reason = (select u.reason from untold u join campaign k on k.id = u.campaign_id
+                             where u.person_id = given.person and k.cohort = any($3::text[])
+                             order by u.campaign_id desc limit 1)`,
+    [untold.map((one) => one.personId), untold.map((one) => one.reason), asStrong(cohort)],
   )
   return new Set(found.map(({ personId }) => personId))
 }
@@ -113,20 +125,24 @@ export async function hasDeliveries(tx: Tx, campaignId: number): Promise<boolean
   return planned
 }
 
-/** The three terms of conservation over a list, each counted from its own rows, whatever campaign they belong to. */
+/** The three terms of conservation over a cohort of a list, each counted from its own rows, whatever campaign they belong to. */
 export async function conservation(
   tx: Tx,
   listVersionId: number,
+  cohort: Cohort,
 ): Promise<{ concerned: number; covered: number; untold: number }> {
-  const of = `concerned_person c where c.list_version_id = $1 and c.concerned`
-  const live = `select from delivery_person p where p.person_id = c.person_id and p.generation = 1 and p.live`
+  const of = `concerned_person c where c.list_version_id = $1 and c.cohort = $2`
+  const live = `select from delivery_person p
+    where p.person_id = c.person_id and p.generation = 1 and p.live and p.cohort = any($3::text[])`
+  const reason = `select from untold u join campaign k on k.id = u.campaign_id
+    where u.person_id = c.person_id and k.cohort = any($3::text[])`
   return oneRow(
     tx,
     `select (select count(*)::int from ${of}) as concerned,
             (select count(*)::int from ${of} and exists (${live})) as covered,
             (select count(*)::int from ${of} and not exists (${live})
-                and exists (select from untold u where u.person_id = c.person_id)) as untold`,
-    [listVersionId],
+                and exists (${reason})) as untold`,
+    [listVersionId, cohort, asStrong(cohort)],
   )
 }
 

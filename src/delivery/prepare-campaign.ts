@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { type Actor, record } from '../journal/index.ts'
 import {
+  type CitedFact,
+  type CitedList,
   checkGates,
   composeNotice,
   type Exposure,
@@ -11,6 +13,7 @@ import {
 import {
   type Addressee,
   type AudienceKind,
+  type Cohort,
   type Covered,
   listUnaddressable,
   streamAudience,
@@ -40,6 +43,7 @@ import {
   planDigest,
 } from './plan-store.ts'
 import { deliveryRefusals } from './refusals.ts'
+import { supersedeWeaker } from './supersede-weaker.ts'
 
 export interface PreparationInput {
   readonly incident: { readonly id: string; readonly reference: string; readonly exercise: boolean }
@@ -47,6 +51,10 @@ export interface PreparationInput {
   readonly facts: NoticeFacts
   readonly exposures: readonly Exposure[]
   readonly locale?: NoticeLocale
+  /** Whom to write to, and in which words: `concerned` unless said. */
+  readonly cohort?: Cohort
+  /** The list as the messages cite it; those to people on no list cannot be written without it. */
+  readonly list?: CitedFact<CitedList>
 }
 
 export interface Preparation {
@@ -61,9 +69,10 @@ export interface Preparation {
 }
 
 /**
- * Plans one delivery per addressee: by e-mail where one is known, else by letter. Persons nobody can be told about keep
+ * Plans one delivery per addressee of the cohort: by e-mail where one is known, else by letter. Persons nobody can be told about keep
  * their reason. A newer list plans only whom no campaign covers yet. Stops, leaving nothing, unless every concerned person is
- * covered or has a reason (promise 2). About 1 M persons in 2 min.
+ * covered or has a reason (promise 2). A person gets one first notice in the words of each cohort, and never weaker ones
+ * after stronger ones; weaker ones that have not left are taken back. About 1 M persons in 2 min.
  * @throws delivery.alreadyPrepared when this list has its campaign, or everybody on it is covered
  */
 export async function planCampaign(
@@ -75,29 +84,34 @@ export async function planCampaign(
     const at = platform.clock.now()
     const current = await refusePrepared(tx, input)
     const campaign = await openCampaign(tx, input, at)
-    const notices = new Map<AudienceKind, NoticeVersion>()
-    for await (const page of streamAudience(tx, input.listVersionId)) {
-      const uncovered = current ? await withoutCovered(tx, page) : page
-      for (const { kind } of uncovered) {
-        if (!notices.has(kind)) notices.set(kind, await writeNotice(tx, campaign.id, kind, input, at))
+    const notices = new Map<string, NoticeVersion>()
+    for await (const page of streamAudience(tx, input.listVersionId, campaign.cohort)) {
+      const uncovered = current ? await withoutCovered(tx, page, campaign.cohort) : page
+      for (const addressee of uncovered) {
+        const key = noticeKey(addressee)
+        if (!notices.has(key)) notices.set(key, await writeNotice(tx, campaign.id, addressee, input, at))
       }
-      await insertDeliveries(tx, campaign.id, await plan(tx, uncovered, campaign, notices), at)
+      await insertDeliveries(tx, campaign, await plan(tx, uncovered, campaign, notices), at)
     }
-    const untold = await newlyUntold(tx, input.listVersionId)
+    const untold = await newlyUntold(tx, input.listVersionId, campaign.cohort)
     await insertUntold(tx, campaign.id, untold, at)
     if (current && notices.size === 0 && untold.length === 0)
       throw deliveryRefusals.alreadyPrepared({ reference: current.reference })
-    return conclude(platform, tx, campaign, actor)
+    const superseded = current ? await supersedeWeaker(tx, campaign, at) : 0
+    return conclude(platform, tx, campaign, actor, superseded)
   })
 }
 
-/** Looks under the lock: of two preparations at once, the second sees the first. The database refuses a double besides. */
-async function refusePrepared(tx: Tx, { incident, listVersionId }: PreparationInput) {
+/**
+ * Looks under the lock: of two preparations at once, the second sees the first. The database refuses a double besides.
+ * @returns a campaign that may cover somebody already: of this cohort, else of any
+ */
+async function refusePrepared(tx: Tx, { incident, listVersionId, cohort = 'concerned' }: PreparationInput) {
   await lockPreparation(tx, incident.id)
-  const current = await currentCampaign(tx, incident.id)
+  const current = await currentCampaign(tx, incident.id, undefined, cohort)
   if (current && current.listVersionId >= listVersionId)
     throw deliveryRefusals.alreadyPrepared({ reference: current.reference })
-  return current
+  return current ?? (await currentCampaign(tx, incident.id))
 }
 
 async function openCampaign(tx: Tx, input: PreparationInput, at: Temporal.Instant): Promise<Campaign> {
@@ -106,6 +120,7 @@ async function openCampaign(tx: Tx, input: PreparationInput, at: Temporal.Instan
     incidentId: incident.id,
     incidentReference: incident.reference,
     listVersionId,
+    cohort: input.cohort ?? 'concerned',
     exercise: incident.exercise,
     senderName: facts.senderName?.value ?? facts.controllerName?.value ?? '',
     senderAddress: facts.senderAddress?.value ?? '',
@@ -114,9 +129,9 @@ async function openCampaign(tx: Tx, input: PreparationInput, at: Temporal.Instan
 }
 
 /** The messages of a page for those whom no live delivery covers. Someone already told hears only of the others. */
-async function withoutCovered(tx: Tx, page: readonly Addressee[]): Promise<Addressee[]> {
+async function withoutCovered(tx: Tx, page: readonly Addressee[], cohort: Cohort): Promise<Addressee[]> {
   const persons = page.flatMap(({ covers }) => covers.map(({ personId }) => personId))
-  const done = await alreadyCovered(tx, persons)
+  const done = await alreadyCovered(tx, persons, cohort)
   return page.flatMap((addressee) => {
     const covers = addressee.covers.filter(({ personId }) => !done.has(personId))
     if (covers.length === 0) return []
@@ -134,12 +149,13 @@ function kindFor(kind: AudienceKind, covers: readonly Covered[]): AudienceKind {
 }
 
 /** Persons of the list nobody can be told about, whom nothing covers and whose reason is not already recorded. */
-async function newlyUntold(tx: Tx, listVersionId: number): Promise<Unaddressable[]> {
-  const untold = await listUnaddressable(tx, listVersionId)
-  const known = await alreadyUntold(tx, untold)
+async function newlyUntold(tx: Tx, listVersionId: number, cohort: Cohort): Promise<Unaddressable[]> {
+  const untold = await listUnaddressable(tx, listVersionId, cohort)
+  const known = await alreadyUntold(tx, untold, cohort)
   const covered = await alreadyCovered(
     tx,
     untold.map(({ personId }) => personId),
+    cohort,
   )
   return untold.filter(({ personId }) => !known.has(personId) && !covered.has(personId))
 }
@@ -147,30 +163,55 @@ async function newlyUntold(tx: Tx, listVersionId: number): Promise<Unaddressable
 async function writeNotice(
   tx: Tx,
   campaignId: number,
-  audience: AudienceKind,
+  addressee: Pick<Addressee, 'kind' | 'forRelatives'>,
   input: PreparationInput,
   at: Temporal.Instant,
 ) {
-  const locale = input.locale ?? 'fr'
-  const tree = composeNotice({ facts: input.facts, exposures: input.exposures, audience, locale })
+  const { locale = 'fr', facts, exposures, cohort, list } = input
+  const { kind: audience, forRelatives } = addressee
+  const tree = composeNotice({
+    facts,
+    exposures,
+    audience,
+    locale,
+    forRelatives,
+    ...(cohort && { cohort }),
+    ...(list && { list }),
+  })
   const checkedOn = at.toZonedDateTimeISO(ZONE).toPlainDate()
   const gates: GateResult[] = checkGates(tree, { locale, checkedOn }).map(({ ok, ...found }) => ({
     ...found,
     passed: ok,
   }))
-  return insertNotice(tx, campaignId, { audience, locale, tree, sha256: noticeHash(tree), gates }, at)
+  const variant = variantOf(addressee)
+  return insertNotice(
+    tx,
+    campaignId,
+    { audience, variant, locale, tree, sha256: noticeHash(tree), gates },
+    at,
+  )
+}
+
+function variantOf({ forRelatives }: Pick<Addressee, 'forRelatives'>): string {
+  return forRelatives ? 'relatives' : ''
+}
+
+/** Addressees with the same key read the same text. */
+function noticeKey(addressee: Pick<Addressee, 'kind' | 'forRelatives'>): string {
+  return `${addressee.kind} ${variantOf(addressee)}`
 }
 
 async function plan(
   tx: Tx,
   page: readonly Addressee[],
   campaign: Campaign,
-  notices: ReadonlyMap<AudienceKind, NoticeVersion>,
+  notices: ReadonlyMap<string, NoticeVersion>,
 ): Promise<PlannedDelivery[]> {
   const ids = await drawDeliveryIds(tx, page.length)
-  return page.map((recipient, index) => {
+  return page.map((addressee, index) => {
     const id = ids[index]
-    const notice = notices.get(recipient.kind)
+    const notice = notices.get(noticeKey(addressee))
+    const { forRelatives: _, ...recipient } = addressee
     if (id === undefined || !notice) throw new Error('planning out of step')
     const messageId = messageIdOf({ id, key: recipient.key, noticeSha256: notice.sha256 }, campaign)
     const byEmail = recipient.email !== null
@@ -194,14 +235,22 @@ function drawCode(): string {
   return `${symbols.slice(0, 4)}-${symbols.slice(4)}`
 }
 
-async function conclude(platform: Platform, tx: Tx, campaign: Campaign, actor: Actor): Promise<Preparation> {
-  const sums = await conservation(tx, campaign.listVersionId)
+async function conclude(
+  platform: Platform,
+  tx: Tx,
+  campaign: Campaign,
+  actor: Actor,
+  superseded: number,
+): Promise<Preparation> {
+  const sums = await conservation(tx, campaign.listVersionId, campaign.cohort)
   if (sums.concerned !== sums.covered + sums.untold) throw deliveryRefusals.unbalanced(sums)
   const { email, letter, sha256 } = await planDigest(tx, campaign.id)
   const payload = {
     campaign: campaign.reference,
     list: campaign.listVersionId,
+    cohort: campaign.cohort,
     ...sums,
+    superseded,
     email,
     letter,
     sha256,

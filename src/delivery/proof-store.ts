@@ -1,24 +1,42 @@
+import type { Cohort } from '../people/lists/index.ts'
 import { oneRow, rows, type Tx } from '../platform/database.ts'
-import type { Proof } from './model.ts'
+import { asStrong, type CohortAccount, type Proof } from './model.ts'
+
+/** The cohorts whose words count for this one, strongest first, as SQL. */
+const wordsFor = (cohort: Cohort) =>
+  asStrong(cohort)
+    .map((word) => `'${word}'`)
+    .join(', ')
 
 /**
- * One row for each concerned person (`c`) of a list version, `$1`, of the incident `$2`: the live delivery (`d`) of any
- * campaign of the incident, and without one the latest reason why nobody can tell them (`u`).
+ * One row for each person (`c`) of a cohort of a list version, `$1`, of the incident `$2`: the live delivery (`d`) of any
+ * campaign of the incident, in the words of the cohort or stronger ones (the strongest), and without one the latest reason
+ * why nobody can tell them (`u`).
  */
-export const STANDINGS = `concerned_person c
-  left join delivery_person p on p.person_id = c.person_id and p.generation = 1 and p.live
+export function standings(cohort: Cohort): string {
+  const live = `p.person_id = c.person_id and p.generation = 1 and p.live`
+  const join =
+    cohort === 'concerned'
+      ? `left join delivery_person p on ${live} and p.cohort = 'concerned'`
+      : `left join lateral (
+           select p.person_id, p.delivery_id from delivery_person p where ${live} and p.cohort in (${wordsFor(cohort)})
+            order by array_position(array[${wordsFor(cohort)}], p.cohort) limit 1) p on true`
+  return `concerned_person c ${join}
   left join delivery d on d.id = p.delivery_id
   left join lateral (
-    select reason from untold where person_id = c.person_id and p.person_id is null order by campaign_id desc limit 1) u on true
-  where c.list_version_id = $1 and c.concerned`
+    select w.reason from untold w join campaign k on k.id = w.campaign_id
+     where w.person_id = c.person_id and p.person_id is null and k.cohort in (${wordsFor(cohort)})
+     order by w.campaign_id desc limit 1) u on true
+  where c.list_version_id = $1 and c.cohort = '${cohort}'`
+}
 
 /** A campaign was prepared from a list that names this person: having neither a delivery nor a reason, they are lost. */
 const PLANNED = `exists (
-  select from campaign k join concerned_person w on w.list_version_id = k.list_version_id
-   where k.incident_id = $2 and k.generation = 1 and k.state <> 'cancelled' and w.person_id = c.person_id and w.concerned)`
+  select from campaign k join concerned_person w on w.list_version_id = k.list_version_id and w.cohort = k.cohort
+   where k.incident_id = $2 and k.generation = 1 and k.state <> 'cancelled' and k.cohort = c.cohort and w.person_id = c.person_id)`
 const NOWHERE = `p.person_id is null and u.reason is null`
 
-/** Where a person stands, one condition for each term of the proof, on the rows of `STANDINGS`. They exclude each other. */
+/** Where a person stands, one condition for each term of the proof, on the rows of `standings`. They exclude each other. */
 export const TERMS = {
   email: `d.state = 'accepted' and d.channel = 'email'`,
   letter: `d.state = 'accepted' and d.channel = 'letter'`,
@@ -28,6 +46,13 @@ export const TERMS = {
   cannot_be_told: `u.reason is not null`,
   // A live row on a closed delivery stands nowhere either.
   lost: `(d.state in ('refused', 'cancelled') or (${NOWHERE} and ${PLANNED}))`,
+} as const
+
+/** The same for the cohorts that wait until somebody prepares their campaign: waiting is a term of its own. */
+export const COHORT_TERMS = {
+  ...TERMS,
+  in_progress: `d.state in ('planned', 'attempting')`,
+  waiting: `(${NOWHERE} and not ${PLANNED})`,
 } as const
 
 /** Counts persons of a list version over every campaign of the incident, each term by its own condition: none is a difference. */
@@ -48,21 +73,43 @@ export async function countPersons(tx: Tx, listVersionId: number | null, inciden
             (count(*) filter (where ${TERMS.in_progress}))::int as "inProgress",
             (count(*) filter (where ${TERMS.unknown_held}))::int as unknown,
             (count(*) filter (where ${TERMS.lost}))::int as lost,
-            (select count(*)::int from concerned_person where list_version_id = $1 and not concerned) as "heldForReview"
-       from ${STANDINGS} and $2::uuid is not null`,
+            (select count(*)::int from concerned_person where list_version_id = $1 and cohort = 'cannot_be_excluded') as "heldForReview"
+       from ${standings('concerned')} and $2::uuid is not null`,
     [listVersionId, incidentId],
   )
 }
 
-/** Concerned persons who cannot be told, by reason. */
+/** The account of another cohort, each term by its own condition too. */
+export async function countCohort(
+  tx: Tx,
+  listVersionId: number | null,
+  incidentId: string,
+  cohort: Cohort,
+): Promise<CohortAccount> {
+  const count = (term: keyof typeof COHORT_TERMS) => `(count(*) filter (where ${COHORT_TERMS[term]}))::int`
+  const { email, letter, ...account } = await oneRow<
+    Omit<CohortAccount, 'told' | 'cannot_be_told'> & { email: number; letter: number }
+  >(
+    tx,
+    `select count(*)::int as persons, ${count('email')} as email, ${count('letter')} as letter, ${count('waiting')} as waiting,
+            ${count('in_progress')} as in_progress, ${count('unknown_held')} as unknown_held, ${count('lost')} as lost
+       from ${standings(cohort)} and $2::uuid is not null`,
+    [listVersionId, incidentId],
+  )
+  const cannot_be_told = await countUntold(tx, listVersionId, incidentId, cohort)
+  return { ...account, told: { email, letter }, cannot_be_told }
+}
+
+/** Persons of a cohort who cannot be told, by reason. */
 export async function countUntold(
   tx: Tx,
   listVersionId: number | null,
   incidentId: string,
+  cohort: Cohort = 'concerned',
 ): Promise<Record<string, number>> {
   const found = await rows<{ reason: string; persons: number }>(
     tx,
-    `select u.reason, count(*)::int as persons from ${STANDINGS} and $2::uuid is not null and ${TERMS.cannot_be_told}
+    `select u.reason, count(*)::int as persons from ${standings(cohort)} and $2::uuid is not null and ${TERMS.cannot_be_told}
       group by u.reason order by u.reason`,
     [listVersionId, incidentId],
   )
@@ -82,7 +129,10 @@ export const COPIES = `
                       case when d.state = 'accepted' then 1 else 0 end) as copies) n
    where k.incident_id = $1 and n.copies > 0`
 
-/** Messages that left, and persons reached by more than one of them, whether they are still on the list or not. */
+/**
+ * Messages that left, and persons reached by more than one of them in the same words, whether they are still on the list
+ * or not. "You are on the list" after "we cannot tell" is another notice, not a second telling.
+ */
 export async function countMessages(
   tx: Tx,
   incidentId: string,
@@ -92,9 +142,9 @@ export async function countMessages(
     `with told as (${COPIES})
      select coalesce(sum(copies) filter (where channel = 'email'), 0)::int as email,
             coalesce(sum(copies) filter (where channel = 'letter'), 0)::int as letter,
-            (select count(*)::int from (
+            (select count(distinct person_id)::int from (
                select p.person_id from told join delivery_person p on p.delivery_id = told.id
-                group by p.person_id having sum(told.copies) > 1) twice) as "toldTwice"
+                group by p.person_id, p.cohort having sum(told.copies) > 1) twice) as "toldTwice"
        from told`,
     [incidentId],
   )

@@ -1,11 +1,11 @@
 import { verifyJournal } from '../journal/index.ts'
 import type { Tx } from '../platform/database.ts'
 import type { Proof } from './model.ts'
-import { countMessages, countPersons, countUntold, latestListVersion } from './proof-store.ts'
+import { countCohort, countMessages, countPersons, countUntold, latestListVersion } from './proof-store.ts'
 
 /**
  * The proof of an incident, in persons: concerned = told + in_progress + unknown_held + cannot_be_told + lost, each
- * counted apart. Reads the whole journal to verify it. `proofHolds` says whether the sum is right.
+ * counted apart, and an account of its own for each other cohort. Reads the whole journal to verify it. `proofHolds` says whether the sum is right.
  */
 export async function prove(tx: Tx, incidentId: string): Promise<Proof> {
   const { entries, head, verified } = await verifyJournal(tx)
@@ -26,6 +26,10 @@ export async function countProof(tx: Tx, incidentId: string): Promise<Omit<Proof
     lost: persons.lost,
     told_twice: toldTwice,
     held_for_review: persons.heldForReview,
+    cohorts: {
+      cannot_be_excluded: await countCohort(tx, listVersionId, incidentId, 'cannot_be_excluded'),
+      preventive: await countCohort(tx, listVersionId, incidentId, 'preventive'),
+    },
     messages: { email, letter },
   }
 }

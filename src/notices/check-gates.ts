@@ -1,10 +1,12 @@
 import type { Temporal } from '../platform/clock.ts'
+import { COHORT_ITEMS } from './cohort-items.ts'
 import { compileNotice } from './compile-notice.ts'
 import { CONSEQUENCES } from './compose-advice.ts'
 import { EXTREMES } from './extreme-recipients.ts'
 import { findFlaws } from './find-flaws.ts'
 import { gateTexts } from './gate-texts.ts'
 import {
+  COHORTS,
   type NoticeLocale,
   type NoticeRecipient,
   type NoticeTree,
@@ -21,6 +23,7 @@ export type GateId =
   | 'art34_contact'
   | 'art34_consequences'
   | 'art34_measures'
+  | 'standing_said'
   | 'merge_proof'
   | 'facts_current'
   | 'wording_approved'
@@ -53,6 +56,7 @@ export function checkGates(
   )
   return [
     ...served,
+    standingSaid(tree, locale),
     mergeProof(tree, locale),
     factsCurrent(tree, locale),
     wordingApproved(tree, locale, checkedOn),
@@ -86,6 +90,50 @@ function withoutContact(tree: NoticeTree): string[] {
   )
   return lines.some((line) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(line)) ? [] : ['contact']
 }
+
+/**
+ * What the reader is told of themselves: the sentences of their cohort and those of no other, and nowhere that somebody
+ * is not concerned, which a list can never say.
+ */
+function standingSaid(tree: NoticeTree, locale: NoticeLocale): Gate {
+  const words = gateTexts[locale]
+  const own = COHORT_ITEMS[tree.cohort ?? 'concerned']
+  const items = new Set(
+    sentencesOf(tree)
+      .filter(({ text }) => text.trim() !== '')
+      .map(({ item }) => item),
+  )
+  const asked = [
+    own.subject,
+    own.why,
+    own.data,
+    ...(own.consequences ? [own.consequences] : []),
+    ...own.certainty,
+  ]
+  const foreign = COHORTS.filter((cohort) => cohort !== (tree.cohort ?? 'concerned')).flatMap((cohort) => [
+    COHORT_ITEMS[cohort].why,
+    COHORT_ITEMS[cohort].data,
+    ...COHORT_ITEMS[cohort].certainty,
+  ])
+  const denied = textsOf(tree).filter(({ text }) => SAYS_NOT_CONCERNED.test(text))
+  const bad = [
+    ...asked.filter((item) => !items.has(item)),
+    ...foreign.filter((item) => items.has(item)),
+    ...denied.map(({ place }) => place),
+  ]
+  const reason = bad.length === 0 ? words.standingOk : words.standingBad(bad.join(', '))
+  return {
+    gate: 'standing_said',
+    ok: bad.length === 0,
+    reason,
+    whereToMend: words.whereWording,
+    details: bad,
+  }
+}
+
+/** "Silence never means not concerned" (design, promise 4): no list proves it, so no text says it. */
+const SAYS_NOT_CONCERNED =
+  /\b(?:pas|plus|non|aucunement|nullement)\s+(?:été\s+)?concerné|\b(?:êtes|est|sont|ont)\s+pas\s+(?:été\s+)?(?:touchée?s?|affectée?s?)|\b(?:are|is|were|was)\s+(?:not|never)\s+(?:been\s+)?(?:concerned|affected)|\bunaffected/iu
 
 /** The texts, then whole messages for people who stretch them: nothing may be left open or lost. */
 function mergeProof(tree: NoticeTree, locale: NoticeLocale): Gate {

@@ -77,11 +77,12 @@ function addressing(locale: NoticeLocale) {
 }
 
 function personName(
-  { name, minor, isAddressee }: NoticePerson,
-  labels: { you: string; minor: string },
+  { name, minor, isAddressee, contract }: NoticePerson,
+  labels: { you: string; minor: string; contract: string },
 ): string {
-  if (isAddressee) return `${oneLine(name)} (${labels.you})`
-  return minor ? `${oneLine(name)} (${labels.minor})` : oneLine(name)
+  const mark = isAddressee ? ` (${labels.you})` : minor ? ` (${labels.minor})` : ''
+  const under = contract ? labels.contract.replace('{contract}', () => oneLine(contract)) : ''
+  return `${oneLine(name)}${mark}${under}`
 }
 
 function oneLine(name: string): string {

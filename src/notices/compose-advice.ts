@@ -24,14 +24,22 @@ export const CONSEQUENCES: Record<DataCategory, readonly ItemId[]> = {
 }
 
 /** Consequences, what to do in order of urgency, and what will never be asked, for the data that was exposed. */
-export function composeAdvice(writer: Writer, exposed: readonly DataCategory[], audience: AudienceKind) {
+export function composeAdvice(
+  writer: Writer,
+  exposed: readonly DataCategory[],
+  audience: AudienceKind,
+  condition?: ItemId,
+) {
   const say = (items: readonly ItemId[], ordered: boolean): Block => ({
     kind: 'list',
     ordered,
     items: items.map((item) => writer.say(item)),
   })
   return {
-    consequences: [say(consequencesOf(exposed, audience), false)],
+    consequences: [
+      ...(condition ? [{ kind: 'paragraph' as const, sentences: [writer.say(condition)] }] : []),
+      say(consequencesOf(exposed, audience), false),
+    ],
     todo: [say(todoFor(exposed, audience), true)],
     never: [
       { kind: 'paragraph' as const, sentences: [writer.say('never.intro')] },

@@ -2,17 +2,22 @@ import type { Block, Exposure, Sentence } from './model.ts'
 import { CATEGORIES } from './model.ts'
 import { noticeRefusals } from './refusals.ts'
 import { inLocale } from './slots.ts'
+import type { ItemId } from './wording/fr.ts'
 import type { Writer } from './writer.ts'
 
 /** The data exposed, the data not exposed with the reason, and what is not known, each in its own list. */
-export function composeData(writer: Writer, exposures: readonly Exposure[]): Block[] {
+export function composeData(
+  writer: Writer,
+  exposures: readonly Exposure[],
+  opening: ItemId = 'data.exposed',
+): Block[] {
   const sorted = [...exposures].sort((a, b) => order(a) - order(b))
   const having = (status: Exposure['value']['status']) =>
     sorted.filter(({ value }) => value.status === status)
   const unknown = having('unknown')
   const safe = notExposed(writer, having('not_exposed'))
   return [
-    { kind: 'paragraph', sentences: [writer.say('data.exposed')] },
+    { kind: 'paragraph', sentences: [writer.say(opening)] },
     list(having('exposed').map((exposure) => named(writer, exposure))),
     ...(unknown.length > 0
       ? [

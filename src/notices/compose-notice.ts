@@ -1,9 +1,13 @@
+import { COHORT_ITEMS } from './cohort-items.ts'
 import { composeAdvice } from './compose-advice.ts'
 import { composeData } from './compose-data.ts'
 import { composeContact, composeMeasures } from './compose-measures.ts'
 import type {
   AudienceKind,
   Block,
+  CitedFact,
+  CitedList,
+  Cohort,
   Exposure,
   NoticeFacts,
   NoticeLocale,
@@ -14,6 +18,7 @@ import type {
 import { REFERENCE_FIELD } from './model.ts'
 import { noticeRefusals } from './refusals.ts'
 import { sameDay, slotsOf } from './slots.ts'
+import type { ItemId } from './wording/fr.ts'
 import { type Writer, writerFor } from './writer.ts'
 
 export interface NoticeInput {
@@ -21,6 +26,12 @@ export interface NoticeInput {
   readonly exposures: readonly Exposure[]
   readonly audience: AudienceKind
   readonly locale: NoticeLocale
+  /** `concerned` unless said. */
+  readonly cohort?: Cohort
+  /** The list the message speaks of: `preventive` cannot be written without it. */
+  readonly list?: CitedFact<CitedList>
+  /** Someone of the household died and is concerned: a sentence for relatives, without a name. */
+  readonly forRelatives?: boolean
 }
 
 /**
@@ -28,8 +39,10 @@ export interface NoticeInput {
  * hurried reader needs (what to do comes before what others did).
  * @throws notices.missingFact naming the first fact the notice cannot do without (GDPR art. 34(2)).
  */
-export function composeNotice({ facts, exposures, audience, locale }: NoticeInput): NoticeTree {
-  const writer = writerFor(slotsOf(facts, locale), audience, locale)
+export function composeNotice(input: NoticeInput): NoticeTree {
+  const { facts, exposures, audience, locale, cohort = 'concerned' } = input
+  const writer = writerFor(slotsOf(facts, locale, input.list), audience, locale)
+  const said = COHORT_ITEMS[cohort]
   const exposed = exposures
     .filter(({ value }) => value.status === 'exposed')
     .map(({ value }) => value.category)
@@ -39,11 +52,15 @@ export function composeNotice({ facts, exposures, audience, locale }: NoticeInpu
     heading: writer.heading(writer.words.headings[id]),
     blocks,
   })
-  const { todo, consequences, never } = composeAdvice(writer, exposed, audience)
+  const { todo, consequences, never } = composeAdvice(writer, exposed, audience, said.consequences)
   const sections = [
-    section('company', [companyExplained(writer, facts)]),
+    section('company', [
+      companyExplained(writer, facts, said.why),
+      ...(input.forRelatives ? [paragraph(writer, ['relatives.deceased'])] : []),
+    ]),
+    ...(said.section ? [section(said.section, [paragraph(writer, said.certainty)])] : []),
     section('happened', [whatHappened(writer, facts)]),
-    section('data', composeData(writer, exposures)),
+    section('data', composeData(writer, exposures, said.data)),
     section('consequences', consequences),
     section('todo', todo),
     section('measures', composeMeasures(writer, facts)),
@@ -55,8 +72,9 @@ export function composeNotice({ facts, exposures, audience, locale }: NoticeInpu
     version: 1,
     locale,
     audience,
+    ...(cohort === 'concerned' ? {} : { cohort }),
     incidentReference: facts.incidentReference,
-    subject: writer.say('subject'),
+    subject: writer.say(said.subject),
     intro: writer.say('intro'),
     sections,
     sender: senderOf(writer, facts),
@@ -65,12 +83,16 @@ export function composeNotice({ facts, exposures, audience, locale }: NoticeInpu
   }
 }
 
-function companyExplained(writer: Writer, facts: NoticeFacts): Block {
+function paragraph(writer: Writer, items: readonly ItemId[]): Block {
+  return { kind: 'paragraph', sentences: items.map((item) => writer.say(item)) }
+}
+
+function companyExplained(writer: Writer, facts: NoticeFacts, why: ItemId): Block {
   const sentences = [writer.say('company.entrusted'), writer.say('company.holds')]
   const attacked = facts.controllerAttacked?.value
   if (attacked === 'no') sentences.push(writer.say('company.not_attacked'))
   if (attacked === 'yes') sentences.push(writer.say('company.attacked'))
-  return { kind: 'paragraph', sentences: [...sentences, writer.say('company.why')] }
+  return { kind: 'paragraph', sentences: [...sentences, writer.say(why)] }
 }
 
 function whatHappened(writer: Writer, facts: NoticeFacts): Block {

@@ -30,6 +30,16 @@ export const AUDIENCES = [
 ] as const
 export type AudienceKind = (typeof AUDIENCES)[number]
 
+/** What the reader is told of themselves: on the list, perhaps on it, or on no list and warned all the same. */
+export const COHORTS = ['concerned', 'cannot_be_excluded', 'preventive'] as const
+export type Cohort = (typeof COHORTS)[number]
+
+/** A list version, as a notice cites it. */
+export interface CitedList {
+  readonly number: number
+  readonly publishedAt: Temporal.Instant
+}
+
 export type NoticeLocale = 'fr' | 'en'
 
 /** A fact as it stood when the notice was composed. A notice that cites a stale or disputed fact is not released. */
@@ -137,6 +147,8 @@ export type Block =
 
 export type SectionId =
   | 'company'
+  | 'cannot_tell'
+  | 'not_listed'
   | 'happened'
   | 'data'
   | 'consequences'
@@ -157,6 +169,8 @@ export interface NoticeTree {
   readonly version: 1
   readonly locale: NoticeLocale
   readonly audience: AudienceKind
+  /** Absent: `concerned`. */
+  readonly cohort?: Cohort
   readonly incidentReference: string
   readonly subject: Sentence
   readonly intro: Sentence
@@ -177,6 +191,8 @@ export interface NoticePerson {
   readonly name: string
   readonly minor: boolean
   readonly isAddressee: boolean
+  /** Said when the same person is named twice, for two contracts. */
+  readonly contract?: string
 }
 
 export interface NoticeRecipient {

@@ -1,5 +1,5 @@
 import { Temporal } from '../platform/clock.ts'
-import type { CitedFact, LocalText, NoticeFacts, NoticeLocale } from './model.ts'
+import type { CitedFact, CitedList, LocalText, NoticeFacts, NoticeLocale } from './model.ts'
 import { noticeRefusals } from './refusals.ts'
 
 /** What fills a slot of a wording item, and the facts it comes from. */
@@ -10,7 +10,7 @@ export interface Slot {
 export type Slots = Readonly<Record<string, Slot | null>>
 
 /** The facts as slots. A slot that only cites (`{nature}`) has an empty text: the sentence itself states the fact. */
-export function slotsOf(facts: NoticeFacts, locale: NoticeLocale): Slots {
+export function slotsOf(facts: NoticeFacts, locale: NoticeLocale, list?: CitedFact<CitedList>): Slots {
   const plain = (fact: CitedFact<string> | null) => fact && { text: fact.value, facts: [fact] }
   const local = (fact: CitedFact<LocalText> | null) =>
     fact && { text: inLocale(fact.value, locale), facts: [fact] }
@@ -32,6 +32,10 @@ export function slotsOf(facts: NoticeFacts, locale: NoticeLocale): Slots {
     controllerTold: day(facts.controllerToldAt),
     senderAddress: plain(facts.senderAddress),
     checkSite: plain(facts.checkSite),
+    listNumber: list ? { text: String(list.value.number), facts: [list] } : null,
+    listDay: list
+      ? { text: dayText(dayOf(list.value.publishedAt, facts.zone), locale), facts: [list] }
+      : null,
   }
 }
 

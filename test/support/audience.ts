@@ -123,7 +123,7 @@ async function persons(
     `insert into person (incident_id, member_id, surname, first_names, sort_name, email, address_lines, postcode, city, country,
                          minor, deceased, protected_address, overseas, policyholder_member_id)
      select $1, kind || n, 'Exemple', initcap(kind) || ' ' || n, 'EXEMPLE ' || upper(kind) || n,
-            case when kind = 'adult' and ($5 = 0 or n % $5 <> 0) then 'p' || n || '@' || ($6::text[])[1 + n % cardinality($6::text[])] end,
+            case when kind in ('adult', 'held') and ($5 = 0 or n % $5 <> 0) then case kind when 'adult' then 'p' else 'h' end || n || '@' || ($6::text[])[1 + n % cardinality($6::text[])] end,
             case when $7 = 0 or n % $7 <> 0 then array[n || ' RUE DES ESSAIS'] else '{}'::text[] end, '38000', 'GRENOBLE', 'FRANCE',
             kind = 'child', kind = 'deceased', false, false, case when kind = 'child' then 'adult' || n * 4 end
        from (select 'adult' as kind, n from generate_series(1, $2::int) n
@@ -136,9 +136,9 @@ async function persons(
 
 async function entries(tx: Tx, incidentId: string, listVersionId: number): Promise<void> {
   await tx.query(
-    `insert into addressee (list_version_id, key, person_id, kind, surname, first_names, email, address_lines, postcode, city, country)
-     select $2, 'p' || id, id, 'insured_adult', surname, first_names, email, nullif(address_lines, '{}'), postcode, city, country
-       from person where incident_id = $1 and member_id like 'adult%' order by id`,
+    `insert into addressee (list_version_id, cohort, key, person_id, kind, surname, first_names, email, address_lines, postcode, city, country)
+     select $2, case when member_id like 'held%' then 'cannot_be_excluded' else 'concerned' end, 'p' || id, id, 'insured_adult', surname, first_names, email, nullif(address_lines, '{}'), postcode, city, country
+       from person where incident_id = $1 and member_id ~ '^(adult|held)' order by id`,
     [incidentId, listVersionId],
   )
   await tx.query(

@@ -36,9 +36,14 @@ export async function aSendingCampaign(
   options: AudienceOptions = {},
 ): Promise<{ campaign: Campaign; audience: Audience }> {
   const { campaign, audience } = await aCampaign(platform, options)
+  return { campaign: await released(platform, campaign), audience }
+}
+
+/** Released by two people of its own, and started. */
+export async function released(platform: Platform, campaign: Campaign): Promise<Campaign> {
   for (const { id, name } of await staff(platform.db)) {
     const releaser = { userId: id, name, roles: ['lead'], fictional: true }
     await releaseCampaign(platform, { campaignId: campaign.id, releaser, method: 'exercise' })
   }
-  return { campaign: await sendCampaign(platform, campaign.id, operator), audience }
+  return sendCampaign(platform, campaign.id, operator)
 }

@@ -1,3 +1,4 @@
+import { cohortsEn } from './en-cohorts.ts'
 import { consequencesEn } from './en-consequences.ts'
 import { measuresEn } from './en-measures.ts'
 import { todoEn } from './en-todo.ts'
@@ -7,6 +8,8 @@ import { approved, toOthers } from './item.ts'
 export const en: Wording = {
   headings: {
     company: 'Who is writing to you, and why',
+    cannot_tell: 'What we do not know yet',
+    not_listed: 'Where the list stands',
     happened: 'What happened',
     data: 'The data that was exposed, and the data that was not',
     consequences: 'What this may lead to',
@@ -26,6 +29,7 @@ export const en: Wording = {
     colon: ': ',
     you: 'you',
     minor: 'under 18',
+    contract: ', contract {contract}',
     and: ' and ',
     on: ' on {day}',
   },
@@ -105,6 +109,7 @@ export const en: Wording = {
     'data.unknown': approved(
       'We do not know yet whether the following data was exposed. We cannot rule it out:',
     ),
+    ...cohortsEn,
     ...consequencesEn,
     ...todoEn,
     ...measuresEn,

@@ -1,3 +1,4 @@
+import { cohortsFr } from './fr-cohorts.ts'
 import { consequencesFr } from './fr-consequences.ts'
 import { measuresFr } from './fr-measures.ts'
 import { todoFr } from './fr-todo.ts'
@@ -7,6 +8,8 @@ import { approved, toOthers } from './item.ts'
 export const fr = {
   headings: {
     company: 'Qui vous écrit, et pourquoi',
+    cannot_tell: 'Ce que nous ne savons pas encore',
+    not_listed: 'Où en est la liste',
     happened: "Ce qui s'est passé",
     data: 'Les données exposées, et celles qui ne le sont pas',
     consequences: 'Ce que cela peut entraîner',
@@ -26,6 +29,7 @@ export const fr = {
     colon: ' : ',
     you: 'vous',
     minor: 'enfant mineur',
+    contract: ', contrat {contract}',
     and: ' et ',
     on: ' le {day}',
   },
@@ -116,6 +120,7 @@ export const fr = {
     'data.unknown': approved(
       "Nous ne savons pas encore si les données suivantes ont été exposées. Nous ne pouvons pas l'exclure :",
     ),
+    ...cohortsFr,
     ...consequencesFr,
     ...todoFr,
     ...measuresFr,

@@ -64,11 +64,31 @@ describe('an insured adult', () => {
 })
 
 describe('an adult dependant', () => {
-  it('is told with the policyholder', () => {
-    expect(outcome('adult', holder({ class: null }), adult())).toMatchObject({
+  it.each([
+    ['an e-mail of their own', { address: POSTAL }],
+    ['an address of their own', { email: null, address: { ...POSTAL, lines: ['12 rue Neuve'] } }],
+  ])('is told in person with %s', (_what, given) => {
+    expect(outcome('adult', holder(), adult(given))).toMatchObject({ told: 'self', through: 'adult' })
+  })
+  it.each([
+    ['no contact', { email: null, address: NOWHERE }],
+    [
+      'the policyholder’s address, written otherwise',
+      { email: null, address: { ...POSTAL, lines: ['4, RUE DU GUE'] } },
+    ],
+    ['the policyholder’s e-mail', { email: 'HOLDER@courriel.example', address: NOWHERE }],
+  ])('is told with the policyholder when they have %s', (_what, given) => {
+    expect(outcome('adult', holder({ class: null }), adult(given))).toMatchObject({
       told: 'policyholder',
       through: 'holder',
     })
+  })
+  it('keeps the shared address as a second way, and never sends to the policyholder’s e-mail', () => {
+    expect(outcome('adult', holder(), adult())).toMatchObject({
+      contact: { email: 'adult@courriel.example', postal: { postcode: '37210' } },
+    })
+    const apart = adult({ email: 'holder@courriel.example', address: { ...POSTAL, lines: ['12 rue Neuve'] } })
+    expect(outcome('adult', holder(), apart)).toMatchObject({ told: 'self', contact: { email: null } })
   })
   it.each([
     ['is dead', { deceased: true }],
@@ -182,12 +202,24 @@ describe('any household', () => {
     })),
   )
 
-  it('gives each concerned person exactly one outcome and nobody else any', () => {
+  it('never writes to an adult about another who can be reached apart', () => {
     fc.assert(
       fc.property(households, (household) => {
-        const concerned = household.filter(
-          (person) => person.class === 'confirmed' || person.class === 'presumed',
-        )
+        for (const [id, found] of addressHousehold(household)) {
+          if ('untold' in found || found.told !== 'policyholder') continue
+          const person = household.find(({ memberId }) => memberId === id)!
+          const through = household.find(({ memberId }) => memberId === found.through)!
+          const apart = person.address === POSTAL && through.address !== POSTAL
+          expect(apart || person.protectedAddress).toBe(false)
+        }
+      }),
+    )
+  })
+
+  it('gives each person on the list exactly one outcome, doubtful ones too, and nobody else any', () => {
+    fc.assert(
+      fc.property(households, (household) => {
+        const concerned = household.filter((person) => person.class !== null)
         expect([...addressHousehold(household).keys()].sort()).toEqual(
           concerned.map((person) => person.memberId).sort(),
         )

@@ -1,5 +1,11 @@
 import { checkEmail, checkPostal, isBlank, type RawAddress } from './check-contact.ts'
-import type { PersonClass, PostalAddress, ToldThrough, UntoldReason } from './model.ts'
+import {
+  type PersonClass,
+  type PostalAddress,
+  sortName,
+  type ToldThrough,
+  type UntoldReason,
+} from './model.ts'
 
 /** A person of the register with what decides who is written to. */
 export interface HouseholdMember {
@@ -34,21 +40,22 @@ export type Outcome =
 
 /**
  * Who is told on whose behalf, in one household (all members who share a policyholder, the policyholder included).
- * Exactly one outcome for each concerned member who is alive or dead, none for members held for review.
+ * Exactly one outcome for each member on the list, alive or dead, those of whom one cannot tell included.
  * - a minor: the policyholder they hang from, when adult, alive and reachable; else their guardian; else another
  *   adult of the same policyholder, the eldest first (code civil, art. 371-1 and 390);
  * - an adult under guardianship: the guardian (code civil, art. 475);
- * - an adult dependant: the policyholder, unless the dependant's address is protected or the policyholder is dead,
- *   absent or out of reach: then themselves;
+ * - an adult dependant: themselves where they have a contact of their own, an e-mail or an address that is not the
+ *   policyholder's (GDPR, art. 5(1)(c): no adult learns of another what need not pass through them); else the
+ *   policyholder, unless the dependant's address is protected or the policyholder is dead, absent or out of reach:
+ *   then themselves;
+ * - the dead: nobody by name;
  * - a protected address never gets a letter, and is never reached through anyone who does not share the protection.
  */
 export function addressHousehold(household: readonly HouseholdMember[]): Map<string, Outcome> {
   const byId = new Map(household.map((member) => [member.memberId, member]))
   const outcomes = new Map<string, Outcome>()
   for (const member of household) {
-    if (member.class === 'confirmed' || member.class === 'presumed') {
-      outcomes.set(member.memberId, outcomeOf(member, byId, household))
-    }
+    if (member.class !== null) outcomes.set(member.memberId, outcomeOf(member, byId, household))
   }
   return outcomes
 }
@@ -66,11 +73,26 @@ function outcomeOf(
 }
 
 function outcomeOfAdult(member: HouseholdMember, policyholder: HouseholdMember | undefined): Outcome {
+  const own = policyholder && policyholder !== member ? ownContact(member, policyholder) : undefined
+  if (own) return { told: 'self', through: member.memberId, contact: own }
   if (policyholder && policyholder !== member && !member.protectedAddress && isCapable(policyholder)) {
     const reached = reach(policyholder, 'policyholder')
     if ('told' in reached) return reached
   }
   return reach(member, 'self')
+}
+
+/** What reaches the dependant and not the policyholder: another e-mail, another address. */
+function ownContact(member: HouseholdMember, policyholder: HouseholdMember): Contact | undefined {
+  const [mine, theirs] = [contactOf(member), contactOf(policyholder)]
+  const email = mine.email?.toLowerCase() === theirs.email?.toLowerCase() ? null : mine.email
+  const apart = mine.postal !== null && !samePlace(member.address, policyholder.address)
+  return email !== null || apart ? { email, postal: mine.postal } : undefined
+}
+
+function samePlace(a: RawAddress, b: RawAddress): boolean {
+  const place = ({ lines, postcode, city }: RawAddress) => sortName(...lines, postcode, city)
+  return place(a) === place(b)
 }
 
 function outcomeOfMinor(
@@ -127,11 +149,15 @@ function elderFirst(a: HouseholdMember, b: HouseholdMember): number {
   return a.memberRow - b.memberRow
 }
 
-function reach(person: HouseholdMember, told: ToldThrough): Outcome {
-  const contact = {
+function contactOf(person: HouseholdMember): Contact {
+  return {
     email: checkEmail(person.email),
     postal: person.protectedAddress ? null : checkPostal(person.address, person.fullName),
   }
+}
+
+function reach(person: HouseholdMember, told: ToldThrough): Outcome {
+  const contact = contactOf(person)
   if (contact.email !== null || contact.postal !== null) return { told, through: person.memberId, contact }
   if (person.protectedAddress) return { untold: 'protected_address' }
   return { untold: isBlank(person.address) ? 'no_contact' : 'unusable_address' }

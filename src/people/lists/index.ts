@@ -5,6 +5,7 @@ export type { ImportedLists, ImportRequest } from './import-shapes.ts'
 export type {
   Addressee,
   AudienceKind,
+  Cohort,
   Covered,
   Funnel,
   PersonClass,
@@ -15,6 +16,7 @@ export type {
   UntoldReason,
   Verdict,
 } from './model.ts'
+export { COHORTS } from './model.ts'
 export { funnel } from './read-funnel.ts'
 export { listRefusals } from './refusals.ts'
 export { routes } from './routes.tsx'

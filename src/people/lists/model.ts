@@ -3,9 +3,20 @@
 export type Verdict = 'matched' | 'not_ours' | 'ambiguous' | 'unreadable'
 export const VERDICTS: readonly Verdict[] = ['matched', 'not_ours', 'ambiguous', 'unreadable']
 
-/** `cannot_be_excluded`: only ambiguous rows point to them; held for review, neither told nor forgotten. */
+/** `cannot_be_excluded`: only ambiguous rows point to them; to review, and told in words of their own. */
 export type PersonClass = 'confirmed' | 'presumed' | 'cannot_be_excluded'
 export const CLASSES: readonly PersonClass[] = ['confirmed', 'presumed', 'cannot_be_excluded']
+
+/**
+ * Who is told with which words: on the list; perhaps on it; on no list, warned by decision. In that order of strength: who
+ * was told the stronger words needs no weaker ones, and who was told the weaker ones still gets the stronger.
+ */
+export type Cohort = 'concerned' | 'cannot_be_excluded' | 'preventive'
+export const COHORTS: readonly Cohort[] = ['concerned', 'cannot_be_excluded', 'preventive']
+
+export function cohortOf(personClass: PersonClass): Cohort {
+  return personClass === 'cannot_be_excluded' ? 'cannot_be_excluded' : 'concerned'
+}
 
 export type AudienceKind = 'insured_adult' | 'parent_of_minor' | 'policyholder_for_dependants' | 'guardian'
 
@@ -44,6 +55,8 @@ export interface Covered {
   readonly isAddressee: boolean
   readonly minor: boolean
   readonly categories: readonly string[]
+  /** Said in the message when it names one person for two contracts. */
+  readonly contract?: string | null
 }
 
 /** One message: to whom, on whose behalf, by which means. */
@@ -59,6 +72,8 @@ export interface Addressee {
   /** Checked; null when there is none, or when the address is protected. */
   readonly postal: PostalAddress | null
   readonly covers: readonly Covered[]
+  /** Someone of the household died and is concerned: the message says a sentence for relatives, without a name. */
+  readonly forRelatives: boolean
 }
 
 export interface Unaddressable {
@@ -83,6 +98,12 @@ export interface Funnel {
     readonly toldThrough: Readonly<Record<ToldThrough, number>>
     readonly untold: Readonly<Record<UntoldReason, number>>
     readonly addressees: number
+    /** The same division of those held for review; versions published before it was kept have none. */
+    readonly cannotBeExcluded?: {
+      readonly toldThrough: Readonly<Record<ToldThrough, number>>
+      readonly untold: Readonly<Record<UntoldReason, number>>
+      readonly addressees: number
+    }
   }
 }
 
@@ -95,7 +116,9 @@ export function personCountsHold(counts: PersonCounts): boolean {
   return (
     counts.concerned === counts.byClass.confirmed + counts.byClass.presumed &&
     counts.heldForReview === counts.byClass.cannot_be_excluded &&
-    counts.concerned === sum(counts.toldThrough) + sum(counts.untold)
+    counts.concerned === sum(counts.toldThrough) + sum(counts.untold) &&
+    (counts.cannotBeExcluded === undefined ||
+      counts.heldForReview === sum(counts.cannotBeExcluded.toldThrough) + sum(counts.cannotBeExcluded.untold))
   )
 }
 

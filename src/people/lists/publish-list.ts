@@ -4,16 +4,10 @@ import type { CopyValue } from './copy-rows.ts'
 import { literal, type Query } from './duckdb.ts'
 import { type PersonCounts, personCountsHold, sortName } from './model.ts'
 import { type RegisterPerson, readHouseholds } from './read-households.ts'
+import { readSamePersons } from './read-same-persons.ts'
 import { listRefusals } from './refusals.ts'
-import {
-  copyIncoming,
-  copyIncomingRows,
-  countIncoming,
-  insertAddressees,
-  insertEntries,
-  insertEntryRows,
-  mergePersons,
-} from './store.ts'
+import { copyIncoming, copyIncomingRows, insertEntryRows, mergePersons } from './store.ts'
+import { countIncoming, insertAddressees, insertEntries, tellOnce } from './store-addressees.ts'
 
 export interface MatchFiles {
   readonly registerRows: string
@@ -24,6 +18,7 @@ export interface MatchFiles {
 /** Loads persons, outcomes and rows of a run beside the tables, and proves that nobody on the list was lost on the way. */
 export async function loadPersons(tx: TxClient, query: Query, files: MatchFiles): Promise<PersonCounts> {
   await copyIncoming(tx, incomingPersons(query, files)).catch(refuseDuplicates)
+  await tellOnce(tx, await readSamePersons(query, files.registerRows, listedSql(files.members)))
   const counts = await countIncoming(tx)
   for (const row of await query.all(
     `select class, count(*)::integer as n from read_parquet(${literal(files.members)}) where class <> 'not_on_list' group by 1`,
@@ -37,6 +32,10 @@ export async function loadPersons(tx: TxClient, query: Query, files: MatchFiles)
   return counts
 }
 
+function listedSql(members: string): string {
+  return `select member_row from read_parquet(${literal(members)}) where class <> 'not_on_list'`
+}
+
 /** Writes the version from what was loaded; every figure is compared with the one announced. */
 export async function publishEntries(
   tx: TxClient,
@@ -45,7 +44,11 @@ export async function publishEntries(
   counts: PersonCounts,
 ): Promise<void> {
   await mergePersons(tx, incidentId)
-  balance('addressees', counts.addressees, await insertAddressees(tx, incidentId, versionId))
+  balance(
+    'addressees',
+    counts.addressees + (counts.cannotBeExcluded?.addressees ?? 0),
+    await insertAddressees(tx, incidentId, versionId),
+  )
   balance('entries', counts.concerned + counts.heldForReview, await insertEntries(tx, incidentId, versionId))
   await insertEntryRows(tx, incidentId, versionId)
 }

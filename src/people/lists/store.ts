@@ -1,6 +1,5 @@
-import { maybeRow, oneRow, rows, type Tx, type TxClient } from '../../platform/database.ts'
+import { maybeRow, oneRow, type Tx, type TxClient } from '../../platform/database.ts'
 import { type CopyValue, copyRows } from './copy-rows.ts'
-import { CLASSES, type PersonCounts, REASONS, WAYS } from './model.ts'
 
 /** True when the run was published: its files belong to the store. */
 export async function isPublishedRun(tx: Tx, runId: string): Promise<boolean> {
@@ -198,31 +197,6 @@ export async function mergePersons(tx: Tx, incidentId: string): Promise<void> {
   await tx.query(`analyze person`)
 }
 
-/** Counts straight from what was loaded, before anything is published. */
-export async function countIncoming(tx: Tx): Promise<PersonCounts> {
-  const groups = await rows<{ class: string; told: string | null; reason: string | null; n: number }>(
-    tx,
-    `select class, told_through as told, untold_reason as reason, count(*) as n
-       from incoming where class is not null group by 1, 2, 3`,
-  )
-  const sum = (keep: (group: (typeof groups)[number]) => boolean) =>
-    groups.filter(keep).reduce((total, group) => total + group.n, 0)
-  const tally = <K extends string>(keys: readonly K[], field: 'class' | 'told' | 'reason') =>
-    Object.fromEntries(keys.map((key) => [key, sum((group) => group[field] === key)])) as Record<K, number>
-  const { addressees } = await oneRow<{ addressees: number }>(
-    tx,
-    `select count(distinct (told_through = 'guardian', through_member_id)) as addressees from incoming where told_through is not null`,
-  )
-  return {
-    byClass: tally(CLASSES, 'class'),
-    concerned: sum((group) => group.class !== 'cannot_be_excluded'),
-    heldForReview: sum((group) => group.class === 'cannot_be_excluded'),
-    toldThrough: tally(WAYS, 'told'),
-    untold: tally(REASONS, 'reason'),
-    addressees,
-  }
-}
-
 export async function insertVersion(
   tx: Tx,
   version: { incidentId: string; runId: string; counts: unknown },
@@ -236,48 +210,6 @@ export async function insertVersion(
      returning id, number`,
     [version.incidentId, version.runId, JSON.stringify(version.counts), at, by],
   )
-}
-
-/**
- * One addressee for all whom one person, or one guardian, is told about. The kind says by what title: the heaviest
- * wins, for the text must fit everyone it covers (dependants before children before oneself).
- */
-export async function insertAddressees(tx: Tx, incidentId: string, versionId: number): Promise<number> {
-  const result = await tx.query(
-    `insert into addressee (list_version_id, key, person_id, kind, surname, first_names, email, address_lines, postcode, city, country)
-     select $2::bigint, case when g.guardian then 'g' else 'p' end || p.id, p.id,
-            case when g.guardian then 'guardian' when g.dependants then 'policyholder_for_dependants'
-                 when g.children then 'parent_of_minor' else 'insured_adult' end,
-            case when g.guardian then p.guardian_name else coalesce(p.usage_name, p.surname) end,
-            case when g.guardian then '' else p.first_names end,
-            g.email, g.lines, g.postcode, g.city, g.country
-       from (select through_member_id, told_through = 'guardian' as guardian,
-                    bool_or(told_through = 'policyholder') as dependants,
-                    bool_or(told_through = 'legal_representative') as children,
-                    max(contact_email) as email, max(contact_lines) as lines, max(contact_postcode) as postcode,
-                    max(contact_city) as city, max(contact_country) as country
-               from incoming where told_through is not null group by 1, 2) g
-       join person p on p.incident_id = $1 and p.member_id = g.through_member_id
-      order by p.sort_name, p.id`,
-    [incidentId, versionId],
-  )
-  return result.rowCount ?? 0
-}
-
-export async function insertEntries(tx: Tx, incidentId: string, versionId: number): Promise<number> {
-  const result = await tx.query(
-    `insert into list_entry (list_version_id, person_id, sort_name, class, categories, addressee_id, told_through, untold_reason)
-     select $2::bigint, p.id, p.sort_name, i.class, i.categories, a.id, i.told_through, i.untold_reason
-       from incoming i
-       join person p on p.incident_id = $1 and p.member_id = i.member_id
-       left join person t on t.incident_id = $1 and t.member_id = i.through_member_id and i.told_through is not null
-       left join addressee a on a.list_version_id = $2::bigint and a.key = case when i.told_through = 'guardian' then 'g' else 'p' end || t.id
-      where i.class is not null
-      order by p.sort_name, p.id`,
-    [incidentId, versionId],
-  )
-  await tx.query(`analyze addressee, list_entry`)
-  return result.rowCount ?? 0
 }
 
 export async function insertEntryRows(tx: Tx, incidentId: string, versionId: number): Promise<number> {

@@ -1,5 +1,5 @@
 import { rows, type Tx } from '../../platform/database.ts'
-import type { Addressee, AudienceKind, Covered, Unaddressable } from './model.ts'
+import type { Addressee, AudienceKind, Cohort, Covered, Unaddressable } from './model.ts'
 
 const PAGE = 2000
 
@@ -15,45 +15,62 @@ interface AddresseeRow {
   postcode: string | null
   city: string | null
   country: string | null
+  forRelatives: boolean
 }
 
 /**
- * Everyone to write to for a list version, in pages of at most 2,000, each with the persons the message covers.
- * Keyset paging in the order of publication: constant memory, and the same order every time. Persons held for review
- * are in no page.
+ * Everyone of a cohort to write to for a list version, in pages of at most 2,000, each with the persons the message
+ * covers. Keyset paging in the order of publication: constant memory, and the same order every time.
  */
-export async function* streamAudience(tx: Tx, listVersionId: number): AsyncIterable<Addressee[]> {
+export async function* streamAudience(
+  tx: Tx,
+  listVersionId: number,
+  cohort: Cohort = 'concerned',
+): AsyncIterable<Addressee[]> {
   let after = 0
   for (;;) {
-    const page = await addresseesAfter(tx, listVersionId, after)
+    const page = await addresseesAfter(tx, listVersionId, cohort, after)
     const last = page.at(-1)
     if (!last) return
     after = last.id
     const covered = await coveredBy(
       tx,
+      cohort,
       page.map((row) => row.id),
     )
     yield page.map((row) => addresseeOf(row, covered.get(row.id) ?? []))
   }
 }
 
-async function addresseesAfter(tx: Tx, listVersionId: number, after: number): Promise<AddresseeRow[]> {
+async function addresseesAfter(
+  tx: Tx,
+  listVersionId: number,
+  cohort: Cohort,
+  after: number,
+): Promise<AddresseeRow[]> {
   return rows<AddresseeRow>(
     tx,
     `select id, key, person_id as "personId", kind, surname, first_names as "firstNames", email,
-            address_lines as lines, postcode, city, country
-       from addressee where list_version_id = $1 and id > $2 order by id limit ${PAGE}`,
-    [listVersionId, after],
+            address_lines as lines, postcode, city, country, for_relatives as "forRelatives"
+       from addressee where list_version_id = $1 and cohort = $2 and id > $3 order by id limit ${PAGE}`,
+    [listVersionId, cohort, after],
   )
 }
 
 /** The addressee first, then by name. */
-async function coveredBy(tx: Tx, addressees: readonly number[]): Promise<Map<number, Covered[]>> {
+async function coveredBy(
+  tx: Tx,
+  cohort: Cohort,
+  addressees: readonly number[],
+): Promise<Map<number, Covered[]>> {
+  const [entry, categories] =
+    cohort === 'preventive' ? ['preventive_entry', `'{}'::text[]`] : ['list_entry', 'e.categories']
   const found = await rows<Covered & { addresseeId: number }>(
     tx,
     `select e.addressee_id as "addresseeId", p.id as "personId", p.first_names as "firstNames",
-            coalesce(p.usage_name, p.surname) as surname, e.told_through = 'self' as "isAddressee", p.minor, e.categories
-       from list_entry e join person p on p.id = e.person_id
+            coalesce(p.usage_name, p.surname) as surname, e.told_through = 'self' as "isAddressee", p.minor,
+            ${categories} as categories, p.contract
+       from ${entry} e join person p on p.id = e.person_id
       where e.addressee_id = any($1::bigint[])
       order by e.told_through = 'self' desc, p.sort_name, p.id`,
     [addressees],
@@ -68,7 +85,8 @@ async function coveredBy(tx: Tx, addressees: readonly number[]): Promise<Map<num
 }
 
 function addresseeOf(row: AddresseeRow, covers: readonly Covered[]): Addressee {
-  const { key, personId, kind, surname, firstNames, email, lines, postcode, city, country } = row
+  const { key, personId, kind, surname, firstNames, email, lines, postcode, city, country, forRelatives } =
+    row
   return {
     key,
     personId,
@@ -76,16 +94,30 @@ function addresseeOf(row: AddresseeRow, covers: readonly Covered[]): Addressee {
     name: { surname, firstNames },
     email,
     postal: lines && city ? { lines, postcode: postcode ?? '', city, country: country ?? 'FRANCE' } : null,
-    covers,
+    covers: covers.filter(({ isAddressee }) => isAddressee).length > 1 ? covers : covers.map(withoutContract),
+    forRelatives,
   }
 }
 
-/** The concerned persons nobody can be told about, each with the reason. */
-export async function listUnaddressable(tx: Tx, listVersionId: number): Promise<Unaddressable[]> {
+/** A contract number is said only where it tells apart two entries of one person. */
+function withoutContract({ contract: _, ...covered }: Covered): Covered {
+  return covered
+}
+
+/** The persons of a cohort nobody can be told about, each with the reason. */
+export async function listUnaddressable(
+  tx: Tx,
+  listVersionId: number,
+  cohort: Cohort = 'concerned',
+): Promise<Unaddressable[]> {
+  const from =
+    cohort === 'preventive'
+      ? 'preventive_entry where true'
+      : `list_entry where (class = 'cannot_be_excluded') = ${cohort === 'cannot_be_excluded'}`
   return rows<Unaddressable>(
     tx,
-    `select person_id as "personId", untold_reason as reason from list_entry
-      where list_version_id = $1 and untold_reason is not null order by sort_name, person_id`,
+    `select person_id as "personId", untold_reason as reason from ${from}
+        and list_version_id = $1 and untold_reason is not null order by sort_name, person_id`,
     [listVersionId],
   )
 }
