@@ -65,26 +65,30 @@ async function showOutcome(
   })
 }
 
-/** The words of an address, one for each figure of the first screen: `class`, `through`, `untold`. */
+/**
+ * The words of an address, one for each figure of the first screen: `class`, `through`, `untold`. A way or a reason counts
+ * the concerned; with `class=cannot_be_excluded`, those of whom one cannot tell.
+ */
 function readFilter(c: Ctx): { filter: PeopleFilter; sentence: string; said: string } {
   const text = texts[c.get('locale')]
   const [asked, way, reason] = [c.req.query('class'), c.req.query('through'), c.req.query('untold')]
+  const among = asked === 'cannot_be_excluded' ? { class: 'cannot_be_excluded' as const } : { concerned: true }
   const through = WAYS.find((known) => known === way)
   if (through) {
     const sentence = `${text.columns.told} ${text.ways[through]}.`
-    return { filter: { through }, sentence, said: `through=${through}` }
+    return { filter: { ...among, through }, sentence, said: `through=${through}` }
   }
   const why = REASONS.find((known) => known === reason)
   if (why) {
     const sentence = `${text.filters.untold} ${text.because(text.reasons[why])}`
-    return { filter: { reason: why }, sentence, said: `untold=${why}` }
+    return { filter: { ...among, reason: why }, sentence, said: `untold=${why}` }
   }
   const kept = CLASSES.find((known) => known === asked)
   if (kept) return { filter: { class: kept }, sentence: text.filters[kept], said: `class=${kept}` }
   const said = `class=${asked}`
   if (asked === 'concerned') return { filter: { concerned: true }, sentence: text.filters.concerned, said }
-  if (asked === 'told') return { filter: { through: 'any' }, sentence: text.filters.told, said }
-  if (asked === 'untold') return { filter: { reason: 'any' }, sentence: text.filters.untold, said }
+  if (asked === 'told') return { filter: { concerned: true, through: 'any' }, sentence: text.filters.told, said }
+  if (asked === 'untold') return { filter: { concerned: true, reason: 'any' }, sentence: text.filters.untold, said }
   return { filter: {}, sentence: text.filters.all, said: 'all' }
 }
 
