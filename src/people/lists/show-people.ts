@@ -72,7 +72,8 @@ async function showOutcome(
 function readFilter(c: Ctx): { filter: PeopleFilter; sentence: string; said: string } {
   const text = texts[c.get('locale')]
   const [asked, way, reason] = [c.req.query('class'), c.req.query('through'), c.req.query('untold')]
-  const among = asked === 'cannot_be_excluded' ? { class: 'cannot_be_excluded' as const } : { concerned: true }
+  const among =
+    asked === 'cannot_be_excluded' ? { class: 'cannot_be_excluded' as const } : { concerned: true }
   const through = WAYS.find((known) => known === way)
   if (through) {
     const sentence = `${text.columns.told} ${text.ways[through]}.`
@@ -87,8 +88,10 @@ function readFilter(c: Ctx): { filter: PeopleFilter; sentence: string; said: str
   if (kept) return { filter: { class: kept }, sentence: text.filters[kept], said: `class=${kept}` }
   const said = `class=${asked}`
   if (asked === 'concerned') return { filter: { concerned: true }, sentence: text.filters.concerned, said }
-  if (asked === 'told') return { filter: { concerned: true, through: 'any' }, sentence: text.filters.told, said }
-  if (asked === 'untold') return { filter: { concerned: true, reason: 'any' }, sentence: text.filters.untold, said }
+  if (asked === 'told')
+    return { filter: { concerned: true, through: 'any' }, sentence: text.filters.told, said }
+  if (asked === 'untold')
+    return { filter: { concerned: true, reason: 'any' }, sentence: text.filters.untold, said }
   return { filter: {}, sentence: text.filters.all, said: 'all' }
 }
 
