@@ -37,6 +37,7 @@ const incident = async () => {
   const { openCommand, listCommand } = await import('./incident.ts')
   return [openCommand, listCommand]
 }
+const lists = async () => (await import('./lists.ts')).commands
 const campaign = async () => (await import('./campaign.ts')).commands
 const letters = async () => (await import('./letters.ts')).commands
 
@@ -61,7 +62,7 @@ export const commands: readonly CommandEntry[] = [
   only('match explain', () => import('./match-explain.ts')),
   among('incident open', incident),
   among('incident list', incident),
-  onDesk('lists import', () => import('./lists.ts')),
+  ...['import', 'publish', 'discard'].map((verb) => among(`lists ${verb}`, lists)),
   ...['prepare', 'release', 'send', 'pause', 'resume', 'cancel', 'status'].map((verb) =>
     among(`campaign ${verb}`, campaign),
   ),

@@ -1,17 +1,52 @@
+import { accessRefusals } from '../access/index.ts'
+import { deliveryOfLists } from '../delivery/index.ts'
 import { incidentByReference, listIncidents } from '../incident/index.ts'
-import { type ImportedLists, importLists, listRefusals } from '../people/lists/index.ts'
+import {
+  type ChangeCounts,
+  discardDraft,
+  findVersion,
+  type ImportedLists,
+  importLists,
+  listRefusals,
+  PUBLISH_REASONS,
+  type PublishedList,
+  type PublishReason,
+  publishList,
+  versionRefusals,
+} from '../people/lists/index.ts'
 import { readColumnMapping } from '../people/read/index.ts'
 import type { Tx } from '../platform/database.ts'
 import { formatInteger } from '../platform/i18n.ts'
 import type { Locale } from '../platform/refusal.ts'
 import { defineCommand } from './command.ts'
 
-export const command = defineCommand({
+const incidentOption = {
+  incident: {
+    type: 'string',
+    value: 'REF',
+    fr: 'référence de l’incident (le seul ouvert, par défaut)',
+    en: 'reference of the incident (the only open one by default)',
+  },
+} as const
+
+const reasonOption = {
+  reason: {
+    type: 'string',
+    value: 'WORD',
+    fr: `pourquoi cette liste est publiée, quand quelqu’un en sort\u00a0: ${PUBLISH_REASONS.join(', ')}`,
+    en: `why this list is published, when somebody leaves it: ${PUBLISH_REASONS.join(', ')}`,
+  },
+} as const
+
+/** As on the desk, where publishing asks for a fresh proof of who publishes (step-up). */
+const PROOF_MINUTES = 10
+
+const importCommand = defineCommand({
   name: 'lists import',
   roles: ['lead', 'dpo'],
   summary: {
-    fr: 'Importe le fichier des adhérents et la liste exposée, les rapproche et publie une version de la liste.',
-    en: 'Imports the register and the exposed list, matches them and publishes a list version.',
+    fr: 'Importe le fichier des adhérents et la liste exposée, les rapproche et publie une version de la liste, ou garde un brouillon.',
+    en: 'Imports the register and the exposed list, matches them and publishes a list version, or keeps a draft.',
   },
   options: {
     register: {
@@ -28,18 +63,19 @@ export const command = defineCommand({
       fr: 'liste des enregistrements exposés',
       en: 'list of exposed records',
     },
-    incident: {
-      type: 'string',
-      value: 'REF',
-      fr: 'référence de l’incident (le seul ouvert, par défaut)',
-      en: 'reference of the incident (the only open one by default)',
-    },
+    ...incidentOption,
     columns: {
       type: 'string',
       value: 'FILE.json',
       fr: 'quelle colonne tient quel champ',
       en: 'which column holds which field',
     },
+    draft: {
+      type: 'boolean',
+      fr: 'garde un brouillon, que personne d’autre ne voit, à publier ensuite',
+      en: 'keeps a draft, which nobody else sees, to be published later',
+    },
+    ...reasonOption,
   },
   async run(call) {
     const { register = '', exposed = '', incident, columns } = call.values
@@ -53,6 +89,9 @@ export const command = defineCommand({
         registerPath: register,
         exposedPath: exposed,
         columns: mapping,
+        publish: !call.flags.has('draft'),
+        reason: readReason(call.values['reason']),
+        delivery: deliveryOfLists,
         onProgress: sayEachStep(call.say),
       },
       actor,
@@ -60,6 +99,59 @@ export const command = defineCommand({
     return { json: imported, text: summary(imported, call.locale) }
   },
 })
+
+const publishCommand = defineCommand({
+  name: 'lists publish',
+  roles: ['lead', 'dpo'],
+  summary: {
+    fr: 'Publie le brouillon, ou de nouveau la liste en vigueur quand la relecture l’a changée.',
+    en: 'Publishes the draft, or the current list again when the review changed it.',
+  },
+  options: { ...incidentOption, ...reasonOption },
+  async run(call) {
+    const { platform, actor, provenAt } = await call.platform()
+    if (provenAt && provenAt.until(platform.clock.now()).total('minutes') > PROOF_MINUTES)
+      throw accessRefusals.proofTooOld()
+    const incidentId = await findIncidentId(platform.db, call.values['incident'])
+    const source =
+      (await findVersion(platform.db, incidentId, 'draft')) ??
+      (await findVersion(platform.db, incidentId, 'published'))
+    if (!source) throw versionRefusals.noDraft()
+    const reason = readReason(call.values['reason'])
+    const request = { incidentId, versionId: source.id, reason, delivery: deliveryOfLists }
+    const published = await publishList(platform, request, actor)
+    return { json: published, text: publishedText(published, call.locale) }
+  },
+})
+
+const discardCommand = defineCommand({
+  name: 'lists discard',
+  roles: ['lead', 'dpo'],
+  summary: {
+    fr: 'Écarte le brouillon ; la liste en vigueur ne change pas.',
+    en: 'Sets the draft aside; the current list does not change.',
+  },
+  options: incidentOption,
+  async run(call) {
+    const { platform, actor } = await call.platform()
+    const incidentId = await findIncidentId(platform.db, call.values['incident'])
+    const discarded = await discardDraft(platform, { incidentId }, actor)
+    const text =
+      call.locale === 'fr'
+        ? 'Brouillon écarté. La liste en vigueur ne change pas.'
+        : 'Draft set aside. The current list does not change.'
+    return { json: discarded, text }
+  },
+})
+
+export const commands = [importCommand, publishCommand, discardCommand]
+
+/** @throws lists.unknownReason */
+function readReason(word: string | undefined): PublishReason | undefined {
+  const known = PUBLISH_REASONS.find((reason) => reason === word)
+  if (word !== undefined && !known) throw versionRefusals.unknownReason({ known: PUBLISH_REASONS.join(', ') })
+  return known
+}
 
 /** The incident named, or the only one. @throws lists.whichIncident when there are none or several */
 async function findIncidentId(tx: Tx, reference: string | undefined): Promise<string> {
@@ -82,10 +174,33 @@ function sayEachStep(say: (text: string) => void) {
   }
 }
 
-function summary({ listVersion, verdicts, persons }: ImportedLists, locale: Locale): string {
+function summary({ listVersion, verdicts, persons, changes }: ImportedLists, locale: Locale): string {
   const n = (value: number) => formatInteger(value, locale)
   const { matched, not_ours, ambiguous, unreadable } = verdicts.byVerdict
+  const { number } = listVersion
+  const fr = `${number === null ? 'Brouillon' : `Liste v${number}`}\u00a0: ${n(verdicts.records)} lignes exposées = ${n(matched)} rapprochées + ${n(not_ours)} pas des nôtres + ${n(ambiguous)} ambiguës + ${n(unreadable)} illisibles. ${n(persons.concerned)} personnes concernées, ${n(persons.heldForReview)} retenues pour relecture, ${n(persons.addressees)} messages à envoyer.`
+  const en = `${number === null ? 'Draft' : `List v${number}`}: ${n(verdicts.records)} exposed rows = ${n(matched)} matched + ${n(not_ours)} not ours + ${n(ambiguous)} ambiguous + ${n(unreadable)} unreadable. ${n(persons.concerned)} people concerned, ${n(persons.heldForReview)} held for review, ${n(persons.addressees)} messages to send.`
+  return [locale === 'fr' ? fr : en, changesText(changes, locale)].filter(Boolean).join(' ')
+}
+
+function changesText(changes: ChangeCounts | null, locale: Locale): string | undefined {
+  if (!changes) return undefined
+  const n = (value: number) => formatInteger(value, locale)
   return locale === 'fr'
-    ? `Liste v${listVersion.number}\u00a0: ${n(verdicts.records)} lignes exposées = ${n(matched)} rapprochées + ${n(not_ours)} pas des nôtres + ${n(ambiguous)} ambiguës + ${n(unreadable)} illisibles. ${n(persons.concerned)} personnes concernées, ${n(persons.heldForReview)} retenues pour relecture, ${n(persons.addressees)} messages à envoyer.`
-    : `List v${listVersion.number}: ${n(verdicts.records)} exposed rows = ${n(matched)} matched + ${n(not_ours)} not ours + ${n(ambiguous)} ambiguous + ${n(unreadable)} unreadable. ${n(persons.concerned)} people concerned, ${n(persons.heldForReview)} held for review, ${n(persons.addressees)} messages to send.`
+    ? `Depuis la liste publiée avant elle\u00a0: ${n(changes.added)} ajoutées, ${n(changes.removed)} retirées, ${n(changes.class)} de classe changée, ${n(changes.data)} de données changées, ${n(changes.contact)} de contact changé, ${n(changes.same)} inchangées.`
+    : `Since the list published before it: ${n(changes.added)} added, ${n(changes.removed)} removed, ${n(changes.class)} with another class, ${n(changes.data)} with other data, ${n(changes.contact)} with another contact, ${n(changes.same)} unchanged.`
+}
+
+function publishedText(published: PublishedList, locale: Locale): string {
+  const { number, persons, changes, withdrawn } = published
+  const n = (value: number) => formatInteger(value, locale)
+  const fr = `Liste v${number} publiée\u00a0: ${n(persons.concerned)} personnes concernées.`
+  const en = `List v${number} published: ${n(persons.concerned)} concerned people.`
+  const taken =
+    locale === 'fr'
+      ? `${n(withdrawn)} messages retirés avant leur départ.`
+      : `${n(withdrawn)} messages withdrawn before they left.`
+  return [locale === 'fr' ? fr : en, changesText(changes, locale), withdrawn > 0 ? taken : undefined]
+    .filter(Boolean)
+    .join(' ')
 }

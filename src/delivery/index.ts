@@ -8,6 +8,7 @@ export {
   type CampaignFigures,
   campaignFigures,
 } from './figures-store.ts'
+export { deliveryOfLists } from './follow-list.ts'
 export { deliveryHistory, type HistoryLine } from './history-store.ts'
 export { deliveryTasks, takeUpCampaigns } from './jobs.ts'
 export { type LetterBatchRow, letterBatches } from './letter-store.ts'

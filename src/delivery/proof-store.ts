@@ -30,10 +30,15 @@ export function standings(cohort: Cohort): string {
   where c.list_version_id = $1 and c.cohort = '${cohort}'`
 }
 
-/** A campaign was prepared from a list that names this person: having neither a delivery nor a reason, they are lost. */
-const PLANNED = `exists (
+/**
+ * A campaign was prepared from a list that names this person: having neither a delivery nor a reason, they are lost. Unless a
+ * newer list took their message back, which they shared with someone who left: they are to be planned again.
+ */
+const PLANNED = `(exists (
   select from campaign k join concerned_person w on w.list_version_id = k.list_version_id and w.cohort = k.cohort
-   where k.incident_id = $2 and k.generation = 1 and k.state <> 'cancelled' and k.cohort = c.cohort and w.person_id = c.person_id)`
+   where k.incident_id = $2 and k.generation = 1 and k.state <> 'cancelled' and k.cohort = c.cohort and w.person_id = c.person_id)
+  and not exists (select from delivery_person x join delivery y on y.id = x.delivery_id
+                   where x.person_id = c.person_id and y.state = 'cancelled' and y.reason = 'list_changed'))`
 const NOWHERE = `p.person_id is null and u.reason is null`
 
 /** Where a person stands, one condition for each term of the proof, on the rows of `standings`. They exclude each other. */
@@ -150,11 +155,11 @@ export async function countMessages(
   )
 }
 
-/** The list version the proof speaks of: the latest, whatever list the campaigns were prepared from. */
+/** The list version the proof speaks of: the latest published, whatever list the campaigns were prepared from. */
 export async function latestListVersion(tx: Tx, incidentId: string): Promise<number | null> {
   const { id } = await oneRow<{ id: number | null }>(
     tx,
-    `select max(id) as id from list_version where incident_id = $1`,
+    `select max(id) as id from list_version where incident_id = $1 and number is not null`,
     [incidentId],
   )
   return id

@@ -130,4 +130,12 @@ export const deliveryRefusals = refusals('delivery', {
     fr: () => 'Un dépôt fictif n’existe que dans un exercice.',
     en: () => 'A fictional deposit exists in an exercise only.',
   }),
+  restoredFirst: define<{ reference: string }>({
+    http: 409,
+    exit: 65,
+    fr: ({ reference }) =>
+      `La campagne ${reference} attend depuis une restauration : on ne sait pas ce qui est parti après la sauvegarde. Dites-le d’abord (page « Envois »), puis publiez la liste.`,
+    en: ({ reference }) =>
+      `Campaign ${reference} has been waiting since a restore: what left after the backup is not known. Say it first (page “Sending”), then publish the list.`,
+  }),
 })

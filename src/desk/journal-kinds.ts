@@ -21,6 +21,15 @@ export const journalKinds: Readonly<Record<string, { readonly fr: string; readon
     fr: 'Liste v{listVersion} publiée\u00a0: {persons.concerned} personnes concernées',
     en: 'List v{listVersion} published: {persons.concerned} concerned people',
   },
+  'lists.drafted': {
+    fr: 'Brouillon de liste importé\u00a0: {persons.concerned} personnes concernées',
+    en: 'Draft list imported: {persons.concerned} concerned people',
+  },
+  'lists.published': {
+    fr: 'Liste v{listVersion} publiée\u00a0: {persons.concerned} personnes concernées',
+    en: 'List v{listVersion} published: {persons.concerned} concerned people',
+  },
+  'lists.draft_discarded': { fr: 'Brouillon de liste écarté', en: 'Draft list set aside' },
   'lists.import-refused': {
     fr: 'Lecture des listes refusée\u00a0: {code}',
     en: 'Import of the lists refused: {code}',

@@ -22,6 +22,7 @@ const KEPT_COLUMNS = {
   ],
   members: ['member_row', 'member_id', 'class', 'categories'],
   possible: ['exposed_row', 'member_row', 'member_id', 'weight'],
+  seen: ['exposed_row', 'categories'],
   explanations: ['exposed_row', 'candidate', 'member_row', 'weight', 'tier', 'contradiction'],
 } as const
 /** Level of agreement and weight of a field: figures, not values. */
@@ -29,9 +30,9 @@ const EVIDENCE = /^[a-z]+_[lw]$/
 
 /** The files that stay in the store in clear hold these columns and no other: no identifier slips in (promise 5). */
 export async function checkOutputs(query: Query, result: MatchResult): Promise<void> {
-  for (const kind of ['verdicts', 'members', 'possible', 'explanations'] as const) {
+  for (const kind of ['verdicts', 'members', 'possible', 'seen', 'explanations'] as const) {
     const file = result[kind]
-    if (file === null) continue
+    if (!file) continue
     const found = await query.all(`describe from read_parquet(${literal(file)})`)
     const stranger = found.find((row) => !mayStay(kind, row))
     if (stranger) throw listRefusals.identifierInOutput({ column: String(stranger['column_name']) })
@@ -47,10 +48,15 @@ function mayStay(kind: keyof typeof KEPT_COLUMNS, { column_name: name, column_ty
  * Verdicts counted from the file itself, not from the engine's report. Each exposed record has one verdict and each
  * quarantined one is `unreadable`, or the run stops (promise 1).
  */
-export async function countVerdicts(query: Query, result: MatchResult): Promise<VerdictCounts> {
+export function countVerdicts(query: Query, result: MatchResult): Promise<VerdictCounts> {
+  return countVerdictsIn(query, result.verdicts, result.exposed.records + result.exposed.quarantined)
+}
+
+/** @param expected rows of the exposed list, which must all be there, each once */
+export async function countVerdictsIn(query: Query, file: string, expected: number): Promise<VerdictCounts> {
   const found = await query.all(
     `select verdict, coalesce(cast(tier as varchar), '') as tier, count(*)::integer as n
-       from read_parquet(${literal(result.verdicts)}) group by 1, 2 order by 1, 2`,
+       from read_parquet(${literal(file)}) group by 1, 2 order by 1, 2`,
   )
   const byTier = found.map((row) => ({
     verdict: row['verdict'] as Verdict,
@@ -59,10 +65,9 @@ export async function countVerdicts(query: Query, result: MatchResult): Promise<
   }))
   const [rowNumbers] = await query.all(
     `select count(distinct exposed_row)::integer as distinct_rows, coalesce(max(exposed_row), 0)::integer as last_row
-       from read_parquet(${literal(result.verdicts)})`,
+       from read_parquet(${literal(file)})`,
   )
   const records = byTier.reduce((sum, tier) => sum + tier.rows, 0)
-  const expected = result.exposed.records + result.exposed.quarantined
   for (const [what, figure] of [
     ['verdicts', records],
     ['rows with one verdict', Number(rowNumbers?.['distinct_rows'])],

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { Child } from 'hono/jsx'
 import type { DeskEnv } from '../../desk/index.ts'
+import type { Temporal } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/database.ts'
 
 /** What delivery shows on the pages of people; given at composition, for people knows nothing of delivery. */
@@ -17,4 +18,22 @@ export interface DeliverySlots {
     tx: Tx,
     asked: { incidentId: string; listVersionId: number; outcome: string; after: number; limit: number },
   ) => Promise<{ total: number; personIds: readonly number[]; listVersionId: number } | undefined>
+}
+
+/** What delivery says and does when a list is published; given by the caller, for people knows nothing of delivery. */
+export interface DeliveryOfLists {
+  /**
+   * SQL, written by delivery: where the person of a column stands, `told`, `on_the_way`, `unknown`, or null when nothing
+   * was ever meant for them.
+   */
+  readonly standing: (personColumn: string) => string
+  /**
+   * In the transaction that publishes: takes back what was about to leave to persons who are no longer on the list.
+   * @returns messages withdrawn, and a hash that names them
+   * @throws a refusal when that cannot be done
+   */
+  readonly withdrawRemoved: (
+    tx: Tx,
+    asked: { readonly incidentId: string; readonly listVersionId: number; readonly at: Temporal.Instant },
+  ) => Promise<{ readonly messages: number; readonly sha256: string | null }>
 }

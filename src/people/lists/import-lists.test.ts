@@ -288,7 +288,7 @@ describe('after a kill', () => {
     writeFileSync(join(folder, 'exposed.csv'), 'exposée, encore\n')
     await importLists(platform, request(), tocsin, anEngine())
     expect(stored().filter((name) => name.includes(dead) || name.endsWith('.importing'))).toEqual([])
-    expect(stored().filter((name) => name.startsWith(done.runId))).toHaveLength(4)
+    expect(stored().filter((name) => name.startsWith(done.runId))).toHaveLength(5)
     expect(readdirSync(platform.home.work)).toEqual([])
   })
 

@@ -14,12 +14,13 @@ import {
   type Names,
   type Sources,
 } from './import-shapes.ts'
-import { lockImports, unlockImports } from './lock-imports.ts'
+import { keepHouseholds } from './keep-households.ts'
+import { withImportLock } from './lock-imports.ts'
 import type { MatchEngine, MatchResult } from './match-engine.ts'
 import { publishImport } from './publish-import.ts'
 import { listRefusals } from './refusals.ts'
 import { runEngine } from './run-engine.ts'
-import { currentSources, isPublishedRun } from './store.ts'
+import { knownSources, ownsFiles } from './store-versions.ts'
 import {
   fingerprint,
   markImport,
@@ -30,6 +31,7 @@ import {
   storedRun,
   storeEncrypted,
   sweepOrphans,
+  withEdition,
 } from './stored-files.ts'
 
 /**
@@ -45,32 +47,23 @@ export async function importLists(
   engine: MatchEngine = runEngine,
 ): Promise<ImportedLists> {
   const progress = importProgress(platform, request.incidentId)
-  const lock = await platform.db.connect()
-  // A connection that drops while it only holds the lock must not end the process: the next statement reports it.
-  lock.on('error', ignore)
   try {
-    if (!(await lockImports(lock as never))) throw listRefusals.importRunning()
-    try {
-      await sweepOrphans(platform.home, (runId) => isPublishedRun(platform.db, runId))
-      const imported = await importLocked(platform, withProgress(request, progress.onStep), actor, engine)
-      await progress.finish()
-      return imported
-    } catch (error) {
-      await progress.fail(error)
-      throw error
-    } finally {
-      await unlockImports(lock as never).catch(ignore)
-    }
+    return await withImportLock(platform, async () => {
+      try {
+        await sweepOrphans(platform.home, (id) => ownsFiles(platform.db, id))
+        const imported = await importLocked(platform, withProgress(request, progress.onStep), actor, engine)
+        await progress.finish()
+        return imported
+      } catch (error) {
+        await progress.fail(error)
+        throw error
+      }
+    })
   } catch (error) {
     await journalRefusal(platform, request, actor, error)
     throw error
-  } finally {
-    lock.off('error', ignore)
-    lock.release()
   }
 }
-
-function ignore(): void {}
 
 function withProgress(
   request: ImportRequest,
@@ -101,23 +94,27 @@ async function importLocked(
     register: `${runId}-register`,
     exposed: `${runId}-exposed`,
     quarantine: `${runId}-quarantine`,
+    households: `${runId}-households`,
   }
   try {
     const result = await matchIn(work, request, engine)
     refuseChanged(request, sources, result)
-    await keepFiles(platform, request, result, runId, names, sources)
+    await keepFiles(platform, request, result, runId, names, sources, work)
     const verdicts = await withDuckDb((query) => countVerdicts(query, result), work)
-    return await publishImport(platform, {
-      request,
-      actor,
-      runId,
-      result,
-      names,
-      sources,
-      verdicts,
-      work,
-      startedAt,
-    })
+    return await withEdition(platform.home, (edition) =>
+      publishImport(platform, {
+        request,
+        actor,
+        runId,
+        edition,
+        result,
+        names,
+        sources,
+        verdicts,
+        work,
+        startedAt,
+      }),
+    )
   } catch (error) {
     await removeStored(platform.home, [...Object.values(names).map(storedList), storedRun(runId)])
     throw error
@@ -138,14 +135,11 @@ async function readSources(platform: Platform, request: ImportRequest): Promise<
   if (register.sha256 === exposed.sha256 && register.bytes > 0) {
     throw listRefusals.sameFileTwice({ file: fileNames(request).register })
   }
-  const current = await currentSources(platform.db, request.incidentId)
-  if (
-    current?.register === register.sha256 &&
-    current.exposed === exposed.sha256 &&
-    current.columns === columnsSha256
-  ) {
-    throw listRefusals.alreadyImported({ number: current.number })
-  }
+  const known = (await knownSources(platform.db, request.incidentId)).find(
+    (one) =>
+      one.register === register.sha256 && one.exposed === exposed.sha256 && one.columns === columnsSha256,
+  )
+  if (known) throw listRefusals.alreadyImported({ number: known.number })
   return { register, exposed, columnsSha256 }
 }
 
@@ -174,6 +168,7 @@ async function keepFiles(
   runId: string,
   names: Names,
   sources: Sources,
+  work: string,
 ): Promise<void> {
   const { home } = platform
   for (const kind of ['register', 'exposed'] as const) {
@@ -187,11 +182,15 @@ async function keepFiles(
       throw listRefusals.fileChanged({ file: fileNames(request)[kind] })
   }
   if (result.quarantine) await storeEncrypted(home, result.quarantine, names.quarantine)
+  const households = join(work, 'households.parquet')
+  await withDuckDb((query) => keepHouseholds(query, result, households), work)
+  await storeEncrypted(home, households, names.households)
   const folder = join(home.store, storedRun(runId))
   await mkdir(folder, { recursive: true, mode: 0o700 })
   await cp(result.verdicts, join(folder, 'verdicts.parquet'))
   await cp(result.members, join(folder, 'members.parquet'))
   await cp(result.possible, join(folder, 'possible.parquet'))
+  if (result.seen) await cp(result.seen, join(folder, 'seen.parquet'))
   await cp(result.report, join(folder, 'report.json'))
   if (result.explanations) await cp(result.explanations, join(folder, 'explanations.parquet'))
 }

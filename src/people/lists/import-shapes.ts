@@ -1,7 +1,9 @@
 import { basename } from 'node:path'
 import type { VerdictCounts } from './check-outputs.ts'
+import type { DeliveryOfLists } from './delivery-slots.ts'
 import type { FileAccount } from './match-engine.ts'
-import type { PersonCounts } from './model.ts'
+import type { PersonCounts, PublishReason } from './model.ts'
+import type { ChangeCounts } from './store-versions.ts'
 import type { Fingerprint } from './stored-files.ts'
 
 export interface ImportRequest {
@@ -12,6 +14,12 @@ export interface ImportRequest {
   readonly names?: { readonly register: string; readonly exposed: string } | undefined
   /** The mapping of `--columns`, already parsed. */
   readonly columns?: unknown
+  /** Publishes at once (the default), or leaves a draft. */
+  readonly publish?: boolean | undefined
+  /** Why it is published; needed when persons leave the list. */
+  readonly reason?: PublishReason | undefined
+  /** What delivery does when a list is published. */
+  readonly delivery?: DeliveryOfLists | undefined
   readonly onProgress?:
     | ((step: string, done: number, total: number | undefined, unit: string) => void)
     | undefined
@@ -20,7 +28,10 @@ export interface ImportRequest {
 
 export interface ImportedLists {
   readonly runId: string
-  readonly listVersion: { readonly id: number; readonly number: number }
+  /** `number` is null for a draft. */
+  readonly listVersion: { readonly id: number; readonly number: number | null }
+  /** Since the published list before it; null for the first. */
+  readonly changes: ChangeCounts | null
   readonly register: FileAccount
   readonly exposed: FileAccount
   readonly verdicts: VerdictCounts
@@ -34,7 +45,7 @@ export interface Sources {
 }
 
 /** Names in the store, without their folder. */
-export type Names = Readonly<Record<'register' | 'exposed' | 'quarantine', string>>
+export type Names = Readonly<Record<'register' | 'exposed' | 'quarantine' | 'households', string>>
 
 export function fileNames(request: ImportRequest): { readonly register: string; readonly exposed: string } {
   return request.names ?? { register: basename(request.registerPath), exposed: basename(request.exposedPath) }

@@ -1,5 +1,5 @@
 export type { VerdictCounts } from './check-outputs.ts'
-export type { DeliverySlots } from './delivery-slots.ts'
+export type { DeliveryOfLists, DeliverySlots } from './delivery-slots.ts'
 export { importLists } from './import-lists.ts'
 export type { ImportedLists, ImportRequest } from './import-shapes.ts'
 export type {
@@ -16,8 +16,11 @@ export type {
   UntoldReason,
   Verdict,
 } from './model.ts'
-export { COHORTS } from './model.ts'
+export { COHORTS, PUBLISH_REASONS, type PublishReason } from './model.ts'
+export { discardDraft, type PublishedList, type PublishRequest, publishList } from './publish-version.ts'
 export { funnel } from './read-funnel.ts'
 export { listRefusals } from './refusals.ts'
 export { routes } from './routes.tsx'
+export { type ChangeCounts, findVersion, type ListVersion, versionsOf } from './store-versions.ts'
 export { listUnaddressable, streamAudience } from './stream-audience.ts'
+export { versionRefusals } from './version-refusals.ts'

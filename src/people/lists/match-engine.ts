@@ -25,6 +25,8 @@ export interface MatchResult {
   readonly verdicts: string
   /** Every member that an ambiguous row may be: exposed_row, member_row, member_id, weight. */
   readonly possible: string
+  /** Which fields each exposed row fills: exposed_row, categories. Without it, categories are those of the engine. */
+  readonly seen?: string | null
   /** Agreement and weight field by field, for the pages; null when the engine gives none. */
   readonly explanations: string | null
   /** Counts, versions and hashes. */

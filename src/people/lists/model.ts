@@ -38,6 +38,16 @@ export const REASONS: readonly UntoldReason[] = [
   'unusable_address',
 ]
 
+/** Why a list is published when somebody leaves it: words, for a free text would carry people's data into the journal. */
+export const PUBLISH_REASONS = [
+  'corrected_list',
+  'corrected_register',
+  'other_columns',
+  'review',
+  'other',
+] as const
+export type PublishReason = (typeof PUBLISH_REASONS)[number]
+
 /** Delivery lines between the recipient's name and the postcode (NF Z 10-011, lines 2 to 5), never empty. */
 export interface PostalAddress {
   readonly lines: readonly string[]

@@ -1,7 +1,9 @@
 import { join } from 'node:path'
 import { type Actor, actorText, record } from '../../journal/index.ts'
 import type { Temporal } from '../../platform/clock.ts'
+import type { Tx } from '../../platform/database.ts'
 import type { Platform } from '../../platform/platform.ts'
+import { type Building, buildVersion, runFilesOf } from './build-version.ts'
 import type { VerdictCounts } from './check-outputs.ts'
 import { withDuckDb } from './duckdb.ts'
 import {
@@ -12,14 +14,16 @@ import {
   type Sources,
 } from './import-shapes.ts'
 import type { MatchResult } from './match-engine.ts'
-import { loadPersons, publishEntries } from './publish-list.ts'
-import { insertList, insertRun, insertVersion } from './store.ts'
-import { fingerprint, storedList, storedRun } from './stored-files.ts'
+import { makePublished } from './publish-version.ts'
+import { insertList, insertRun } from './store.ts'
+import { deleteDraft, findVersion, insertDraft, lockVersions } from './store-versions.ts'
+import { type Edition, fingerprint, storedList, storedRun } from './stored-files.ts'
 
 export interface Publication {
   readonly request: ImportRequest
   readonly actor: Actor
   readonly runId: string
+  readonly edition: Edition
   readonly result: MatchResult
   readonly names: Names
   readonly sources: Sources
@@ -28,46 +32,81 @@ export interface Publication {
   readonly startedAt: Temporal.Instant
 }
 
-/** Lists, run, persons, addressees, version and journal entry: one transaction, or nothing. */
+/**
+ * Lists, run, persons, addressees, version and journal entry: one transaction, or nothing. The draft that was there is
+ * replaced; the new one is published at once when the request says so.
+ */
 export async function publishImport(platform: Platform, publication: Publication): Promise<ImportedLists> {
   const { request, actor, runId, result, verdicts, work } = publication
+  const { incidentId, onProgress } = request
   const by = actorText(actor)
+  const published = request.publish ?? true
   return platform.db.transaction(async (tx) => {
-    const persons = await withDuckDb((query) => loadPersons(tx, query, result), work)
-    request.onProgress?.('publish', 0, persons.concerned + persons.heldForReview, 'persons')
+    await lockVersions(tx, incidentId)
     const now = platform.clock.now()
     const lists = {
       register: await insertList(tx, newList(publication, 'register'), now, by),
       exposed: await insertList(tx, newList(publication, 'exposed'), now, by),
     }
     await insertRun(tx, await newRun(platform, publication, lists, now))
-    const listVersion = await insertVersion(
-      tx,
-      { incidentId: request.incidentId, runId, counts: persons },
-      now,
-      by,
+    const draft = await replaceDraft(tx, { incidentId, runId, at: now, by })
+    onProgress?.('publish', 0, verdicts.records, 'rows')
+    const built = await withDuckDb(
+      (query) => buildVersion(tx, query, buildingOf(platform, publication, { ...draft, published })),
+      work,
     )
-    await publishEntries(tx, request.incidentId, listVersion.id, persons)
-    request.onProgress?.(
-      'publish',
-      persons.concerned + persons.heldForReview,
-      persons.concerned + persons.heldForReview,
-      'persons',
-    )
+    onProgress?.('publish', verdicts.records, verdicts.records, 'rows')
+    const act = { at: now, by, reason: request.reason, wasDraft: false, delivery: request.delivery }
+    const done = published ? await makePublished(tx, { incidentId, id: draft.id, built }, act) : undefined
+    const number = done?.number ?? null
+    const decidedVerdicts = built.decided?.verdicts ?? verdicts
     await record(tx, platform.clock, {
       actor,
-      kind: 'lists.imported',
-      incidentId: request.incidentId,
+      kind: published ? 'lists.imported' : 'lists.drafted',
+      incidentId,
       payload: {
         runId,
-        listVersion: listVersion.number,
+        listVersion: number,
         ...hashesOf(publication),
-        verdicts: { ...verdicts.byVerdict },
-        persons: { ...persons },
+        verdicts: { ...decidedVerdicts.byVerdict },
+        persons: { ...built.persons },
+        changes: built.changes,
+        ...(done && done.withdrawn.messages > 0 ? { withdrawn: done.withdrawn } : {}),
       },
     })
-    return { runId, listVersion, register: result.register, exposed: result.exposed, verdicts, persons }
+    const { persons, changes } = built
+    const { register, exposed } = result
+    const listVersion = { id: draft.id, number }
+    return { runId, listVersion, register, exposed, verdicts: decidedVerdicts, persons, changes }
   })
+}
+
+/** At most one draft: what an import finds there goes, with its entries. */
+async function replaceDraft(
+  tx: Tx,
+  draft: { incidentId: string; runId: string; at: Temporal.Instant; by: string },
+): Promise<{ id: number; baseId: number | null }> {
+  const old = await findVersion(tx, draft.incidentId, 'draft')
+  if (old) await deleteDraft(tx, old.id)
+  const base = await findVersion(tx, draft.incidentId, 'published')
+  const baseId = base?.id ?? null
+  return { id: await insertDraft(tx, { ...draft, baseId }), baseId }
+}
+
+function buildingOf(
+  platform: Platform,
+  { request, runId, result, edition }: Publication,
+  version: { id: number; published: boolean; baseId: number | null },
+): Building {
+  return {
+    incidentId: request.incidentId,
+    version,
+    baseId: version.baseId,
+    files: runFilesOf(platform.home, runId),
+    registerRows: result.registerRows,
+    decisions: [],
+    edition,
+  }
 }
 
 function hashesOf({ sources, result }: Publication) {

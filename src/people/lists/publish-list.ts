@@ -40,10 +40,11 @@ function listedSql(members: string): string {
 export async function publishEntries(
   tx: TxClient,
   incidentId: string,
-  versionId: number,
+  version: { readonly id: number; readonly published: boolean },
   counts: PersonCounts,
 ): Promise<void> {
-  await mergePersons(tx, incidentId)
+  const { id: versionId } = version
+  await mergePersons(tx, incidentId, version)
   balance(
     'addressees',
     counts.addressees + (counts.cannotBeExcluded?.addressees ?? 0),

@@ -3,8 +3,8 @@ import type { VerdictCounts } from './check-outputs.ts'
 import type { Funnel, PersonCounts } from './model.ts'
 
 /**
- * The figures of the current list version: exposed rows by verdict and tier, persons by class, by way of telling, by
- * reason. Undefined before the first import. Each was proved when the version was published; none is counted anew.
+ * The figures of the list version in force, the latest published: exposed rows by verdict and tier, persons by class, by way of telling, by
+ * reason. Undefined before the first publication. Each was proved when the version was published; none is counted anew.
  */
 export async function funnel(tx: Tx, incidentId: string): Promise<Funnel | undefined> {
   const row = await maybeRow<{
@@ -16,9 +16,9 @@ export async function funnel(tx: Tx, incidentId: string): Promise<Funnel | undef
     records: number
   }>(
     tx,
-    `select v.id, v.number, v.run_id as "runId", m.counts as exposed, v.counts as persons, l.records
+    `select v.id, v.number, v.run_id as "runId", coalesce(v.verdict_counts, m.counts) as exposed, v.counts as persons, l.records
        from list_version v join match_run m on m.id = v.run_id join imported_list l on l.id = m.register_list_id
-      where v.incident_id = $1 order by v.number desc limit 1`,
+      where v.incident_id = $1 and v.number is not null order by v.number desc limit 1`,
     [incidentId],
   )
   if (!row) return undefined

@@ -1,13 +1,17 @@
 import { define, refusals } from '../../platform/refusal.ts'
 
 export const listRefusals = refusals('lists', {
-  alreadyImported: define<{ number: number }>({
+  alreadyImported: define<{ number: number | null }>({
     http: 409,
     exit: 65,
     fr: ({ number }) =>
-      `Ces deux fichiers, lus de la même façon, ont déjà donné la liste v${number}. Rien n’a été importé. Pour une nouvelle version, donnez un fichier corrigé ou d’autres colonnes.`,
+      number === null
+        ? 'Ces deux fichiers, lus de la même façon, ont déjà donné le brouillon qui attend. Rien n’a été importé. Publiez-le, ou écartez-le, ou donnez un fichier corrigé.'
+        : `Ces deux fichiers, lus de la même façon, ont déjà donné la liste v${number}. Rien n’a été importé. Pour une nouvelle version, donnez un fichier corrigé ou d’autres colonnes.`,
     en: ({ number }) =>
-      `These two files, read the same way, already gave list v${number}. Nothing was imported. For a new version, give a corrected file or other columns.`,
+      number === null
+        ? 'These two files, read the same way, already gave the draft that waits. Nothing was imported. Publish it, discard it, or give a corrected file.'
+        : `These two files, read the same way, already gave list v${number}. Nothing was imported. For a new version, give a corrected file or other columns.`,
   }),
   sameFileTwice: define<{ file: string }>({
     http: 422,
@@ -20,8 +24,10 @@ export const listRefusals = refusals('lists', {
   importRunning: define({
     http: 409,
     exit: 69,
-    fr: () => 'Un import est déjà en cours dans ce dossier de données. Attendez sa fin, puis recommencez.',
-    en: () => 'An import is already running in this data folder. Wait for its end, then start again.',
+    fr: () =>
+      'Un import ou une publication est déjà en cours dans ce dossier de données. Attendez sa fin, puis recommencez.',
+    en: () =>
+      'An import or a publication is already running in this data folder. Wait for its end, then start again.',
   }),
   fileChanged: define<{ file: string }>({
     http: 409,

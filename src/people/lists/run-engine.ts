@@ -31,6 +31,7 @@ export const runEngine: MatchEngine = async (request) => {
     members: output('members.parquet'),
     verdicts: output('verdicts.parquet'),
     possible: output('possible.parquet'),
+    seen: join(workDir, 'seen.parquet'),
     explanations: existsSync(output('explanations.parquet')) ? output('explanations.parquet') : null,
     report: output('report.json'),
     quarantine: quarantined > 0 ? output('quarantine.csv') : null,

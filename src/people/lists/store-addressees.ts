@@ -130,14 +130,14 @@ export async function insertAddressees(tx: Tx, incidentId: string, versionId: nu
 export async function insertEntries(tx: Tx, incidentId: string, versionId: number): Promise<number> {
   const result = await tx.query(
     `insert into list_entry (list_version_id, person_id, sort_name, class, categories, addressee_id, told_through, untold_reason)
-     select $2::bigint, p.id, p.sort_name, i.class, i.categories, a.id, i.told_through, i.untold_reason
+     select $2::bigint, p.id, i.sort_name, i.class, i.categories, a.id, i.told_through, i.untold_reason
        from incoming i
        join person p on p.incident_id = $1 and p.member_id = i.member_id
        left join person t on t.incident_id = $1 and t.member_id = i.through_member_id and i.told_through is not null
        left join addressee a on a.list_version_id = $2::bigint and a.cohort = ${COHORT}
              and a.key = case when i.told_through = 'guardian' then 'g' else 'p' end || t.id
       where i.class is not null
-      order by p.sort_name, p.id`,
+      order by i.sort_name, p.id`,
     [incidentId, versionId],
   )
   await tx.query(`analyze addressee, list_entry`)

@@ -1,10 +1,5 @@
-import { maybeRow, oneRow, type Tx, type TxClient } from '../../platform/database.ts'
+import { oneRow, type Tx, type TxClient } from '../../platform/database.ts'
 import { type CopyValue, copyRows } from './copy-rows.ts'
-
-/** True when the run was published: its files belong to the store. */
-export async function isPublishedRun(tx: Tx, runId: string): Promise<boolean> {
-  return (await maybeRow(tx, `select 1 as one from match_run where id::text = $1`, [runId])) !== undefined
-}
 
 export interface NewList {
   readonly incidentId: string
@@ -94,18 +89,6 @@ export async function insertRun(tx: Tx, run: NewRun): Promise<void> {
   )
 }
 
-/** The files behind the current list version, to refuse importing them once more. */
-export async function currentSources(tx: Tx, incidentId: string) {
-  return maybeRow<{ number: number; register: string; exposed: string; columns: string }>(
-    tx,
-    `select v.number, r.sha256 as register, e.sha256 as exposed, m.columns_sha256 as columns
-       from list_version v join match_run m on m.id = v.run_id
-       join imported_list r on r.id = m.register_list_id join imported_list e on e.id = m.exposed_list_id
-      where v.incident_id = $1 order by v.number desc limit 1`,
-    [incidentId],
-  )
-}
-
 const PERSON = [
   'member_id',
   'member_number',
@@ -183,33 +166,26 @@ export async function copyIncomingRows(
   return count
 }
 
-/** Persons keep their id from one version to the next; contact data become those of the newest register. */
-export async function mergePersons(tx: Tx, incidentId: string): Promise<void> {
+/**
+ * Persons keep their id from one version to the next; contact data become those of the newest published register. A draft
+ * only adds the persons who are not there yet, and they are its own: nothing that is published changes with it.
+ */
+export async function mergePersons(
+  tx: Tx,
+  incidentId: string,
+  version: { readonly id: number; readonly published: boolean },
+): Promise<void> {
   const updates = PERSON.filter((column) => column !== 'member_id').map(
     (column) => `${column} = excluded.${column}`,
   )
   await tx.query(
-    `insert into person (incident_id, ${PERSON.join(', ')})
-     select $1::uuid, ${PERSON.join(', ')} from incoming order by sort_name, member_id
-     on conflict (incident_id, member_id) do update set ${updates.join(', ')}`,
-    [incidentId],
+    `insert into person (incident_id, draft_id, ${PERSON.join(', ')})
+     select $1::uuid, $2::bigint, ${PERSON.join(', ')} from incoming order by sort_name, member_id
+     on conflict (incident_id, member_id) do
+     ${version.published ? `update set draft_id = null, ${updates.join(', ')}` : 'nothing'}`,
+    [incidentId, version.published ? null : version.id],
   )
   await tx.query(`analyze person`)
-}
-
-export async function insertVersion(
-  tx: Tx,
-  version: { incidentId: string; runId: string; counts: unknown },
-  at: unknown,
-  by: string,
-) {
-  return oneRow<{ id: number; number: number }>(
-    tx,
-    `insert into list_version (incident_id, number, run_id, counts, published_at, published_by)
-     values ($1, (select coalesce(max(number), 0) + 1 from list_version where incident_id = $1), $2, $3, $4, $5)
-     returning id, number`,
-    [version.incidentId, version.runId, JSON.stringify(version.counts), at, by],
-  )
 }
 
 export async function insertEntryRows(tx: Tx, incidentId: string, versionId: number): Promise<number> {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -75,6 +75,28 @@ export async function markImport(home: DataFolder, runId: string): Promise<() =>
     throw ioRefusal(error, home.store)
   })
   return () => rm(mark, { force: true })
+}
+
+/** Where the verdicts of one version go when the review changed those of its run. The folder is made when needed. */
+export interface Edition {
+  /** Relative to the store. */
+  readonly path: string
+  readonly folder: string
+}
+
+/** Gives `work` a place for decided verdicts, marked like an import's files: it goes unless `work` succeeds. */
+export async function withEdition<T>(home: DataFolder, work: (edition: Edition) => Promise<T>): Promise<T> {
+  const id = randomUUID()
+  const path = storedRun(id)
+  const liftMark = await markImport(home, id)
+  try {
+    return await work({ path, folder: join(home.store, path) })
+  } catch (error) {
+    await removeStored(home, [path])
+    throw error
+  } finally {
+    await liftMark()
+  }
 }
 
 /**

@@ -262,7 +262,7 @@ describe('conservation', () => {
     const { dir } = await match([anne, luc], [upper(anne)], { format: 'csv' }).catch(async () => ({
       dir: join(root, String(runs)),
     }))
-    expect(await readdir(join(dir, 'work'))).toEqual(['register.parquet'])
+    expect(await readdir(join(dir, 'work'))).toEqual(['register.parquet', 'seen.parquet'])
     for (const name of await readdir(join(dir, 'out'))) {
       expect(await readFile(join(dir, 'out', name), 'latin1')).not.toContain(ANNE.slice(0, 13))
     }

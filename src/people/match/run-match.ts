@@ -11,6 +11,7 @@ import {
   refuseSameFile,
   refuseSwappedLists,
 } from '../read/index.ts'
+import { copySeen } from './copy-seen.ts'
 import { keptRegisterFields, type ListToLoad, listOf, loadList } from './load-list.ts'
 import type { MatchReport, OutputFormat } from './model.ts'
 import { matchRefusals } from './refusals.ts'
@@ -42,7 +43,7 @@ export interface MatchInput {
   readonly exposed: string
   /** Receives the outputs, all at once, at the end. */
   readonly outDir: string
-  /** Receives work files that hold the NIR, and `register.parquet`: the caller deletes it. */
+  /** Receives work files that hold the NIR, then `register.parquet` and `seen.parquet`: the caller deletes it. */
   readonly workDir: string
   readonly columns?: ColumnMapping | string | undefined
   readonly format: OutputFormat
@@ -52,7 +53,7 @@ export interface MatchInput {
   readonly memoryLimit?: string | undefined
   /** Replace outputs already there. */
   readonly force?: boolean | undefined
-  /** Leave `register.parquet` in `workDir` (default true). */
+  /** Leave `register.parquet` and `seen.parquet` in `workDir` (default true). */
   readonly keepRegister?: boolean | undefined
   readonly onProgress?: ((progress: MatchProgress) => void) | undefined
   readonly signal?: AbortSignal | undefined
@@ -97,7 +98,10 @@ export async function runMatch(input: MatchInput): Promise<MatchReport> {
     await timed('prepare', () => prepare(db!, input, loaded))
     await decide(db, loaded, timed, input.onProgress)
     await timed('verdicts', () => conclude(db!, loaded))
-    if (input.keepRegister ?? true) await copyRegister(db, input.workDir, loaded.register)
+    if (input.keepRegister ?? true) {
+      await copyRegister(db, input.workDir, loaded.register)
+      await copySeen(db, input.workDir, loaded.exposed)
+    }
     const described = await describeRun(db, loaded, seconds, started)
     return await timed('outputs', () => outputs.write(db!, loaded, described))
   } finally {

@@ -101,7 +101,7 @@ async function copyTables(
 }
 
 /** The names of the fields whose bit is set, in the order of `fields`, parted by `|`; null for none. */
-function categoriesSql({ layout }: LoadedList): string {
+export function categoriesSql({ layout }: Pick<LoadedList, 'layout'>): string {
   const parts = fields
     .map((field, bit) => ({ field, bit }))
     .filter(({ field }) => layout.columns[field] !== undefined)

@@ -1,0 +1,18 @@
+import type { DeliveryOfLists } from '../people/lists/index.ts'
+import { lockPreparation } from './campaign-store.ts'
+import { campaignAwaitingRestore, standingOf, withdrawPlanned } from './list-change-store.ts'
+import { deliveryRefusals } from './refusals.ts'
+
+/**
+ * What delivery does when a list is published: whoever left the list and was not yet written to is not written to. Those
+ * already told keep their history; a correction is a campaign of its own. In the publication's transaction.
+ */
+export const deliveryOfLists: DeliveryOfLists = {
+  standing: standingOf,
+  async withdrawRemoved(tx, asked) {
+    await lockPreparation(tx, asked.incidentId)
+    const reference = await campaignAwaitingRestore(tx, asked.incidentId)
+    if (reference) throw deliveryRefusals.restoredFirst({ reference })
+    return withdrawPlanned(tx, asked)
+  },
+}
