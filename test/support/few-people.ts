@@ -23,6 +23,8 @@ export interface FewRow {
   /** Member and weight, for an ambiguous row. */
   readonly possible?: readonly (readonly [string, number])[]
   readonly fields?: string
+  /** What the row says: two lists whose rows have the same label have the same row. */
+  readonly label?: string
 }
 
 /** Outputs of a match for a register and rows given by hand: classes follow from the rows, as the engine's do. */
@@ -153,6 +155,12 @@ async function account(path: string, records: number, quarantined: number): Prom
   }
 }
 
+/** The exposed list that goes with the rows: what a reader of the review sees of them. Each text is a file of its own. */
+function exposedText(exposed: readonly FewRow[], name: string): string {
+  const lines = exposed.map(({ label }, index) => `Nom${label ?? index};Prénom;01/01/1970`)
+  return ['nom;prenom;date_naissance', ...lines, `${name};;`].join('\n')
+}
+
 /** An incident, and a way of giving its lists: each gift is two files of their own. */
 export async function anIncidentOfLists(platform: Platform & { home: { root: string } }) {
   const incidentId = randomUUID()
@@ -160,11 +168,12 @@ export async function anIncidentOfLists(platform: Platform & { home: { root: str
     `insert into incident (id, reference, title, exercise, opened_at, opened_by) values ($1::uuid, 'essai-' || $1::text, 'Essai', true, now(), 'essai')`,
     [incidentId],
   )
-  const request = (more = {}) => {
+  const request = (exposed: readonly FewRow[], more = {}) => {
     const folder = join(platform.home.root, randomUUID())
     mkdirSync(folder)
     const paths = { registerPath: join(folder, 'register.csv'), exposedPath: join(folder, 'exposed.csv') }
-    for (const path of Object.values(paths)) writeFileSync(path, randomUUID())
+    writeFileSync(paths.registerPath, randomUUID())
+    writeFileSync(paths.exposedPath, exposedText(exposed, randomUUID()))
     return { incidentId, ...paths, ...more }
   }
   return { incidentId, request }

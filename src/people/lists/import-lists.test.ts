@@ -20,6 +20,12 @@ let incidentId: string
 let folder: string
 const NIR = '2840399351042'
 
+/** Six rows, as the verdicts below count them; only the review reads them. */
+const exposed = (name: string) =>
+  ['nom;prenom;date_naissance', ...[1, 2, 3, 4, 5, 6].map((n) => `${name} ${n};Prénom;01/01/1970`), ''].join(
+    '\n',
+  )
+
 beforeAll(async () => {
   platform = await testPlatform()
 })
@@ -34,7 +40,7 @@ beforeEach(async () => {
   folder = join(platform.home.root, incidentId)
   mkdirSync(folder)
   writeFileSync(join(folder, 'register.csv'), `registre ${NIR}\n`)
-  writeFileSync(join(folder, 'exposed.csv'), 'exposée\n')
+  writeFileSync(join(folder, 'exposed.csv'), exposed('exposée'))
 })
 
 const request = (more = {}) => ({
@@ -206,7 +212,7 @@ describe('an import', () => {
       )
     await importLists(platform, request(), tocsin, anEngine())
     const before = await idOf()
-    writeFileSync(join(folder, 'exposed.csv'), 'exposée, corrigée\n')
+    writeFileSync(join(folder, 'exposed.csv'), exposed('exposée, corrigée'))
     const second = await importLists(platform, request(), tocsin, anEngine())
     expect(second.listVersion.number).toBe(2)
     expect(await idOf()).toEqual(before)
@@ -236,7 +242,7 @@ describe('an import that is refused leaves no row and no file, and is journalled
     refused('disk.notFound', anEngine(), { exposedPath: join(folder, 'nowhere.csv') }))
   it('a file that changes meanwhile', () =>
     refused('lists.fileChanged', async (asked) => {
-      writeFileSync(join(folder, 'exposed.csv'), 'exposée et plus\n')
+      writeFileSync(join(folder, 'exposed.csv'), exposed('exposée et plus'))
       return anEngine()(asked)
     }))
   it('a verdict missing', () =>
@@ -285,7 +291,7 @@ describe('after a kill', () => {
     }
     mkdirSync(join(platform.home.store, 'verdicts', dead))
     mkdirSync(join(platform.home.work, `import-${dead}`))
-    writeFileSync(join(folder, 'exposed.csv'), 'exposée, encore\n')
+    writeFileSync(join(folder, 'exposed.csv'), exposed('exposée, encore'))
     await importLists(platform, request(), tocsin, anEngine())
     expect(stored().filter((name) => name.includes(dead) || name.endsWith('.importing'))).toEqual([])
     expect(stored().filter((name) => name.startsWith(done.runId))).toHaveLength(5)

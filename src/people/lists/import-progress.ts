@@ -12,7 +12,8 @@ const BEGINS: Readonly<Record<string, number>> = {
   outputs: 75,
   'store-register': 78,
   'store-exposed': 82,
-  publish: 88,
+  review: 86,
+  publish: 89,
 }
 const STEPS = Object.keys(BEGINS)
 const EVERY_MS = 300

@@ -3,6 +3,8 @@ import { type Actor, actorText, record } from '../../journal/index.ts'
 import type { Temporal } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { Platform } from '../../platform/platform.ts'
+import { decisionsOf, fillReview } from '../review/index.ts'
+import type { Decision } from './apply-decisions.ts'
 import { type Building, buildVersion, runFilesOf } from './build-version.ts'
 import type { VerdictCounts } from './check-outputs.ts'
 import { withDuckDb } from './duckdb.ts'
@@ -49,10 +51,14 @@ export async function publishImport(platform: Platform, publication: Publication
       exposed: await insertList(tx, newList(publication, 'exposed'), now, by),
     }
     await insertRun(tx, await newRun(platform, publication, lists, now))
+    onProgress?.('review', 0, 1, 'steps')
+    await fillReview(tx, platform, reviewSource(publication), request.signal)
+    const decisions = await decisionsOf(tx, runId)
     const draft = await replaceDraft(tx, { incidentId, runId, at: now, by })
     onProgress?.('publish', 0, verdicts.records, 'rows')
     const built = await withDuckDb(
-      (query) => buildVersion(tx, query, buildingOf(platform, publication, { ...draft, published })),
+      (query) =>
+        buildVersion(tx, query, buildingOf(platform, publication, { ...draft, published }, decisions)),
       work,
     )
     onProgress?.('publish', verdicts.records, verdicts.records, 'rows')
@@ -81,6 +87,12 @@ export async function publishImport(platform: Platform, publication: Publication
   })
 }
 
+/** What the review keeps of a run, while its files are there. */
+function reviewSource({ request, runId, result }: Publication) {
+  const { incidentId, registerPath, exposedPath, columns } = request
+  return { incidentId, runId, registerPath, exposedPath, columns, files: result }
+}
+
 /** At most one draft: what an import finds there goes, with its entries. */
 async function replaceDraft(
   tx: Tx,
@@ -97,6 +109,7 @@ function buildingOf(
   platform: Platform,
   { request, runId, result, edition }: Publication,
   version: { id: number; published: boolean; baseId: number | null },
+  decisions: readonly Decision[],
 ): Building {
   return {
     incidentId: request.incidentId,
@@ -104,7 +117,7 @@ function buildingOf(
     baseId: version.baseId,
     files: runFilesOf(platform.home, runId),
     registerRows: result.registerRows,
-    decisions: [],
+    decisions,
     edition,
   }
 }

@@ -26,7 +26,7 @@ const rowsOf = (...members: string[]): FewRow[] => [
   { verdict: 'not_ours' },
 ]
 const give = (exposed: FewRow[], more = {}, people: { id: string; email?: string }[] = PEOPLE) =>
-  importLists(platform, incident.request(more), tocsin, anEngineFor(people, exposed))
+  importLists(platform, incident.request(exposed, more), tocsin, anEngineFor(people, exposed))
 const publish = (versionId: number, more = {}) =>
   publishList(platform, { incidentId: incident.incidentId, versionId, ...more }, tocsin)
 const lastEntry = async () => (await entriesBefore(platform.db, undefined, 1))[0]!

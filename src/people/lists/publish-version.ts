@@ -7,6 +7,7 @@ import type { Temporal } from '../../platform/clock.ts'
 import type { Tx, TxClient } from '../../platform/database.ts'
 import { decryptFrom } from '../../platform/encrypted-file.ts'
 import type { Platform } from '../../platform/platform.ts'
+import { decisionsOf } from '../review/index.ts'
 import { type Decision, decisionsHash } from './apply-decisions.ts'
 import { buildVersion, runFilesOf } from './build-version.ts'
 import type { DeliveryOfLists } from './delivery-slots.ts'
@@ -77,7 +78,7 @@ async function publishLocked(
   await lockVersions(tx, incidentId)
   const current = await findVersion(tx, incidentId, 'published')
   const source = await findVersion(tx, incidentId, { id: versionId })
-  const decisions = source ? await decisionsFor(tx, source) : []
+  const decisions = source ? await decisionsOf(tx, source.runId) : []
   const wasDraft = await checkPublishable(tx, request, source, current, decisions)
   const { runId } = source as ListVersion
   const now = platform.clock.now()
@@ -148,11 +149,6 @@ async function buildFromStore(
   } finally {
     await rm(work, { recursive: true, force: true })
   }
-}
-
-/** The decisions in force for a run. */
-async function decisionsFor(_tx: Tx, _source: ListVersion): Promise<readonly Decision[]> {
-  return []
 }
 
 type Withdrawn = Awaited<ReturnType<DeliveryOfLists['withdrawRemoved']>>
