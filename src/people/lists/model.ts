@@ -93,7 +93,13 @@ export interface Unaddressable {
 
 /** Sums of the first screen. Every one of them is a link to exactly its rows. */
 export interface Funnel {
-  readonly listVersion: { readonly id: number; readonly number: number; readonly runId: string }
+  readonly listVersion: {
+    readonly id: number
+    readonly number: number
+    readonly runId: string
+    /** Folder of its verdicts, relative to the store: the run's, or its own when the review changed them. */
+    readonly verdictsPath: string
+  }
   readonly register: { readonly records: number }
   readonly exposed: {
     readonly records: number

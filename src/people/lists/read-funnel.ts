@@ -11,17 +11,19 @@ export async function funnel(tx: Tx, incidentId: string): Promise<Funnel | undef
     id: number
     number: number
     runId: string
+    verdictsPath: string
     exposed: VerdictCounts
     persons: PersonCounts
     records: number
   }>(
     tx,
-    `select v.id, v.number, v.run_id as "runId", coalesce(v.verdict_counts, m.counts) as exposed, v.counts as persons, l.records
+    `select v.id, v.number, v.run_id as "runId", coalesce(v.verdicts_path, m.verdicts_path) as "verdictsPath",
+            coalesce(v.verdict_counts, m.counts) as exposed, v.counts as persons, l.records
        from list_version v join match_run m on m.id = v.run_id join imported_list l on l.id = m.register_list_id
       where v.incident_id = $1 and v.number is not null order by v.number desc limit 1`,
     [incidentId],
   )
   if (!row) return undefined
-  const { id, number, runId, exposed, persons, records } = row
-  return { listVersion: { id, number, runId }, register: { records }, exposed, persons }
+  const { id, number, runId, verdictsPath, exposed, persons, records } = row
+  return { listVersion: { id, number, runId, verdictsPath }, register: { records }, exposed, persons }
 }

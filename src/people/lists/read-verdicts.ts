@@ -5,7 +5,6 @@ import { literal, withDuckDb } from './duckdb.ts'
 import { VERDICTS, type Verdict } from './model.ts'
 import { listRefusals } from './refusals.ts'
 import type { ExposedRow } from './store-pages.ts'
-import { storedRun } from './stored-files.ts'
 
 export interface RowsFilter {
   readonly verdict?: Verdict | undefined
@@ -17,16 +16,16 @@ export type VerdictRow = ExposedRow & { readonly memberId: string | null }
 const PAGE = 50
 
 /**
- * Exposed rows of a run after a row number, in their order, and one more than a page when there is a next one. Read from
+ * Exposed rows of a list version after a row number, in their order, and one more than a page when there is a next one. Read from
  * the kept parquet, which holds row numbers and member ids but nobody's identity. DuckDB skips row groups by row number.
  */
 export async function readVerdicts(
   home: DataFolder,
-  runId: string,
+  verdictsPath: string,
   filter: RowsFilter,
   after: number,
 ): Promise<VerdictRow[]> {
-  const file = join(home.store, storedRun(runId), 'verdicts.parquet')
+  const file = join(home.store, verdictsPath, 'verdicts.parquet')
   if (!existsSync(file)) throw listRefusals.notFound()
   const conditions = [`exposed_row > ${Math.trunc(after)}`]
   if (filter.verdict && VERDICTS.includes(filter.verdict))

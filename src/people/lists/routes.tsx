@@ -96,7 +96,12 @@ async function showRows(c: Ctx): Promise<Response> {
     verdict: VERDICTS.find((known) => known === c.req.query('verdict')),
     tier: c.req.query('tier'),
   }
-  const rows = await readVerdicts(home, figures.listVersion.runId, filter, Number(c.req.query('after')) || 0)
+  const rows = await readVerdicts(
+    home,
+    figures.listVersion.verdictsPath,
+    filter,
+    Number(c.req.query('after')) || 0,
+  )
   const memberIds = rows.map((row) => row.memberId).filter((id) => id !== null)
   return renderRows(c, {
     funnel: figures,
