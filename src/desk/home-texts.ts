@@ -86,7 +86,7 @@ const fr = {
     T4: 'par NIR redressé et nom',
     T5: 'par nom et naissance',
     R: 'par concordance',
-    review: 'par relecture',
+    H: 'par relecture',
   } as Record<string, string>,
   tier: (name: string) => `palier ${name}`,
   personsAccount: {
@@ -208,7 +208,7 @@ const en: typeof fr = {
     T4: 'by repaired NIR and name',
     T5: 'by name and birth',
     R: 'by agreement',
-    review: 'by review',
+    H: 'by review',
   },
   tier: (name) => `tier ${name}`,
   personsAccount: {

@@ -59,7 +59,7 @@ const fr = {
     T4: 'Palier 4\u00a0: NIR à un chiffre près, naissance et nom concordent. Ce palier décide.',
     T5: 'Palier 5\u00a0: un nom et une naissance rares ensemble, même organisme. Ce palier décide.',
     R: 'Aucun palier\u00a0: la somme dépasse le seuil avec l’écart voulu.',
-    review: 'Une personne de la cellule a décidé.',
+    H: 'Une personne de la cellule a décidé.',
   } as Record<string, string>,
   reasons: {
     tie: 'Deux personnes conviennent autant\u00a0: rien n’est décidé.',
@@ -168,7 +168,7 @@ const en: typeof fr = {
     T4: 'Tier 4: NIR but for one digit, birth and surname agree. This tier decides.',
     T5: 'Tier 5: a name and a birth rare together, same insurer. This tier decides.',
     R: 'No tier: the sum is above the threshold with the gap needed.',
-    review: 'A person of the team decided.',
+    H: 'A person of the team decided.',
   },
   reasons: {
     tie: 'Two people fit as well: nothing is decided.',
