@@ -23,18 +23,20 @@ import { mainJob, startExercise } from './exercise/index.ts'
 import { routes as factRoutes, incidentHeader, incidentsRoutes, listIncidents } from './incident/index.ts'
 import type { Composition } from './lifecycle/index.ts'
 import { deliverySlots, homeSources } from './page-sources.ts'
+import { routes as intakeRoutes, intakeTasks, takeUpIntakes } from './people/intake/index.ts'
 import { routes as peopleRoutes } from './people/lists/index.ts'
 import { installation } from './platform/installation.ts'
 import type { Platform } from './platform/platform.ts'
 
 /** What runs in the worker. */
-export const backgroundTasks = [mainJob, ...deliveryTasks]
+export const backgroundTasks = [mainJob, ...intakeTasks, ...deliveryTasks]
 
 /** The desk: the only place where slices are put together. */
 export const composition: Composition = {
   tasks: backgroundTasks,
   async prepare(platform) {
     await takeUpCampaigns(platform)
+    await takeUpIntakes(platform)
     if (platform.home.exercise) await startExercise(platform)
   },
   web(platform) {
@@ -85,6 +87,7 @@ function incidentPages(): Hono<DeskEnv> {
   })
   app.route('/', deskRoutes(homeSources))
   app.route('/', factRoutes())
+  app.route('/', intakeRoutes())
   app.route('/', peopleRoutes(deliverySlots))
   app.route('/', deliveryRoutes())
   return app

@@ -86,6 +86,9 @@ async function addTable(archive: Pack, tx: TxClient, table: BackupHead['tables']
   return (source as unknown as { rowCount: number }).rowCount
 }
 
+/** Half written, or received for an import and gone within a day: a backup would keep it for years. */
+const PASSING = /\.(part|importing)$|^intake[\\/]/
+
 /**
  * The files of the store. They are written aside, then renamed, and never change: those of the snapshot are all there, and
  * one still being written belongs to no row of it.
@@ -94,8 +97,9 @@ async function addFiles(archive: Pack, store: string): Promise<number> {
   let files = 0
   for (const entry of readdirSync(store, { recursive: true, withFileTypes: true })) {
     const path = join(entry.parentPath, entry.name)
-    if (!entry.isFile() || /\.(part|importing)$/.test(entry.name) || !existsSync(path)) continue
-    const target = archive.entry({ name: `files/${relative(store, path)}`, size: statSync(path).size })
+    const name = relative(store, path)
+    if (!entry.isFile() || PASSING.test(name) || !existsSync(path)) continue
+    const target = archive.entry({ name: `files/${name}`, size: statSync(path).size })
     await pipeline(createReadStream(path), target as unknown as Writable)
     files += 1
   }

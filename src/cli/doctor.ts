@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
-import { freeBytes, NEEDED_BYTES } from '../lifecycle/index.ts'
+import { NEEDED_BYTES } from '../lifecycle/index.ts'
 import { existingDataFolder } from '../platform/data-folder.ts'
+import { freeBytes } from '../platform/free-space.ts'
 import { serverAccount } from '../platform/postgres/account.ts'
 import { findBinaries } from '../platform/postgres/binaries.ts'
 import { Refusal } from '../platform/refusal.ts'

@@ -34,6 +34,30 @@ export const journalKinds: Readonly<Record<string, { readonly fr: string; readon
     fr: 'Lecture des listes refusée\u00a0: {code}',
     en: 'Import of the lists refused: {code}',
   },
+  'intake.received': {
+    fr: 'Fichiers d’un import reçus\u00a0: {bytes.register} et {bytes.exposed} octets',
+    en: 'Files of an import received: {bytes.register} and {bytes.exposed} bytes',
+  },
+  'intake.started': { fr: 'Import commencé', en: 'Import started' },
+  'intake.stop_asked': { fr: 'Arrêt de l’import demandé', en: 'Stop of the import asked for' },
+  'intake.abandoned': { fr: 'Import abandonné, fichiers effacés', en: 'Import given up, files deleted' },
+  'mapping.saved': {
+    fr: 'Colonnes enregistrées, version {version}',
+    en: 'Columns saved, version {version}',
+  },
+  'mapping.deleted': { fr: 'Colonnes enregistrées effacées', en: 'Saved columns deleted' },
+  'quarantine.listed': {
+    fr: 'Lignes mises à part affichées\u00a0: {shown} sur {total}',
+    en: 'Lines set aside shown: {shown} of {total}',
+  },
+  'quarantine.line_shown': {
+    fr: 'Contenu d’une ligne mise à part affiché\u00a0: ligne {line}',
+    en: 'Content of a line set aside shown: line {line}',
+  },
+  'quarantine.taken': {
+    fr: 'Lignes mises à part téléchargées\u00a0: {lines}',
+    en: 'Lines set aside downloaded: {lines}',
+  },
   'person.looked_up': {
     fr: 'Fiche n°\u00a0{personId} consultée',
     en: 'Person no.\u00a0{personId} looked up',

@@ -2,6 +2,7 @@
 const fr = {
   steps: {
     generate: 'Fabrication de l’exemple',
+    look: 'Lecture des fichiers déposés',
     import: 'Lecture des listes',
     match: 'Rapprochement',
     register: 'Lecture du fichier des adhérents',
@@ -34,6 +35,7 @@ const fr = {
 const en: typeof fr = {
   steps: {
     generate: 'Making the sample',
+    look: 'Reading the files received',
     import: 'Reading the lists',
     match: 'Matching',
     register: 'Reading the register',

@@ -1,5 +1,4 @@
-import { existsSync, statfsSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { freeBytes } from '../platform/free-space.ts'
 import { define, refusals } from '../platform/refusal.ts'
 
 /** An empty cluster, its log and one import of the sample need this much; below it a start would fail half-way. */
@@ -22,11 +21,4 @@ const megabytes = (bytes: number) => Math.floor(bytes / 1024 / 1024)
 export function checkSpace(path: string): void {
   const free = freeBytes(path)
   if (free < NEEDED_BYTES) throw spaceRefusals.short({ path, free, needed: NEEDED_BYTES })
-}
-
-/** Bytes an unprivileged writer may still use on the disk that holds `path` (or its nearest existing parent). */
-export function freeBytes(path: string): number {
-  if (!existsSync(path)) return freeBytes(dirname(path))
-  const { bavail, bsize } = statfsSync(path)
-  return bavail * bsize
 }

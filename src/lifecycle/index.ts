@@ -1,5 +1,5 @@
 export type { Composition } from './composition.ts'
-export { freeBytes, NEEDED_BYTES } from './disk-space.ts'
+export { NEEDED_BYTES } from './disk-space.ts'
 export { runWorker } from './run-worker.ts'
 export { type Desk, type Started, startDesk, withNewDataFolder } from './start-desk.ts'
 export { stopDesk } from './stop-desk.ts'

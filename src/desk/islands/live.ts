@@ -35,6 +35,8 @@ async function renew(): Promise<void> {
     const name = old.getAttribute('data-live') ?? ''
     const part = fresh.querySelector(`[data-live="${CSS.escape(name)}"]`)
     if (part && part.innerHTML !== old.innerHTML) swap(old, part)
+    // What the page was about has ended: the whole page is another one now.
+    if (!part && old.hasAttribute('data-live-whole')) return location.reload()
   }
 }
 

@@ -71,9 +71,9 @@ function withProgress(
 ): ImportRequest {
   return {
     ...request,
-    onProgress: (step, done, total, unit) => {
+    onProgress: (step, done, total, unit, rows) => {
       onStep(step, done, total, unit)
-      request.onProgress?.(step, done, total, unit)
+      request.onProgress?.(step, done, total, unit, rows)
     },
   }
 }

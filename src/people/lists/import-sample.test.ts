@@ -244,16 +244,4 @@ describe('the pages', () => {
     expect(html.match(/Juste/g)).toHaveLength(2)
     expect(html).toContain('register.csv')
   })
-
-  it('takes two files from a form, streamed, and refuses the same lists with a sentence', async () => {
-    Object.assign(viewer, { stepUpAt: platform.clock.now() })
-    const form = new FormData()
-    for (const kind of ['register', 'exposed']) {
-      form.set(kind, new File([readFileSync(join(folder, `${kind}.csv`))], `${kind}.csv`))
-    }
-    const response = await app.request('/incidents/essai/lists/import', { method: 'POST', body: form })
-    expect(response.status).toBe(409)
-    expect(await response.text()).toContain('ont déjà donné la liste v1')
-    expect(readdirSync(platform.home.work)).toEqual([])
-  })
 })

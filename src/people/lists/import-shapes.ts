@@ -21,7 +21,7 @@ export interface ImportRequest {
   /** What delivery does when a list is published. */
   readonly delivery?: DeliveryOfLists | undefined
   readonly onProgress?:
-    | ((step: string, done: number, total: number | undefined, unit: string) => void)
+    | ((step: string, done: number, total: number | undefined, unit: string, rows?: number) => void)
     | undefined
   readonly signal?: AbortSignal | undefined
 }

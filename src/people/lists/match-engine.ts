@@ -9,7 +9,7 @@ export interface MatchRequest {
   readonly workDir: string
   readonly columns?: unknown
   readonly onProgress?:
-    | ((step: string, done: number, total: number | undefined, unit: string) => void)
+    | ((step: string, done: number, total: number | undefined, unit: string, rows?: number) => void)
     | undefined
   readonly signal?: AbortSignal | undefined
 }

@@ -1,15 +1,11 @@
 import type { Context } from 'hono'
 import {
-  Actions,
-  Button,
   DescriptionList,
   type DeskEnv,
-  Field,
   FigureLink,
   Instant,
   incidentPath,
   Lead,
-  Notice,
   Proof,
   renderPage,
   Section,
@@ -75,44 +71,4 @@ function checkOf(list: ImportedList) {
     left: list.headerLines + list.blankLines + list.records + list.continuation + list.quarantined,
     right: list.lines,
   }
-}
-
-/** The two files, sent as they are; the refusal of the last try stands above the form. */
-export function renderImport(
-  c: Context<DeskEnv>,
-  error?: { readonly message: string; readonly status: 400 | 409 | 413 | 422 | 503 },
-): Promise<Response> {
-  const text = texts[c.get('locale')]
-  return renderPage(c, {
-    title: text.importTitle,
-    current: 'lists',
-    status: error?.status ?? 200,
-    crumbs: [{ label: text.lists, href: incidentPath(c, 'lists') }, { label: text.importTitle }],
-    notice: error ? <Notice tone="late">{error.message}</Notice> : undefined,
-    lead: <Lead sentences={[text.importLead]} note={text.importNote} />,
-    children: (
-      <form method="post" action={incidentPath(c, 'lists/import')} enctype="multipart/form-data">
-        <FileField name="register" label={text.registerFile} help={text.importHelp} />
-        <FileField name="exposed" label={text.exposedFile} help={text.importHelp} />
-        <Actions>
-          <Button primary>{text.importAction}</Button>
-        </Actions>
-      </form>
-    ),
-  })
-}
-
-function FileField({ name, label, help }: { name: string; label: string; help: string }) {
-  return (
-    <Field name={name} label={label} help={help}>
-      <input
-        id={name}
-        name={name}
-        type="file"
-        accept=".csv,.txt,text/csv,text/plain"
-        required
-        aria-describedby={`${name}-help`}
-      />
-    </Field>
-  )
 }

@@ -99,11 +99,4 @@ export const listRefusals = refusals('lists', {
     en: () =>
       'This looks like a national identifier. It is not kept here and cannot be searched. Search by name or by member number.',
   }),
-  uploadIncomplete: define<{ field: string }>({
-    http: 422,
-    exit: 65,
-    fr: ({ field }) =>
-      `Il manque le fichier « ${field} ». Choisissez les deux fichiers, puis envoyez-les de nouveau.`,
-    en: ({ field }) => `The file “${field}” is missing. Choose both files, then send them again.`,
-  }),
 })

@@ -1,40 +1,32 @@
-import { randomUUID } from 'node:crypto'
-import { rm } from 'node:fs/promises'
-import { join } from 'node:path'
 import { type Context, Hono } from 'hono'
-import { actorOf, requireRole, requireStepUp } from '../../access/index.ts'
+import { requireRole } from '../../access/index.ts'
 import { type DeskEnv, incidentPath } from '../../desk/index.ts'
 import { exposureTable } from '../../incident/index.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { DeliverySlots } from './delivery-slots.ts'
 import { explainPerson } from './explain-person.ts'
-import { importLists } from './import-lists.ts'
 import { findLookup, openPerson } from './look-up.ts'
 import { type Funnel, VERDICTS } from './model.ts'
-import { renderImport, renderLists } from './page-lists.tsx'
+import { renderLists } from './page-lists.tsx'
 import { renderNoList } from './page-people.tsx'
 import { renderMotive, renderPerson } from './page-person.tsx'
 import { renderRows } from './page-rows.tsx'
 import { funnel } from './read-funnel.ts'
 import { readVerdicts } from './read-verdicts.ts'
-import { receiveUpload } from './receive-upload.ts'
 import { listRefusals } from './refusals.ts'
 import { searchPeople, showPeople } from './show-people.ts'
 import { findAddressee, findHousehold, findIds, findLists, findPerson, findRowsOf } from './store-pages.ts'
 
-/** Pages under /incidents/:reference: people, people/:id, lists, lists/rows, lists/import. */
+/** Pages under /incidents/:reference: people, people/:id, lists, lists/rows. */
 export function routes(slots: DeliverySlots = {}): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>()
   const readers = requireRole('lead', 'dpo', 'reviewer', 'call_agent', 'auditor')
-  const importers = [requireRole('lead', 'dpo'), requireStepUp()] as const
   app.get('/people', readers, (c) => showPeople(c, slots))
   app.post('/people/searches', readers, searchPeople)
   app.get('/people/:id{[0-9]+}', readers, (c) => showPerson(c, slots))
   app.post('/people/:id{[0-9]+}/look-ups', readers, lookUp)
   app.get('/lists', showLists)
   app.get('/lists/rows', requireRole('lead', 'dpo', 'reviewer', 'auditor'), showRows)
-  app.get('/lists/import', ...importers, (c) => renderImport(c))
-  app.post('/lists/import', ...importers, importUpload)
   return app
 }
 
@@ -110,36 +102,6 @@ async function showRows(c: Ctx): Promise<Response> {
     persons: await findIds(db, c.get('incident').id, memberIds),
   })
 }
-
-/** The uploaded files stand in clear in the work folder until the import ends, whichever way. */
-async function importUpload(c: Ctx): Promise<Response> {
-  const platform = c.get('platform')
-  const folder = join(platform.home.work, `upload-${randomUUID()}`)
-  try {
-    const body = c.req.raw.body as AsyncIterable<Uint8Array> | null
-    const files = await receiveUpload(body ?? emptyBody(), c.req.header('content-type') ?? '', folder)
-    const [register, exposed] = [files.get('register'), files.get('exposed')]
-    if (!register || !exposed)
-      throw listRefusals.uploadIncomplete({ field: register ? 'exposed' : 'register' })
-    const names = { register: register.name, exposed: exposed.name }
-    const request = {
-      incidentId: c.get('incident').id,
-      registerPath: register.path,
-      exposedPath: exposed.path,
-      names,
-    }
-    await importLists(platform, request, actorOf(c.get('viewer')))
-    return c.redirect(incidentPath(c, 'lists'), 303)
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    const status = error.http === 409 || error.http === 413 || error.http === 503 ? error.http : 422
-    return renderImport(c, { message: error.text(c.get('locale')), status })
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
-}
-
-async function* emptyBody(): AsyncIterable<Uint8Array> {}
 
 function currentFunnel(c: Ctx): Promise<Funnel | undefined> {
   return funnel(c.get('platform').db, c.get('incident').id)

@@ -16,7 +16,7 @@ export const runEngine: MatchEngine = async (request) => {
     columns,
     format: 'parquet',
     signal,
-    onProgress: ({ step, done, total, unit }) => onProgress?.(step, done, total, unit),
+    onProgress: ({ step, done, total, unit, rows }) => onProgress?.(step, done, total, unit, rows),
   })
   const output = (name: string) => join(outDir, name)
   const quarantined = report.register.accounting.quarantined + report.exposed.accounting.quarantined

@@ -140,14 +140,6 @@ const fr = {
     `${p.lines} lignes = ${p.header} d’en-tête + ${p.blank} vides + ${p.records} enregistrements + ${p.continuation} de suite + ${p.quarantined} à part`,
   quarantine: 'Lignes mises à part',
   quarantineNote: 'Leur contenu reste chiffré. Elles ont le verdict «\u00a0illisible\u00a0».',
-  importTitle: 'Importer',
-  importLead: 'Donnez le fichier des adhérents et la liste exposée.',
-  importNote:
-    'Les deux sont gardés chiffrés. Rien n’est importé si l’un des deux ne peut pas être lu en entier.',
-  registerFile: 'Fichier des adhérents',
-  exposedFile: 'Liste des enregistrements exposés',
-  importAction: 'Importer',
-  importHelp: 'CSV, avec une ligne d’en-tête.',
   imported: (version: number) => `La liste v${version} est publiée.`,
 }
 
@@ -277,13 +269,6 @@ const en: typeof fr = {
     `${p.lines} lines = ${p.header} header + ${p.blank} blank + ${p.records} records + ${p.continuation} continuation + ${p.quarantined} set apart`,
   quarantine: 'Lines set apart',
   quarantineNote: 'Their content stays encrypted. Their verdict is “unreadable”.',
-  importTitle: 'Import',
-  importLead: 'Give the register of members and the exposed list.',
-  importNote: 'Both are kept encrypted. Nothing is imported if one of them cannot be read to its end.',
-  registerFile: 'Register of members',
-  exposedFile: 'List of exposed records',
-  importAction: 'Import',
-  importHelp: 'CSV, with a header line.',
   imported: (version) => `List v${version} is published.`,
 }
 

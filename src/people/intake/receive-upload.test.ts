@@ -71,6 +71,6 @@ describe('an upload', () => {
     ['cut in a head', '--lim\r\nContent-Disp'],
     ['empty', ''],
   ])('that is %s is refused', async (_why, body) => {
-    await expect(received(Buffer.from(body), 7)).rejects.toMatchObject({ code: 'lists.uploadIncomplete' })
+    await expect(received(Buffer.from(body), 7)).rejects.toMatchObject({ code: 'intake.uploadIncomplete' })
   })
 })

@@ -3,13 +3,18 @@ import { mkdir } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { ioRefusal } from '../../platform/io-refusal.ts'
-import { listRefusals } from './refusals.ts'
+import { intakeRefusals } from './refusals.ts'
 
 export interface ReceivedFile {
   readonly path: string
   /** As the browser named it, without folders. */
   readonly name: string
 }
+
+/** Writes the bytes of one file as they arrive. */
+export type WriteFile = (content: AsyncIterable<Buffer>, path: string, field: string) => Promise<void>
+
+const writeClear: WriteFile = (content, path) => pipeline(content, createWriteStream(path, { mode: 0o600 }))
 
 /**
  * Writes the files of a multipart form (RFC 7578) into `folder` as they arrive: memory stays constant whatever their
@@ -20,9 +25,10 @@ export async function receiveUpload(
   body: AsyncIterable<Uint8Array>,
   contentType: string,
   folder: string,
+  write: WriteFile = writeClear,
 ): Promise<Map<string, ReceivedFile>> {
   const boundary = /boundary=(?:"([^"]+)"|([^;\s]+))/i.exec(contentType)
-  if (!boundary) throw listRefusals.uploadIncomplete({ field: 'multipart/form-data' })
+  if (!boundary) throw intakeRefusals.uploadIncomplete({ field: 'multipart/form-data' })
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const files = new Map<string, ReceivedFile>()
   // A line break before the first boundary makes it like the others.
@@ -40,16 +46,25 @@ export async function receiveUpload(
     else
       files.set(field, {
         name,
-        path: await save(parts.readContent(), join(folder, String(files.size), name)),
+        path: await save(field, parts.readContent(), join(folder, folderOf(field), name.slice(-120)), write),
       })
   }
 }
 
+function folderOf(field: string): string {
+  return /^\w{1,20}$/.test(field) ? field : 'other'
+}
+
 /** Under the name the user knows, in a folder of its own: refusals name the file by its path. */
-async function save(content: AsyncIterable<Buffer>, path: string): Promise<string> {
+async function save(
+  field: string,
+  content: AsyncIterable<Buffer>,
+  path: string,
+  write: WriteFile,
+): Promise<string> {
   try {
-    await mkdir(dirname(path), { mode: 0o700 })
-    await pipeline(content, createWriteStream(path, { mode: 0o600 }))
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+    await write(content, path, field)
     return path
   } catch (error) {
     throw ioRefusal(error, path)
@@ -116,5 +131,5 @@ class PartReader {
 }
 
 function cutShort() {
-  return listRefusals.uploadIncomplete({ field: 'multipart/form-data' })
+  return intakeRefusals.uploadIncomplete({ field: 'multipart/form-data' })
 }

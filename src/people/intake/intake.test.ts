@@ -1,0 +1,252 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { testPlatform } from '../../../test/support/database.ts'
+import { entriesBefore, tocsin } from '../../journal/index.ts'
+import { wipeWork } from '../../platform/data-folder.ts'
+import { oneRow, rows } from '../../platform/database.ts'
+import { prepareJobs } from '../../platform/jobs.ts'
+import { abandonIntake } from './abandon-intake.ts'
+import { readChoice } from './choose-columns.ts'
+import { readSeen } from './kept-files.ts'
+import { lookTask } from './look-at-files.ts'
+import type { Intake } from './model.ts'
+import { offeredMappings, saveMapping, useMapping } from './name-mapping.ts'
+import { openIntake } from './open-intake.ts'
+import { importTask, startImport } from './run-import.ts'
+import { stopImport } from './stop-import.ts'
+import { findById, setColumns } from './store.ts'
+import { sweepOld, takeUpIntakes } from './sweep-intakes.ts'
+
+let platform: Awaited<ReturnType<typeof testPlatform>>
+let incidentId: string
+const signal = () => new AbortController().signal
+
+const PEOPLE = [
+  ['A1', '2840399351042', '1984-03-12', 'Kerbrat', 'Maëlle', 'm.kerbrat@courriel.example'],
+  ['A2', '1780675112005', '1978-06-02', 'Lenoir', 'Yann', 'y.lenoir@courriel.example'],
+  ['A3', '1550178006048', '1955-01-30', 'Œuvrard', 'Luc', 'l.oeuvrard@courriel.example'],
+]
+const register = (people = PEOPLE) =>
+  ['ID_ADHERENT;NIR;NE_LE;NOM;PRENOMS;MAIL', ...people.map((cells) => cells.join(';'))].join('\n')
+const exposed = () =>
+  [
+    'NIR_OD,NOM_BENEF,PRENOM_BENEF,DDN',
+    '2840399351042,KERBRAT,MAELLE,1984-03-12',
+    '1991299351042,AUTRE,JEAN,1999-12-01',
+    'trop,court',
+  ].join('\n')
+
+beforeAll(async () => {
+  platform = await testPlatform()
+  await prepareJobs(platform)
+})
+afterAll(() => platform.close())
+
+beforeEach(async () => {
+  incidentId = randomUUID()
+  await platform.db.query(
+    `insert into incident (id, reference, title, exercise, opened_at, opened_by) values ($1, $2, 'Essai', true, now(), 'essai')`,
+    [incidentId, `essai-${incidentId}`],
+  )
+})
+
+async function* sent(files: Readonly<Record<string, string>>, cut = 0): AsyncIterable<Uint8Array> {
+  const parts = Object.entries(files).map(
+    ([field, content]) =>
+      `--lim\r\nContent-Disposition: form-data; name="${field}"; filename="${field}.csv"\r\n\r\n${content}\r\n`,
+  )
+  const body = Buffer.from(`${parts.join('')}--lim--\r\n`)
+  const whole = body.subarray(0, body.length - cut)
+  for (let at = 0; at < whole.length; at += 100) yield whole.subarray(at, at + 100)
+}
+
+const upload = (files: Readonly<Record<string, string>>, cut?: number) => ({
+  body: sent(files, cut),
+  contentType: 'multipart/form-data; boundary=lim',
+  bytes: undefined,
+})
+
+async function received(
+  files: Readonly<Record<string, string>> = { register: register(), exposed: exposed() },
+) {
+  const id = await openIntake(platform, incidentId, upload(files), tocsin)
+  await lookTask.run(platform, { id }, signal())
+  return current(id)
+}
+
+async function current(id: string): Promise<Intake> {
+  return (await findById(platform.db, id))!
+}
+
+async function leftBehind(id: string): Promise<string[]> {
+  return [join(platform.home.store, 'intake', id), join(platform.home.work, `intake-${id}`)].filter((path) =>
+    existsSync(path),
+  )
+}
+
+async function run(intake: Intake): Promise<Intake> {
+  await startImport(platform, intake, tocsin)
+  await importTask.run(platform, { id: intake.id }, signal())
+  const ended = await current(intake.id)
+  return ended
+}
+
+describe('two files received on the desk', () => {
+  it('are looked at, counted, and wait for a person; the store holds no clear byte of them', async () => {
+    const intake = await received()
+    expect(intake).toMatchObject({ state: 'to_confirm', names: { register: 'register.csv' } })
+    const seen = await readSeen(platform.home, intake.id)
+    expect(seen?.register.fieldOfColumn).toContain('national_id')
+    expect(seen?.exposed.read?.accounting).toMatchObject({ lines: 4, records: 2, quarantined: 1 })
+    const folder = join(platform.home.store, 'intake', intake.id)
+    for (const name of readdirSync(folder)) {
+      const bytes = readFileSync(join(folder, name)).toString('latin1')
+      expect(bytes.startsWith('age-encryption.org/v1')).toBe(true)
+      expect(bytes).not.toContain('2840399351042')
+    }
+    const row = JSON.stringify(await rows(platform.db, `select * from intake where id = $1`, [intake.id]))
+    expect(row).not.toMatch(/28403|Kerbrat/i)
+  })
+
+  it('survive a restart of the desk: what the work folder lost is made again from what is encrypted', async () => {
+    const intake = await received()
+    wipeWork(platform.home)
+    await takeUpIntakes(platform)
+    const done = await run(intake)
+    expect(done.failure).toBeNull()
+    expect(done.state).toBe('done')
+  })
+
+  it('become a list, and leave nothing but the list', async () => {
+    const done = await run(await received())
+    expect(done.listVersionId).not.toBeNull()
+    expect(await leftBehind(done.id)).toEqual([])
+    const { confirmed } = await oneRow<{ confirmed: number }>(
+      platform.db,
+      `select count(*) as confirmed from list_entry where list_version_id = $1 and class = 'confirmed'`,
+      [done.listVersionId],
+    )
+    expect(confirmed).toBe(1)
+  })
+
+  it('are refused in words when one cannot be read, and go', async () => {
+    const intake = await received({ register: '%PDF-1.7 rien ici', exposed: exposed() })
+    expect(intake.state).toBe('refused')
+    expect(intake.failure?.fr).toContain('« register.csv » est un PDF')
+    expect(await leftBehind(intake.id)).toEqual([])
+  })
+
+  it('leave nothing when the upload is cut on the way', async () => {
+    const before = [join(platform.home.store, 'intake'), platform.home.work].flatMap((folder) =>
+      readdirSync(folder),
+    )
+    const cut = openIntake(
+      platform,
+      incidentId,
+      upload({ register: register(), exposed: exposed() }, 60),
+      tocsin,
+    )
+    await expect(cut).rejects.toMatchObject({ code: 'intake.uploadIncomplete' })
+    expect(await rows(platform.db, `select 1 from intake where incident_id = $1`, [incidentId])).toEqual([])
+    const left = [join(platform.home.store, 'intake'), platform.home.work].flatMap((folder) =>
+      readdirSync(folder),
+    )
+    expect(left).toEqual(before)
+  })
+
+  it('replace those that waited, but not those that run', async () => {
+    const first = await received()
+    const second = await received()
+    expect((await current(first.id)).state).toBe('abandoned')
+    expect(await leftBehind(first.id)).toEqual([])
+    await startImport(platform, second, tocsin)
+    await expect(received()).rejects.toMatchObject({ code: 'intake.inHand' })
+    await importTask.run(platform, { id: second.id }, signal())
+  })
+
+  it('go when nobody confirmed them in a day', async () => {
+    const intake = await received()
+    platform.clock.set('2026-06-09T12:28:00Z')
+    await sweepOld(platform)
+    platform.clock.set('2026-06-08T11:28:00Z')
+    expect((await current(intake.id)).state).toBe('abandoned')
+    expect(await leftBehind(intake.id)).toEqual([])
+  })
+
+  it('go at the next start when a kill took the row of their upload with it', async () => {
+    const intake = await received()
+    await platform.db.query(`delete from intake where id = $1`, [intake.id])
+    await takeUpIntakes(platform)
+    expect(existsSync(join(platform.home.store, 'intake', intake.id))).toBe(false)
+  })
+})
+
+describe('an import that is stopped or fails', () => {
+  it('imports nothing, says so, and can be started again with the same files', async () => {
+    const intake = await received()
+    await startImport(platform, intake, tocsin)
+    await stopImport(platform, intake, tocsin)
+    await importTask.run(platform, { id: intake.id }, signal())
+    const stopped = await current(intake.id)
+    expect(stopped).toMatchObject({ state: 'to_confirm', failure: { code: 'intake.stopped' } })
+    expect(
+      await rows(platform.db, `select 1 from list_version where incident_id = $1`, [incidentId]),
+    ).toEqual([])
+    expect((await run(stopped)).state).toBe('done')
+  })
+
+  it('tells what was wrong and where, and keeps the files for another try', async () => {
+    const twice = [...PEOPLE, PEOPLE[0]!]
+    const failed = await run(await received({ register: register(twice), exposed: exposed() }))
+    expect(failed.state).toBe('to_confirm')
+    expect(failed.failure?.fr).toMatch(/même identifiant|identifiant d’adhérent/)
+    expect(await leftBehind(failed.id)).toHaveLength(2)
+    await abandonIntake(platform, failed, tocsin, 'asked')
+    expect(await leftBehind(failed.id)).toEqual([])
+  })
+})
+
+describe('columns', () => {
+  it('changed by a person are those the match reads', async () => {
+    const intake = await received()
+    const seen = (await readSeen(platform.home, intake.id))!
+    const form = Object.fromEntries([
+      ...seen.register.fieldOfColumn.map((field, index) => [`register_${index}`, field ?? '']),
+      ...seen.exposed.fieldOfColumn.map((field, index) => [`exposed_${index}`, field ?? '']),
+    ])
+    expect(readChoice(seen, intake.names, form)).toBeNull()
+    const email = seen.register.fieldOfColumn.indexOf('email')
+    const columns = readChoice(seen, intake.names, { ...form, [`register_${email}`]: '' })
+    expect(columns?.register).not.toHaveProperty('email')
+    await setColumns(platform.db, intake.id, columns, null)
+    const done = await run(await current(intake.id))
+    const list = await oneRow<{ columns: Record<string, string> }>(
+      platform.db,
+      `select columns from imported_list where incident_id = $1 and kind = 'register'`,
+      [incidentId],
+    )
+    expect(done.state).toBe('done')
+    expect(Object.keys(list.columns)).not.toContain('email')
+    expect(() => readChoice(seen, intake.names, { ...form, register_0: 'surname' })).toThrow(/fieldTwice/)
+    expect(() => readChoice(seen, intake.names, {})).toThrow(/noIdentity/)
+    expect(() => readChoice(seen, intake.names, { ...form, register_0: '' })).toThrow(/noMemberId/)
+  })
+
+  it('saved under a name come back with the same headers, in their next version', async () => {
+    const intake = await received()
+    const seen = (await readSeen(platform.home, intake.id))!
+    const asked = { name: 'Export mensuel', everywhere: false, columns: null }
+    await saveMapping(platform, intake, seen, asked, tocsin)
+    await saveMapping(platform, intake, seen, asked, tocsin)
+    const again = await received()
+    const [offered, ...others] = await offeredMappings(platform, again, seen)
+    expect(offered).toMatchObject({ name: 'Export mensuel', version: 2 })
+    expect(others).toEqual([])
+    await useMapping(platform, again, seen, offered!.id)
+    expect((await current(again.id)).columns?.register).toMatchObject({ surname: { column: 'NOM' } })
+    const entry = (await entriesBefore(platform.db, 1e9, 10)).find(({ kind }) => kind === 'mapping.saved')
+    expect(entry?.payload).not.toContain('NOM')
+  })
+})

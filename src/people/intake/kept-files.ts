@@ -1,0 +1,184 @@
+import { createWriteStream } from 'node:fs'
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { PassThrough, Readable, Transform } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { DataFolder } from '../../platform/data-folder.ts'
+import { decryptFrom, encryptTo } from '../../platform/encrypted-file.ts'
+import { freeBytes } from '../../platform/free-space.ts'
+import { ioRefusal } from '../../platform/io-refusal.ts'
+import type { ListRole } from '../read/index.ts'
+import type { Intake, SeenFiles } from './model.ts'
+import { intakeRefusals } from './refusals.ts'
+
+/*
+ * A received file stands twice: encrypted in the store, which survives a restart of the desk, and in clear in the work
+ * folder, which is emptied at every start and from which it is read. Both go with the import.
+ */
+const INTAKES = 'intake'
+const CLEAR_PREFIX = 'intake-'
+const SEEN = 'seen.age'
+/** Left free whatever is sent: the database and the journal must still be able to write. */
+export const RESERVE_BYTES = 200 * 1024 * 1024
+const LOOK_EVERY_BYTES = 64 * 1024 * 1024
+
+type KeptIntake = Pick<Intake, 'id' | 'names' | 'bytes'>
+
+const sealedFolder = (home: DataFolder, id: string) => join(home.store, INTAKES, id)
+const sealedFile = (home: DataFolder, id: string, role: ListRole) =>
+  join(sealedFolder(home, id), `${role}.age`)
+export const clearFolder = (home: DataFolder, id: string) => join(home.work, `${CLEAR_PREFIX}${id}`)
+
+/** Refuses what the disk cannot hold twice, before a byte is written. `bytes`: undefined when the browser did not say. */
+export function refuseWithoutRoom(home: DataFolder, bytes: number | undefined): void {
+  const needed = 2 * (bytes ?? 0) + RESERVE_BYTES
+  const free = freeBytes(home.root)
+  if (free < needed) throw intakeRefusals.noRoom({ free, needed })
+}
+
+/** Writes one file as it arrives, in clear and encrypted side by side; memory stays constant. @returns its bytes */
+export async function keepFile(
+  home: DataFolder,
+  id: string,
+  role: ListRole,
+  content: AsyncIterable<Buffer>,
+  path: string,
+): Promise<number> {
+  await mkdir(sealedFolder(home, id), { recursive: true, mode: 0o700 })
+  const toSeal = new PassThrough()
+  // An upload that is cut fails the sealing too, which says so by its promise: the stream's own event has no other hearer.
+  toSeal.on('error', () => undefined)
+  const sealing = encryptTo(home, toSeal, sealedFile(home, id, role))
+  const fork = forkTo(toSeal, home)
+  try {
+    await Promise.all([pipeline(content, fork.stream, createWriteStream(path, { mode: 0o600 })), sealing])
+    return fork.bytes()
+  } catch (error) {
+    toSeal.destroy(error as Error)
+    await sealing.catch(() => undefined)
+    throw ioRefusal(error, home.store)
+  }
+}
+
+function forkTo(toSeal: PassThrough, home: DataFolder) {
+  let bytes = 0
+  let looked = 0
+  const stream = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      bytes += chunk.length
+      if (bytes - looked > LOOK_EVERY_BYTES) {
+        looked = bytes
+        const free = freeBytes(home.root)
+        if (free < RESERVE_BYTES) return done(intakeRefusals.noRoom({ free, needed: RESERVE_BYTES }))
+      }
+      if (toSeal.write(chunk)) done(null, chunk)
+      else toSeal.once('drain', () => done(null, chunk))
+    },
+    flush(done) {
+      toSeal.end()
+      done()
+    },
+  })
+  stream.once('error', (error) => toSeal.destroy(error))
+  return { stream, bytes: () => bytes }
+}
+
+/**
+ * The clear copies of both files, made again from the encrypted ones after a restart.
+ * @throws intake.gone when those are no longer there
+ */
+export async function clearFiles(
+  home: DataFolder,
+  intake: KeptIntake,
+  signal?: AbortSignal,
+): Promise<Record<ListRole, string>> {
+  const [register, exposed] = [
+    await clearFile(home, intake, 'register', signal),
+    await clearFile(home, intake, 'exposed', signal),
+  ]
+  return { register, exposed }
+}
+
+async function clearFile(
+  home: DataFolder,
+  { id, names, bytes }: KeptIntake,
+  role: ListRole,
+  signal: AbortSignal | undefined,
+): Promise<string> {
+  const folder = join(clearFolder(home, id), role)
+  const path = join(folder, basename(names[role]))
+  if ((await sizeOf(path)) === bytes[role]) return path
+  if ((await sizeOf(sealedFile(home, id, role))) === null) throw intakeRefusals.gone()
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  try {
+    const source = await decryptFrom(home, sealedFile(home, id, role))
+    await pipeline(source, createWriteStream(`${path}.part`, { mode: 0o600 }), { signal })
+    await rename(`${path}.part`, path)
+    return path
+  } catch (error) {
+    await rm(`${path}.part`, { force: true })
+    throw ioRefusal(error, home.work)
+  }
+}
+
+/** What was seen of the files holds masked cells and headers: it is kept encrypted beside them. */
+export async function keepSeen(home: DataFolder, id: string, seen: SeenFiles): Promise<void> {
+  await encryptTo(
+    home,
+    Readable.from([Buffer.from(JSON.stringify(seen))]),
+    join(sealedFolder(home, id), SEEN),
+  )
+}
+
+export async function readSeen(home: DataFolder, id: string): Promise<SeenFiles | undefined> {
+  const path = join(sealedFolder(home, id), SEEN)
+  if ((await sizeOf(path)) === null) return undefined
+  const parts: Buffer[] = []
+  for await (const part of await decryptFrom(home, path)) parts.push(part as Buffer)
+  return JSON.parse(Buffer.concat(parts).toString('utf8')) as SeenFiles
+}
+
+/** The files change places: the register was given as the exposed list, and the other way round. */
+export async function swapKept(home: DataFolder, id: string): Promise<void> {
+  const folders = [sealedFolder(home, id), clearFolder(home, id)]
+  for (const [folder, end] of [
+    [folders[0]!, '.age'],
+    [folders[1]!, ''],
+  ] as const) {
+    const at = (name: string) => join(folder, `${name}${end}`)
+    if ((await sizeOf(at('register'))) === null) continue
+    await rename(at('register'), at('swapping'))
+    await rename(at('exposed'), at('register'))
+    await rename(at('swapping'), at('exposed'))
+  }
+  await rm(join(folders[0]!, SEEN), { force: true })
+}
+
+export async function isKept(home: DataFolder, id: string): Promise<boolean> {
+  const sizes = await Promise.all([
+    sizeOf(sealedFile(home, id, 'register')),
+    sizeOf(sealedFile(home, id, 'exposed')),
+  ])
+  return sizes.every((size) => size !== null)
+}
+
+/** Both copies of both files go. */
+export async function discardKept(home: DataFolder, id: string): Promise<void> {
+  await Promise.all(
+    [sealedFolder(home, id), clearFolder(home, id)].map((folder) =>
+      rm(folder, { recursive: true, force: true }),
+    ),
+  )
+}
+
+/** Ids of the imports whose files stand in the store: more than the database knows when an upload was cut by a kill. */
+export async function keptIds(home: DataFolder): Promise<string[]> {
+  return readdir(join(home.store, INTAKES)).catch(() => [])
+}
+
+async function sizeOf(path: string): Promise<number | null> {
+  return stat(path).then(
+    (found) => found.size,
+    () => null,
+  )
+}
