@@ -16,7 +16,7 @@ create table intake (
   progress jsonb,                    -- {step, done, total, unit, rows, beganAt}: shown, never relied on
   stop_asked boolean not null default false,
   failure jsonb,                     -- {code, fr, en} of the last try
-  list_version_id bigint references list_version (id),
+  list_version_id bigint references list_version (id) on delete set null, -- a draft may be replaced
   opened_by jsonb not null,          -- actor
   opened_at timestamptz not null,
   begun_by jsonb,
@@ -26,6 +26,7 @@ create table intake (
 -- One import in hand for an incident, whichever tab or person opened it.
 create unique index intake_in_hand on intake (incident_id)
   where state in ('looking', 'to_confirm', 'waiting', 'running');
+create index intake_version on intake (list_version_id) where list_version_id is not null;
 create index intake_incident on intake (incident_id, opened_at desc);
 
 -- Which column holds which field, under a name and a version. Kept for the incident, or for every incident of this desk.

@@ -1,9 +1,10 @@
 import type { Context } from 'hono'
 import { type DeskEnv, incidentPath, Lead, renderPage } from '../../desk/index.ts'
 import { formatDuration } from '../../platform/i18n.ts'
+import type { ListVersion } from '../lists/index.ts'
 import type { Intake } from './model.ts'
 import { crumbsOf } from './page-upload.tsx'
-import { intakeTexts } from './texts.ts'
+import { type IntakeTexts, intakeTexts } from './texts.ts'
 
 /** Received, and being looked at: a moment for small files, a reload later for the others. */
 export function renderLooking(c: Context<DeskEnv>): Promise<Response> {
@@ -23,8 +24,12 @@ export function renderLooking(c: Context<DeskEnv>): Promise<Response> {
   })
 }
 
-/** `number`: of the version it gave; null for a draft. */
-export function renderDone(c: Context<DeskEnv>, intake: Intake, number: number | null): Promise<Response> {
+/** `version`: what the import gave; undefined once another draft took its place. */
+export function renderDone(
+  c: Context<DeskEnv>,
+  intake: Intake,
+  version: ListVersion | undefined,
+): Promise<Response> {
   const locale = c.get('locale')
   const text = intakeTexts[locale]
   const { ended } = text
@@ -32,19 +37,13 @@ export function renderDone(c: Context<DeskEnv>, intake: Intake, number: number |
     intake.begunAt && intake.endedAt
       ? ended.took(formatDuration(intake.endedAt.since(intake.begunAt), locale))
       : ''
-  const second = number === null ? ended.draft : ended.next(ended.version(number))
   return renderPage(c, {
     title: text.title,
     current: 'lists',
     crumbs: crumbsOf(c, text),
-    lead: <Lead sentences={[ended.done, second]} note={took} />,
+    lead: <Lead sentences={[ended.done, secondSentence(version, ended)]} note={took} />,
     children: (
       <ul class="links">
-        {number === null ? (
-          <li>
-            <a href={incidentPath(c, 'lists')}>{ended.seeDraft}</a>
-          </li>
-        ) : null}
         <li>
           <a href={incidentPath(c, 'lists')}>{ended.account}</a>
         </li>
@@ -54,6 +53,11 @@ export function renderDone(c: Context<DeskEnv>, intake: Intake, number: number |
       </ul>
     ),
   })
+}
+
+function secondSentence(version: ListVersion | undefined, ended: IntakeTexts['ended']): string {
+  if (!version) return ended.replaced
+  return version.number === null ? ended.draft : ended.next(ended.version(version.number))
 }
 
 export function renderAbandoned(c: Context<DeskEnv>): Promise<Response> {

@@ -3,7 +3,7 @@ import { actorOf, requireRole, requireStepUp } from '../../access/index.ts'
 import { type DeskEnv, incidentPath } from '../../desk/index.ts'
 import { readProgress } from '../../platform/progress.ts'
 import { Refusal } from '../../platform/refusal.ts'
-import { versionNumber } from '../lists/index.ts'
+import { findVersion } from '../lists/index.ts'
 import { abandonIntake } from './abandon-intake.ts'
 import { readChoice, spelledOut } from './choose-columns.ts'
 import { readSeen, swapKept } from './kept-files.ts'
@@ -87,8 +87,11 @@ async function showIntake(c: Ctx): Promise<Response> {
   if (state === 'refused' && failure)
     return renderUpload(c, { message: failure[c.get('locale')], status: 200 })
   if (state === 'abandoned') return renderAbandoned(c)
-  if (state === 'done')
-    return renderDone(c, intake, listVersionId === null ? null : await versionNumber(db, listVersionId))
+  if (state === 'done') {
+    const version =
+      listVersionId === null ? undefined : await findVersion(db, intake.incidentId, { id: listVersionId })
+    return renderDone(c, intake, version)
+  }
   if (state === 'waiting' || state === 'running') return renderRunning(c, intake, await percentOf(c, intake))
   const seen = await readSeen(home, intake.id)
   return seen && state === 'to_confirm' ? showConfirm(c, intake, seen) : renderLooking(c)

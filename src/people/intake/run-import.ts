@@ -78,6 +78,7 @@ async function matchBoth(
     exposedPath: paths.exposed,
     names,
     columns: columns ?? undefined,
+    publish: false,
     onProgress: report.step,
     signal,
   }

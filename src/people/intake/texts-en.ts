@@ -158,8 +158,8 @@ export const en: IntakeTexts = {
   ended: {
     done: 'Both lists are imported.',
     next: (version) => `They gave ${version}.`,
-    draft: 'They gave a draft. Nobody knows of it until it is published.',
-    seeDraft: 'See the draft',
+    draft: 'They gave a draft of the list, to be published.',
+    replaced: 'A later import took their place.',
     version: (number) => `list v${number}`,
     account: 'Account of both files',
     funnel: 'Account of the list',

@@ -165,8 +165,8 @@ export const fr = {
   ended: {
     done: 'Les deux listes sont importées.',
     next: (version: string) => `Elles ont donné la ${version}.`,
-    draft: 'Elles ont donné un brouillon. Personne n’en sait rien tant qu’il n’est pas publié.',
-    seeDraft: 'Voir le brouillon',
+    draft: 'Elles ont donné un brouillon de liste, à publier.',
+    replaced: 'Un import plus récent a pris leur place.',
     version: (number: number) => `liste v${number}`,
     account: 'Compte des deux fichiers',
     funnel: 'Compte de la liste',
