@@ -90,7 +90,7 @@ function fromSixDigits(text: string, format: DateFormat): number {
 }
 
 /** A spreadsheet's day number: day 1 is 1900-01-01, and the 29 February 1900 that never was counts (ECMA-376 18.17.4). */
-function fromSerial(serial: number): number {
+export function fromSerial(serial: number): number {
   const days = serial - (serial > 60 ? 25_569 : 25_568)
   // Civil date from days since 1970-01-01 (H. Hinnant, "chrono-compatible low-level date algorithms").
   const z = days + 719_468

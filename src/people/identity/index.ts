@@ -3,6 +3,7 @@ export {
   birthDateText,
   type DateFormat,
   dateFormats,
+  fromSerial,
   parseBirthDate,
   UNKNOWN_DATE,
 } from './birth-date.ts'

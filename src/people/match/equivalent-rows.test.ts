@@ -61,6 +61,8 @@ afterAll(async () => {
 })
 
 const layoutOf = (over: Partial<Layout> = {}): Layout => ({
+  kind: 'delimited',
+  reasons: {},
   encoding: 'utf-8',
   separator: ';',
   lineEnd: '\n',

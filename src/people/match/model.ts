@@ -16,8 +16,11 @@ export interface FileReport {
   readonly file: string
   readonly bytes: number
   readonly sha256: string
+  /** Of delimited text; `xlsx` or `parquet` for these. */
   readonly encoding: string
   readonly separator: string
+  /** The sheet of a workbook. */
+  readonly sheet?: string
   /** Field -> column name. */
   readonly columns: Readonly<Record<string, string>>
   readonly accounting: Accounting

@@ -67,8 +67,9 @@ function describeFile({ name, layout, read }: LoadedList): FileReport {
     file: name,
     bytes: read.bytes,
     sha256: read.sha256,
-    encoding: layout.encoding,
+    encoding: layout.kind === 'delimited' ? layout.encoding : layout.kind,
     separator: layout.separator,
+    ...(layout.sheet === undefined ? {} : { sheet: layout.sheet }),
     columns: Object.fromEntries(named.map((field) => [field, layout.headers[layout.columns[field]!]!])),
     accounting: read.accounting,
   }

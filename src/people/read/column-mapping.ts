@@ -4,9 +4,18 @@ import { headerKey } from './columns.ts'
 import type { ColumnMap, Field } from './model.ts'
 import { readRefusals } from './refusals.ts'
 
-export type SideMapping = Partial<
-  Record<Field, { column: string; format?: DateFormat | undefined } | undefined>
->
+interface SaidColumn {
+  column: string
+  format?: DateFormat | undefined
+}
+
+/** What is said of one list: its columns, and how to reach them where the file leaves a choice. */
+export interface SideMapping extends Partial<Record<Field, SaidColumn | undefined>> {
+  /** The sheet of a workbook. */
+  sheet?: string | undefined
+  /** The separator of delimited text. */
+  separator?: string | undefined
+}
 
 /** `--columns FILE.json`: which column holds which field, said rather than found. A list left out is still detected. */
 export interface ColumnMapping {
@@ -25,18 +34,31 @@ export async function readColumnMapping(file: string): Promise<ColumnMapping> {
   return parseColumnMapping(text, file)
 }
 
-/** Finds the mapped columns among a file's headers: same text, or same word once case and accents are set aside. */
+/** The columns said of a list; none when it is still to be detected. */
+export function saidColumns(mapping: SideMapping | undefined): [Field, SaidColumn][] {
+  const { sheet: _sheet, separator: _separator, ...columns } = mapping ?? {}
+  return (Object.entries(columns) as [Field, SaidColumn | undefined][]).filter(
+    (said): said is [Field, SaidColumn] => said[1] !== undefined,
+  )
+}
+
+/** Where a column of that name stands: same text, or same word once case and accents are set aside; -1 if nowhere. */
+export function columnNamed(column: string, headers: readonly string[]): number {
+  const exact = headers.indexOf(column)
+  return exact >= 0 ? exact : headers.findIndex((header) => headerKey(header) === headerKey(column))
+}
+
+/** Finds the said columns among a file's headers. Throws `read.unknownColumn`. */
 export function applyMapping(
-  mapping: SideMapping,
+  said: readonly [Field, SaidColumn][],
   headers: readonly string[],
   file: string,
-): { columns: ColumnMap; dateFormat: DateFormat | undefined } {
+): ColumnMap {
   const columns: ColumnMap = {}
-  for (const [field, { column }] of Object.entries(mapping) as [Field, { column: string }][]) {
-    const exact = headers.indexOf(column)
-    const index = exact >= 0 ? exact : headers.findIndex((header) => headerKey(header) === headerKey(column))
+  for (const [field, { column }] of said) {
+    const index = columnNamed(column, headers)
     if (index < 0) throw readRefusals.unknownColumn({ file, field, column, headers })
     columns[field] = index
   }
-  return { columns, dateFormat: mapping.birth_date?.format }
+  return columns
 }

@@ -5,7 +5,11 @@ import { fields } from './model.ts'
 import { readRefusals } from './refusals.ts'
 
 const column = z.strictObject({ column: z.string().min(1), format: z.enum(dateFormats).optional() })
-const side = z.partialRecord(z.enum(fields), column)
+const side = z.strictObject({
+  ...Object.fromEntries(fields.map((field) => [field, column.optional()])),
+  sheet: z.string().min(1).optional(),
+  separator: z.string().refine(isSeparator, 'one character, neither letter nor digit nor quote').optional(),
+})
 const shape = z.strictObject({
   register: side.optional(),
   exposed: side.optional(),
@@ -24,4 +28,9 @@ export function parseColumnMapping(text: string, file: string): ColumnMapping {
   if (parsed.success) return parsed.data
   const issue = parsed.error.issues[0]!
   throw readRefusals.badColumnsFile({ file, where: issue.path.join('.') || 'JSON', problem: issue.message })
+}
+
+/** One byte in every encoding we read, and none that cells are made of. */
+function isSeparator(text: string): boolean {
+  return text.length === 1 && text < '\x7f' && !/[A-Za-z0-9"\r\n\0]/.test(text)
 }

@@ -1,22 +1,27 @@
 import { type DateFormat, isShapedLikeNir } from '../identity/index.ts'
 import { fieldOfHeader } from './columns.ts'
-import type { ColumnMap, Field } from './model.ts'
+import type { ColumnMap, ColumnReason, Field } from './model.ts'
 
 const DATE = /^\s*(\d{8}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}([T ].*)?)\s*$/
 const EMAIL = /^\s*[^\s@]+@[^\s@]+\.[^\s@]+\s*$/
 
 /** Which column holds which field: by header first, then by what the cells look like. */
-export function detectColumns(headers: readonly string[], sample: readonly (readonly string[])[]): ColumnMap {
+export function detectColumns(
+  headers: readonly string[],
+  sample: readonly (readonly string[])[],
+): { columns: ColumnMap; reasons: Partial<Record<Field, ColumnReason>> } {
   const columns: ColumnMap = {}
+  const reasons: Partial<Record<Field, ColumnReason>> = {}
   const taken = new Set<number>()
-  const claim = (field: Field, index: number) => {
+  const claim = (field: Field, index: number, reason: ColumnReason = 'content') => {
     if (columns[field] !== undefined || index < 0) return
     columns[field] = index
+    reasons[field] = reason
     taken.add(index)
   }
   headers.forEach((header, index) => {
     const field = fieldOfHeader(header)
-    if (field) claim(field, index)
+    if (field) claim(field, index, 'header')
   })
   const free = (test: (cell: string) => boolean) =>
     headers.findIndex((_, index) => !taken.has(index) && mostly(sample, index, test))
@@ -27,7 +32,7 @@ export function detectColumns(headers: readonly string[], sample: readonly (read
       'email',
       free((cell) => EMAIL.test(cell)),
     )
-  return columns
+  return { columns, reasons }
 }
 
 /** Does the first line hold a record rather than names of columns? */

@@ -80,9 +80,10 @@ describe('detectLayout', () => {
 
   it.each([
     ['read.wrongType', Buffer.from('%PDF-1.7 …')],
-    ['read.wrongType', Buffer.from('PK\x03\x04....[Content_Types].xml')],
+    ['read.damagedWorkbook', Buffer.from('PK\x03\x04....[Content_Types].xml')],
     ['read.wrongType', Buffer.from('\x89PNG\r\n', 'latin1')],
-    ['read.wrongType', Buffer.from('PAR1....')],
+    ['read.damagedParquet', Buffer.from('PAR1....')],
+    ['read.wrongType', Buffer.from('\xd0\xcf\x11\xe0....', 'latin1')],
     ['read.wrongType', Buffer.from('<!DOCTYPE html><p>')],
     ['read.wrongType', Buffer.from('{"a": 1}')],
     ['read.wrongType', Buffer.alloc(5000, 1)],
@@ -94,7 +95,7 @@ describe('detectLayout', () => {
   ])('refuses with %s, in French and English', async (code, bytes) => {
     const refused = await refusal(look(bytes))
     expect(refused.code).toBe(code)
-    for (const text of [refused.text('fr'), refused.text('en')]) expect(text).toMatch(/list\.csv.*1/s)
+    for (const text of [refused.text('fr'), refused.text('en')]) expect(text).toContain('list.csv')
   })
 
   it('refuses a missing file, the same file twice and swapped lists', async () => {

@@ -1,9 +1,12 @@
 import type { FileKind } from './refusals.ts'
 
-const SIGNATURES: readonly (readonly [FileKind, string])[] = [
+/** What a file is to the reader: an archive may be a workbook, which its parts tell. */
+export type FoundType = FileKind | 'parquet' | 'archive'
+
+const SIGNATURES: readonly (readonly [FoundType, string])[] = [
   ['pdf', '%PDF'],
-  ['zip', 'PK\x03\x04'],
-  ['zip', 'PK\x05\x06'],
+  ['archive', 'PK\x03\x04'],
+  ['archive', 'PK\x05\x06'],
   ['zip', '\x1f\x8b'],
   ['zip', 'Rar!'],
   ['zip', '7z\xbc\xaf'],
@@ -19,10 +22,9 @@ const SIGNATURES: readonly (readonly [FileKind, string])[] = [
 ]
 
 /** What a file is when it is no delimited text, from its first bytes; undefined when it may be text. */
-export function detectForeignType(head: Buffer): FileKind | undefined {
+export function detectForeignType(head: Buffer): FoundType | undefined {
   const start = head.toString('latin1', 0, 64)
   const found = SIGNATURES.find(([, signature]) => start.startsWith(signature))?.[0]
-  if (found === 'zip' && head.includes('[Content_Types].xml')) return 'xlsx'
   if (found) return found
   const text = start.replace(/^\xef\xbb\xbf/, '').trimStart()
   if (/^<(\?xml|!doctype|html)/i.test(text)) return 'xml'

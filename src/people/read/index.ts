@@ -1,24 +1,26 @@
 export { type CellAlphabet, cellAlphabet } from './alphabet.ts'
+export { canIdentify } from './choose-columns.ts'
 export { type ColumnMapping, readColumnMapping, type SideMapping } from './column-mapping.ts'
 export { fieldOfHeader, headerKey } from './columns.ts'
 export { refuseSameFile, refuseSwappedLists } from './compare-lists.ts'
-export { canIdentify, detectLayout, type LayoutFound } from './detect-layout.ts'
+export { detectLayout, type LayoutFound } from './detect-layout.ts'
 export { countLines, type FileLook, type Inspection, inspectFile, lookAtFile } from './inspect-file.ts'
 export {
   type Accounting,
   accountingHolds,
   type ColumnMap,
+  type ColumnReason,
   type Encoding,
   exposureFields,
   type Field,
   fields,
   identityFields,
+  type Kind,
   type Layout,
   type ListRole,
   type QuarantinedLine,
   type QuarantineReason,
   registerFields,
-  type Separator,
 } from './model.ts'
 export type { PlainCells } from './plain-lines.ts'
 export { type FileRead, type RecordStream, readRecords } from './read-records.ts'

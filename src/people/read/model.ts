@@ -3,8 +3,9 @@ import type { DateFormat } from '../identity/index.ts'
 export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'iso-8859-15'] as const
 export type Encoding = (typeof encodings)[number]
 
-export const separators = [';', ',', '\t', '|'] as const
-export type Separator = (typeof separators)[number]
+export const kinds = ['delimited', 'xlsx', 'parquet'] as const
+/** What a list comes in. Everything but `delimited` is text in UTF-8 once read. */
+export type Kind = (typeof kinds)[number]
 
 /** The two lists a run reads: the controller's own people, and what the processor lost. */
 export type ListRole = 'register' | 'exposed'
@@ -55,15 +56,26 @@ export type Field = (typeof fields)[number]
 /** Which column (0-based) holds a field. */
 export type ColumnMap = Partial<Record<Field, number>>
 
+/** Why a column was taken for a field: the columns file, its header, or what its cells look like. */
+export type ColumnReason = 'said' | 'header' | 'content'
+
 /** How one file is to be read: found by looking at it, or said by `--columns`. */
 export interface Layout {
+  readonly kind: Kind
   readonly encoding: Encoding
-  readonly separator: Separator
+  /** One ASCII character; empty when the file is no delimited text. */
+  readonly separator: string
   readonly lineEnd: '\n' | '\r'
+  /** A space follows each separator and is no part of the cell. */
+  readonly isPadded?: boolean
+  /** The sheet of a workbook, and the row (1-based) of its header; 0 for none. */
+  readonly sheet?: string
+  readonly headerRow?: number
   readonly headers: readonly string[]
   /** False when the first line already holds a record. */
   readonly hasHeader: boolean
   readonly columns: ColumnMap
+  readonly reasons: Partial<Record<Field, ColumnReason>>
   readonly dateFormat: DateFormat
   readonly nationalIdKind: 'nir' | 'opaque'
 }
@@ -76,25 +88,31 @@ export const quarantineReasons = [
   'control_character',
   'line_too_long',
   'truncated_last_line',
+  'broken_cell',
+  'formula_without_value',
 ] as const
 export type QuarantineReason = (typeof quarantineReasons)[number]
 
-/** A physical line that could not be read as a record. */
+/** A physical line, or a row of a sheet or a Parquet file, that could not be read as a record. */
 export interface QuarantinedLine {
   /** 1-based number it takes among the data rows. */
   readonly row: number
-  /** 1-based physical line. */
+  /** 1-based physical line; the row of a sheet or of a Parquet file. */
   readonly line: number
   /** 1-based column of the file where reading stopped; 0 when the whole line is at fault. */
   readonly column: number
   readonly reason: QuarantineReason
-  /** The line as it stands in the file, without its line end; of a line too long, the beginning. */
+  /**
+   * The line as it stands in the file, without its line end; of a line too long, the beginning. Of a row of a sheet, its
+   * XML; of a row of a Parquet file, its values as JSON.
+   */
   readonly bytes: Buffer
 }
 
 /**
  * Row accounting of one file (I0): lines = header + blank + records + continuation + quarantined. `lines` is counted on
- * the bytes, the rest by the reader: two counts that must agree.
+ * the bytes, the rest by the reader: two counts that must agree. Of a sheet, lines are its rows up to the last; of a
+ * Parquet file, the rows that its footer declares.
  */
 export interface Accounting {
   readonly lines: number

@@ -36,6 +36,8 @@ async function readBoth(path: string, layout: Layout) {
 }
 
 const layoutOf = (over: Partial<Layout>): Layout => ({
+  kind: 'delimited',
+  reasons: {},
   encoding: 'utf-8',
   separator: ';',
   lineEnd: '\n',

@@ -13,6 +13,8 @@ beforeAll(async () => {
 afterAll(() => rm(root, { recursive: true, force: true }))
 
 const layout = (over: Partial<Layout> = {}): Layout => ({
+  kind: 'delimited',
+  reasons: {},
   encoding: 'utf-8',
   separator: ';',
   lineEnd: '\n',

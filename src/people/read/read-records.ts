@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
 import { cellAlphabet } from './alphabet.ts'
 import { type ByteCount, type LineChunk, lineChunks } from './line-chunks.ts'
 import { type Accounting, accountingHolds, type Layout } from './model.ts'
@@ -19,29 +20,64 @@ export interface RecordStream extends RecordSink {
   between?(progress: { bytes: number; rows: number }): Promise<void> | undefined
 }
 
+export interface ReadOptions {
+  /** How refusals name the file. */
+  readonly file?: string
+  readonly signal?: AbortSignal | undefined
+}
+
 /**
  * Reads a whole file, line by line, in bounded memory. Every physical line is a header, blank, a record, the
  * continuation of a record, or quarantined: a run that cannot prove it throws `read.accountingBroken`.
- * @param file how refusals name the file
  */
 export async function readRecords(
   path: string,
   layout: Layout,
   stream: RecordStream,
-  options: { file?: string; signal?: AbortSignal | undefined } = {},
+  options: ReadOptions = {},
+): Promise<FileRead> {
+  const file = options.file ?? path
+  const read =
+    layout.kind === 'delimited'
+      ? await readLines(path, layout, stream, options)
+      : await readTable(path, layout, stream, { ...options, file })
+  if (!accountingHolds(read.accounting)) throw brokenAccounting(file, read.accounting)
+  return read
+}
+
+/** Workbooks and Parquet files; their readers are loaded only for them. */
+async function readTable(
+  path: string,
+  layout: Layout,
+  stream: RecordStream,
+  options: ReadOptions & { readonly file: string },
+): Promise<FileRead> {
+  const before = await hashFile(path)
+  const { readRows } =
+    layout.kind === 'xlsx'
+      ? await import('./xlsx/read-workbook.ts')
+      : await import('./parquet/read-parquet.ts')
+  return { accounting: await readRows(path, layout, stream, options), ...before }
+}
+
+async function readLines(
+  path: string,
+  layout: Layout,
+  stream: RecordStream,
+  options: ReadOptions,
 ): Promise<FileRead> {
   const hash = createHash('sha256')
   const count: ByteCount = { bytes: 0, lines: 0 }
-  const { separator, headers, hasHeader } = layout
-  const reader = new RecordReader({ separator, width: headers.length, hasHeader }, stream)
+  const { separator, headers, hasHeader, isPadded } = layout
+  const reader = new RecordReader({ separator, width: headers.length, hasHeader, isPadded }, stream)
   const plainLines = new PlainLines(layout, cellAlphabet(layout.encoding))
   for await (const chunk of lineChunks(path, layout.encoding, layout.lineEnd, count, hash)) {
     options.signal?.throwIfAborted()
-    readChunk(chunk, reader, plainLines, stream)
+    if (isPadded) reader.read(chunk)
+    else readChunk(chunk, reader, plainLines, stream)
     await stream.between?.({ bytes: count.bytes, rows: reader.rows })
   }
   const accounting: Accounting = { lines: count.lines, ...reader.end() }
-  if (!accountingHolds(accounting)) throw brokenAccounting(options.file ?? path, accounting)
   return { accounting, bytes: count.bytes, sha256: hash.digest('hex') }
 }
 
@@ -64,6 +100,16 @@ function readChunk(chunk: LineChunk, reader: RecordReader, lines: PlainLines, st
       at = end + 1
     }
   }
+}
+
+async function hashFile(path: string): Promise<{ bytes: number; sha256: string }> {
+  const hash = createHash('sha256')
+  let bytes = 0
+  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>) {
+    hash.update(chunk)
+    bytes += chunk.length
+  }
+  return { bytes, sha256: hash.digest('hex') }
 }
 
 function brokenAccounting(file: string, a: Accounting): Error {

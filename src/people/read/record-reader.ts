@@ -25,6 +25,7 @@ interface OpenLine {
 export class RecordReader {
   readonly #separator: string
   readonly #width: number
+  readonly #isPadded: boolean
   readonly #sink: RecordSink
   #headerLeft: number
   #line = 0
@@ -34,7 +35,11 @@ export class RecordReader {
   readonly #counts = { headerLines: 0, blankLines: 0, records: 0, continuationLines: 0, quarantined: 0 }
   readonly #reasons: Partial<Record<QuarantineReason, number>> = {}
 
-  constructor(layout: { separator: string; width: number; hasHeader: boolean }, sink: RecordSink) {
+  constructor(
+    layout: { separator: string; width: number; hasHeader: boolean; isPadded?: boolean | undefined },
+    sink: RecordSink,
+  ) {
+    this.#isPadded = layout.isPadded ?? false
     this.#separator = layout.separator
     this.#width = layout.width
     this.#headerLeft = layout.hasHeader ? 1 : 0
@@ -132,7 +137,7 @@ export class RecordReader {
   }
 
   #startQuoted(current: OpenLine, truncated: boolean): void {
-    const found = splitQuoted(current.text, this.#separator)
+    const found = splitQuoted(current.text, this.#separator, this.#isPadded)
     if (found.kind === 'open') this.#open.push({ ...current, column: found.column })
     else if (found.kind === 'malformed')
       this.#quarantine({ ...current, column: found.column, reason: 'text_after_quote' })
@@ -153,7 +158,7 @@ export class RecordReader {
 
   #tryToClose(): void {
     const joined = this.#open.map((line) => line.text).join('\n')
-    const found = splitQuoted(joined, this.#separator)
+    const found = splitQuoted(joined, this.#separator, this.#isPadded)
     if (found.kind === 'open') {
       if (this.#isOpenTooLong()) this.#resynchronise()
       return
@@ -211,7 +216,7 @@ export class RecordReader {
     this.#row++
     this.#counts.records++
     this.#counts.continuationLines += continuationLines
-    this.#sink.record(fields, this.#row, line)
+    this.#sink.record(this.#isPadded ? fields.map((field) => field.trim()) : fields, this.#row, line)
   }
 
   #quarantine(at: { line: number; column: number; reason: QuarantineReason; bytes: Buffer }): void {

@@ -6,11 +6,14 @@ interface InFile {
 
 const kinds = {
   pdf: { fr: 'un PDF', en: 'a PDF' },
-  xlsx: { fr: 'un classeur Excel', en: 'an Excel workbook' },
-  xls: { fr: 'un ancien classeur Excel', en: 'an old Excel workbook' },
+  xlsb: { fr: 'un classeur Excel binaire (.xlsb)', en: 'a binary Excel workbook (.xlsb)' },
+  xls: {
+    fr: 'un ancien classeur Excel (.xls) ou un classeur protégé par mot de passe',
+    en: 'an old Excel workbook (.xls), or one protected by a password',
+  },
+  ods: { fr: 'un classeur OpenDocument', en: 'an OpenDocument spreadsheet' },
   zip: { fr: 'une archive', en: 'an archive' },
   image: { fr: 'une image', en: 'an image' },
-  parquet: { fr: 'un fichier Parquet', en: 'a Parquet file' },
   json: { fr: 'un fichier JSON', en: 'a JSON file' },
   xml: { fr: 'un fichier XML ou HTML', en: 'an XML or HTML file' },
   binary: { fr: 'un fichier binaire', en: 'a binary file' },
@@ -44,9 +47,9 @@ export const readRefusals = refusals('read', {
     http: 422,
     exit: 65,
     fr: ({ file, kind }) =>
-      `« ${file} » est ${kinds[kind].fr}, pas un fichier CSV (ligne 1). Exportez la liste en CSV, puis relancez.`,
+      `« ${file} » est ${kinds[kind].fr}, ni CSV, ni XLSX, ni Parquet (ligne 1). Exportez la liste en CSV ou en XLSX sans mot de passe, puis relancez.`,
     en: ({ file, kind }) =>
-      `“${file}” is ${kinds[kind].en}, not a CSV file (line 1). Export the list as CSV, then start again.`,
+      `“${file}” is ${kinds[kind].en}, neither CSV nor XLSX nor Parquet (line 1). Export the list as CSV or as XLSX without a password, then start again.`,
   }),
   unknownEncoding: define<InFile & { line: number }>({
     http: 422,
@@ -109,6 +112,50 @@ export const readRefusals = refusals('read', {
       `« ${file} », ligne 1\u00a0: la colonne « ${column} » désignée pour ${field} n’existe pas. Colonnes trouvées\u00a0: ${headers.join(', ')}.`,
     en: ({ file, field, column, headers }) =>
       `“${file}”, line 1: the column “${column}” named for ${field} does not exist. Columns found: ${headers.join(', ')}.`,
+  }),
+  damagedWorkbook: define<InFile & { part: string; problem: string }>({
+    http: 422,
+    exit: 65,
+    fr: ({ file, part, problem }) =>
+      `Le classeur « ${file} » est abîmé (${part}\u00a0: ${problem}). Ouvrez-le et enregistrez-le de nouveau en XLSX, ou demandez un nouvel export.`,
+    en: ({ file, part, problem }) =>
+      `The workbook “${file}” is damaged (${part}: ${problem}). Open it and save it as XLSX again, or ask for a new export.`,
+  }),
+  unsafeWorkbook: define<InFile & { part: string; problem: string }>({
+    http: 422,
+    exit: 65,
+    fr: ({ file, part, problem }) =>
+      `Le classeur « ${file} » est refusé (${part}\u00a0: ${problem})\u00a0: ouvert, il prendrait une place démesurée, ou il contient ce qu’aucun tableur n’écrit. ` +
+      'Exportez la liste en CSV, ou demandez un nouvel export.',
+    en: ({ file, part, problem }) =>
+      `The workbook “${file}” is refused (${part}: ${problem}): opened, it would take boundless room, or it holds what no spreadsheet writes. ` +
+      'Export the list as CSV, or ask for a new export.',
+  }),
+  damagedParquet: define<InFile>({
+    http: 422,
+    exit: 65,
+    fr: ({ file }) =>
+      `Le fichier Parquet « ${file} » est abîmé ou chiffré\u00a0: ses lignes ne peuvent pas être lues. Demandez un nouvel export.`,
+    en: ({ file }) =>
+      `The Parquet file “${file}” is damaged or encrypted: its rows cannot be read. Ask for a new export.`,
+  }),
+  severalSheets: define<InFile & { role: 'register' | 'exposed'; sheets: readonly string[] }>({
+    http: 422,
+    exit: 65,
+    fr: ({ file, role, sheets }) =>
+      `« ${file} » a plusieurs feuilles qui pourraient être la liste\u00a0: ${sheets.join(', ')}. ` +
+      `Nommez la bonne avec --columns\u00a0: {"${role}": {"sheet": "…"}}.`,
+    en: ({ file, role, sheets }) =>
+      `“${file}” has several sheets that may be the list: ${sheets.join(', ')}. ` +
+      `Name the right one with --columns: {"${role}": {"sheet": "…"}}.`,
+  }),
+  unknownSheet: define<InFile & { sheet: string; sheets: readonly string[] }>({
+    http: 422,
+    exit: 65,
+    fr: ({ file, sheet, sheets }) =>
+      `« ${file} »\u00a0: la feuille « ${sheet} » n’existe pas. Feuilles trouvées\u00a0: ${sheets.join(', ')}.`,
+    en: ({ file, sheet, sheets }) =>
+      `“${file}”: the sheet “${sheet}” does not exist. Sheets found: ${sheets.join(', ')}.`,
   }),
   accountingBroken: define<InFile & { lines: number; accounted: number }>({
     http: 422,

@@ -7,11 +7,13 @@ export type QuotedLine =
 /**
  * Splits one record that holds quotes (RFC 4180). A quote inside an unquoted field is text; a closing quote must be
  * followed by a separator or the end; a quote still open at the end is said to be `open`.
+ * @param isPadded a space may stand between a separator and a quote
  */
-export function splitQuoted(text: string, separator: string): QuotedLine {
+export function splitQuoted(text: string, separator: string, isPadded = false): QuotedLine {
   const fields: string[] = []
   let at = 0
   for (;;) {
+    if (isPadded) while (text.charCodeAt(at) === 32) at++
     if (text.charCodeAt(at) !== 34) {
       const end = text.indexOf(separator, at)
       fields.push(end < 0 ? text.slice(at) : text.slice(at, end))
