@@ -17,6 +17,7 @@ import {
 } from '../delivery/index.ts'
 import { incidentByReference, listIncidents } from '../incident/index.ts'
 import type { Actor } from '../journal/index.ts'
+import { COHORTS, type Cohort } from '../people/lists/index.ts'
 import type { Tx } from '../platform/database.ts'
 import { formatInteger } from '../platform/i18n.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -32,6 +33,25 @@ export const incidentOption = {
     en: 'reference of the incident (the only open one by default)',
   },
 } as const
+
+/** `--cohort`: whom a campaign writes to, and in which words. */
+const cohortOption = {
+  cohort: {
+    type: 'string',
+    value: 'COHORT',
+    fr: 'concerned (par défaut), cannot_be_excluded ou preventive',
+    en: 'concerned (the default), cannot_be_excluded or preventive',
+  },
+} as const
+
+function cohortOf(call: Call): Cohort {
+  const asked = call.values['cohort'] ?? 'concerned'
+  const cohort = COHORTS.find((known) => known === asked)
+  if (cohort) return cohort
+  const problem =
+    call.locale === 'fr' ? `--cohort attend ${COHORTS.join(', ')}.` : `--cohort takes ${COHORTS.join(', ')}.`
+  throw cliRefusals.usage({ command: 'campaign prepare', problem })
+}
 
 /** The incident asked for, or the only one open. */
 export async function chosenIncident(
@@ -58,20 +78,37 @@ const prepare = defineCommand({
     fr: 'Prévoit un envoi par destinataire de la liste en vigueur.',
     en: 'Plans one delivery for each addressee of the current list.',
   },
-  options: incidentOption,
+  options: { ...incidentOption, ...cohortOption },
   async run(call) {
     const { platform, actor } = await call.platform()
     const { reference } = await chosenIncident(platform.db, call, 'campaign prepare')
-    const { campaign, ...sums } = await prepareCampaign(platform, { incidentReference: reference }, actor)
+    const { campaign, ...sums } = await prepareCampaign(
+      platform,
+      { incidentReference: reference, cohort: cohortOf(call) },
+      actor,
+    )
     const n = (value: number) => formatInteger(value, call.locale)
-    const fr = `Campagne ${campaign.reference}\u00a0: ${n(sums.concerned)} personnes concernées = ${n(sums.covered)} prévues ou déjà informées + ${n(sums.untold)} impossibles. À envoyer\u00a0: ${n(sums.email)} e‑mails, ${n(sums.letter)} lettres.`
-    const en = `Campaign ${campaign.reference}: ${n(sums.concerned)} concerned people = ${n(sums.covered)} planned or already told + ${n(sums.untold)} who cannot be told. To send: ${n(sums.email)} e-mails, ${n(sums.letter)} letters.`
+    const fr = `Campagne ${campaign.reference}\u00a0: ${n(sums.concerned)} ${whoFr(campaign.cohort)} = ${n(sums.covered)} prévues ou déjà informées + ${n(sums.untold)} impossibles. À envoyer\u00a0: ${n(sums.email)} e‑mails, ${n(sums.letter)} lettres.`
+    const en = `Campaign ${campaign.reference}: ${n(sums.concerned)} ${whoEn(campaign.cohort)} = ${n(sums.covered)} planned or already told + ${n(sums.untold)} who cannot be told. To send: ${n(sums.email)} e-mails, ${n(sums.letter)} letters.`
     return {
-      json: { campaign: campaign.reference, state: campaign.state, ...sums },
+      json: { campaign: campaign.reference, cohort: campaign.cohort, state: campaign.state, ...sums },
       text: call.locale === 'fr' ? fr : en,
     }
   },
 })
+
+const whoFr = (cohort: Cohort) =>
+  ({
+    concerned: 'personnes concernées',
+    cannot_be_excluded: 'personnes que l’on ne peut pas écarter',
+    preventive: 'personnes sur aucune liste',
+  })[cohort]
+const whoEn = (cohort: Cohort) =>
+  ({
+    concerned: 'concerned people',
+    cannot_be_excluded: 'people who cannot be excluded',
+    preventive: 'people on no list',
+  })[cohort]
 
 const release = defineCommand({
   name: 'campaign release',

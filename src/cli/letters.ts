@@ -14,7 +14,7 @@ const build = defineCommand({
   async run(call) {
     const { platform } = await call.platform()
     const { reference } = await chosenIncident(platform.db, call, 'letters build')
-    const campaign = await campaignOf(platform.db, reference)
+    const campaign = await campaignOf(platform.db, reference, 'sending')
     const built = await buildLetters(platform, campaign.id, {
       onBatch: (batch) => call.say(`${batch.reference}: ${batch.letters}`),
     })
@@ -55,7 +55,7 @@ const post = defineCommand({
   async run(call) {
     const { platform, actor } = await call.platform()
     const { reference } = await chosenIncident(platform.db, call, 'letters post')
-    const campaign = await campaignOf(platform.db, reference)
+    const campaign = await campaignOf(platform.db, reference, 'sending')
     const { batch, receipt } = call.values
     const posted = await postLetters(
       platform,

@@ -1,5 +1,5 @@
-import { proofHolds, prove } from '../delivery/index.ts'
-import { formatInteger } from '../platform/i18n.ts'
+import { type CohortAccount, proofHolds, prove } from '../delivery/index.ts'
+import { formatInteger, type Locale } from '../platform/i18n.ts'
 import { chosenIncident, incidentOption } from './campaign.ts'
 import { defineCommand } from './command.ts'
 
@@ -15,13 +15,31 @@ export const command = defineCommand({
     const { platform } = await call.platform()
     const { id } = await chosenIncident(platform.db, call, 'proof')
     const proof = await prove(platform.db, id)
-    const sound = proofHolds(proof) && proof.lost === 0 && proof.told_twice === 0 && proof.journal.verified
+    const sound =
+      proofHolds(proof) &&
+      [proof, ...Object.values(proof.cohorts)].every(({ lost }) => lost === 0) &&
+      proof.told_twice === 0 &&
+      proof.journal.verified
     const n = (value: number) => formatInteger(value, call.locale)
     const untold = Object.values(proof.cannot_be_told).reduce((sum, persons) => sum + persons, 0)
     const told = proof.told.email + proof.told.letter
     const sum = `${n(proof.concerned)} = ${n(told)} + ${n(proof.in_progress)} + ${n(proof.unknown_held)} + ${n(untold)} + ${n(proof.lost)}`
     const fr = `Concernées ${n(proof.concerned)}\u00a0: informées ${n(told)} (e‑mail ${n(proof.told.email)}, lettre ${n(proof.told.letter)}), en cours ${n(proof.in_progress)}, retenues ${n(proof.unknown_held)}, impossibles ${n(untold)}, perdues ${n(proof.lost)}\u202f; informées deux fois ${n(proof.told_twice)}.\n${sum} ${sound ? '✓ Juste' : '✗ Écart'}`
     const en = `Concerned ${n(proof.concerned)}: told ${n(told)} (e-mail ${n(proof.told.email)}, letter ${n(proof.told.letter)}), in progress ${n(proof.in_progress)}, held ${n(proof.unknown_held)}, cannot be told ${n(untold)}, lost ${n(proof.lost)}; told twice ${n(proof.told_twice)}.\n${sum} ${sound ? '✓ Sound' : '✗ Does not hold'}`
-    return { json: proof, text: call.locale === 'fr' ? fr : en, exit: sound ? 0 : 1 }
+    const others = Object.entries(proof.cohorts).filter(([, account]) => account.persons > 0)
+    const lines = others.map(([cohort, account]) => cohortLine(cohort, account, call.locale))
+    const text = [call.locale === 'fr' ? fr : en, ...lines].join('\n')
+    return { json: proof, text, exit: sound ? 0 : 1 }
   },
 })
+
+/** The account of people who are not concerned by the list and are told, or wait to be. */
+function cohortLine(cohort: string, account: CohortAccount, locale: Locale): string {
+  const n = (value: number) => formatInteger(value, locale)
+  const told = account.told.email + account.told.letter
+  const untold = Object.values(account.cannot_be_told).reduce((sum, persons) => sum + persons, 0)
+  const { persons, waiting, in_progress, unknown_held, lost } = account
+  return locale === 'fr'
+    ? `${cohort === 'preventive' ? 'Sur aucune liste' : 'Que l’on ne peut pas écarter'} ${n(persons)}\u00a0: informées ${n(told)}, en attente ${n(waiting)}, en cours ${n(in_progress)}, retenues ${n(unknown_held)}, impossibles ${n(untold)}, perdues ${n(lost)}.`
+    : `${cohort === 'preventive' ? 'On no list' : 'Cannot be excluded'} ${n(persons)}: told ${n(told)}, waiting ${n(waiting)}, in progress ${n(in_progress)}, held ${n(unknown_held)}, cannot be told ${n(untold)}, lost ${n(lost)}.`
+}

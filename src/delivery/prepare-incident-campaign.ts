@@ -1,7 +1,7 @@
 import { incidentByReference, type NoticeSource, noticeFacts } from '../incident/index.ts'
 import type { Actor } from '../journal/index.ts'
-import type { Exposure, NoticeFacts, NoticeLocale } from '../notices/index.ts'
-import { funnel } from '../people/lists/index.ts'
+import type { CitedFact, CitedList, Exposure, NoticeFacts, NoticeLocale } from '../notices/index.ts'
+import { type Cohort, funnel, type PublishedVersion, publishedVersion } from '../people/lists/index.ts'
 import type { Tx } from '../platform/database.ts'
 import type { Platform } from '../platform/platform.ts'
 import { currentCampaign } from './campaign-store.ts'
@@ -13,20 +13,36 @@ import { deliveryRefusals } from './refusals.ts'
 const INSURED = 'insured_adults'
 
 /**
- * Prepares the campaign of an incident from its current list and facts.
+ * Prepares the campaign of a cohort of an incident (the concerned unless said) from its current list and facts.
  * @throws delivery.noList, delivery.alreadyPrepared, delivery.unbalanced, or a refusal of notices naming a missing fact
  */
 export async function prepareCampaign(
   platform: Platform,
-  input: { incidentReference: string; locale?: NoticeLocale },
+  input: { incidentReference: string; locale?: NoticeLocale; cohort?: Cohort },
   actor: Actor,
 ): Promise<Preparation> {
   const incident = await incidentByReference(platform.db, input.incidentReference)
   const list = await funnel(platform.db, incident.id)
   if (!list) throw deliveryRefusals.noList()
   const told = whatNoticesTell(await noticeFacts(platform.db, incident.id))
-  const plan = { incident, listVersionId: list.listVersion.id, ...told }
-  return planCampaign(platform, input.locale ? { ...plan, locale: input.locale } : plan, actor)
+  const { locale, cohort } = input
+  return planCampaign(
+    platform,
+    {
+      incident,
+      listVersionId: list.listVersion.id,
+      list: citedList(await publishedVersion(platform.db, list.listVersion.id)),
+      ...told,
+      ...(locale && { locale }),
+      ...(cohort && { cohort }),
+    },
+    actor,
+  )
+}
+
+/** The list version as a fact that a notice cites: what it says holds at that instant and no longer. */
+function citedList(version: PublishedVersion): CitedFact<CitedList> {
+  return { key: 'list.version', value: version, state: 'held', asOf: version.publishedAt.toString() }
 }
 
 /** The facts of the incident as the notices take them. No cast: a name or a word that one side lacks does not compile. */

@@ -1,10 +1,11 @@
 import { type Context, Hono } from 'hono'
 import { actorOf, requireRole, requireStepUp } from '../access/index.ts'
 import type { DeskEnv } from '../desk/index.ts'
+import { COHORTS } from '../people/lists/index.ts'
 import { cancelCampaign } from './cancel-campaign.ts'
 import { type Decision, decideUnknown } from './decide-unknown.ts'
 import { type Campaign, OUTBOX_READERS, RELEASERS } from './model.ts'
-import { campaignInHand, samePage } from './pages/campaign-in-hand.ts'
+import { campaignInHand, campaignPath, samePage } from './pages/campaign-in-hand.ts'
 import { showDeliveries } from './pages/deliveries-page.tsx'
 import { sendBatchFile, showLetters } from './pages/letters-page.tsx'
 import { showOutbox, showOutboxMessage, showOutboxSource } from './pages/outbox-page.tsx'
@@ -13,6 +14,7 @@ import { showRelease, showTrialLetter } from './pages/release-page.tsx'
 import { showSending } from './pages/sending-page.tsx'
 import { pauseCampaign, resumeCampaign, SINCE_BACKUP, sendCampaign } from './pause-campaign.ts'
 import { postLetters } from './post-letters.ts'
+import { prepareCampaign } from './prepare-incident-campaign.ts'
 import { deliveryRefusals } from './refusals.ts'
 import { releaseCampaign } from './release-campaign.ts'
 
@@ -27,6 +29,7 @@ export function routes(): Hono<DeskEnv> {
   app.get('/sending/deliveries', readers, showDeliveries)
   app.get('/sending/release', drivers, requireStepUp(), showRelease)
   app.get('/sending/release/letters/:notice{[0-9]+}', drivers, requireStepUp(), showTrialLetter)
+  app.post('/sending/campaigns', drivers, prepare)
   app.post('/sending/releases', drivers, requireStepUp(), release)
   app.post('/sending/starts', drivers, requireStepUp(), (c) => change(c, sendCampaign))
   app.post('/sending/cancellations', drivers, requireStepUp(), (c) => change(c, cancelCampaign))
@@ -41,6 +44,19 @@ export function routes(): Hono<DeskEnv> {
   app.get('/letters/:batch/:file{pdf|csv}', drivers, requireStepUp(), sendBatchFile)
   app.get('/proof', showProof)
   return app
+}
+
+/** The campaign of the cohort the form names, from the current list and facts; it then waits for two releases. */
+async function prepare(c: Ctx): Promise<Response> {
+  const asked = (await c.req.parseBody())['cohort']
+  const cohort = COHORTS.find((known) => known === asked) ?? 'concerned'
+  const incidentReference = c.get('incident').reference
+  const { campaign } = await prepareCampaign(
+    c.get('platform'),
+    { incidentReference, cohort },
+    actorOf(c.get('viewer')),
+  )
+  return c.redirect(campaignPath(c, 'sending', campaign), 303)
 }
 
 async function release(c: Ctx): Promise<Response> {

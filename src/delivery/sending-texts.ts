@@ -13,6 +13,7 @@ const fr = {
   parts: {
     email: 'par e‑mail',
     letter: 'par lettre',
+    waiting: 'en attente',
     in_progress: 'en cours',
     unknown_held: 'inconnues, retenues',
     cannot_be_told: 'impossibles',
@@ -51,7 +52,6 @@ const fr = {
   batchColumns: ['Lot', 'Plis', 'État', 'Quand, preuve'],
   batchSums: (letters: number, deposited: number) =>
     `${many(letters, 'pli', 'plis')}, ${n(deposited)} ${deposited < 2 ? 'déposé' : 'déposés'}`,
-  otherCampaign: (number: number) => `Campagne ${n(number)}`,
   mayGetBoth:
     'Si le message était arrivé, une lettre s’y ajoute\u00a0: la personne reçoit alors les deux, et compte comme informée deux fois.',
   sinceBackup: 'Depuis la sauvegarde, que savez-vous\u202f?',
@@ -72,6 +72,7 @@ const en: typeof fr = {
   parts: {
     email: 'by e-mail',
     letter: 'by letter',
+    waiting: 'waiting',
     in_progress: 'in progress',
     unknown_held: 'unknown, held',
     cannot_be_told: 'cannot be told',
@@ -109,7 +110,6 @@ const en: typeof fr = {
   batchName: (number) => `Batch ${m(number)}`,
   batchColumns: ['Batch', 'Letters', 'State', 'When, evidence'],
   batchSums: (letters, deposited) => `${m(letters)} letters, ${m(deposited)} handed over`,
-  otherCampaign: (number) => `Campaign ${m(number)}`,
   mayGetBoth:
     'If the message had arrived, a letter adds to it: the person then gets both, and counts as told twice.',
   sinceBackup: 'Since the backup, what do you know?',

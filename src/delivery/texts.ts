@@ -111,8 +111,7 @@ const fr = {
   proofColumns: ['Issue', 'Personnes'],
   right: 'Juste',
   wrong: 'Écart\u00a0: la somme n’est pas celle des personnes concernées',
-  outside: (held: number, twice: number) =>
-    `À part\u00a0: ${n(held)} retenues pour relecture. Informées deux fois\u00a0: ${n(twice)}.`,
+  outside: (twice: number) => `Informées deux fois\u00a0: ${n(twice)}.`,
   reasons: {
     deceased: 'Impossible\u00a0: décédée',
     no_contact: 'Impossible\u00a0: aucun moyen de la joindre',
@@ -228,7 +227,7 @@ const en: typeof fr = {
   proofColumns: ['Outcome', 'People'],
   right: 'Sound',
   wrong: 'Gap: the sum is not that of the people concerned',
-  outside: (held, twice) => `Apart: ${m(held)} held for review. Told twice: ${m(twice)}.`,
+  outside: (twice) => `Told twice: ${m(twice)}.`,
   reasons: {
     deceased: 'Cannot be told: deceased',
     no_contact: 'Cannot be told: no way to reach them',

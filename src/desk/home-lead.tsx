@@ -74,17 +74,28 @@ function Needs(props: HomeProps) {
   const { needs } = homeTexts[props.locale]
   const next = nextStep(props)
   const waiting = waitingOf(props)
-  const held = props.figures.lists?.persons.heldForReview ?? 0
+  const held = heldOf(props)
   return (
     <>
       {next ? <span class="sentence">{next}</span> : null}
       {waiting.length > 0 ? <span class="sentence">{joined(waiting)}.</span> : null}
       {held > 0 ? (
-        <span class="sentence">{needs.reviewed(formatInteger(held, props.locale), held)}</span>
+        <span class="sentence">
+          <a href={props.links.people({ class: 'cannot_be_excluded' })}>{needs.doubtful(held)}</a>
+          {needs.doubtfulWait(held)}
+          <a href={props.links.page('review')}>{needs.reviewRows}</a>
+          {needs.doubtfulNext}
+          <a href={props.links.page('sending#cannot_be_excluded')}>{needs.doubtfulMessage}</a>.
+        </span>
       ) : null}
       {!next && waiting.length === 0 && held === 0 ? quietWords(props) : null}
     </>
   )
+}
+
+/** Those of whom one cannot tell, until their own campaign is prepared: afterwards it is in hand like the other. */
+function heldOf({ figures }: HomeProps): number {
+  return figures.outcomes?.cohorts?.cannot_be_excluded.waiting ?? figures.lists?.persons.heldForReview ?? 0
 }
 
 function quietWords({ figures, locale }: HomeProps): string {

@@ -1,4 +1,4 @@
-import type { Locale } from '../platform/i18n.ts'
+import { formatInteger, type Locale } from '../platform/i18n.ts'
 
 /** French counts one person in the singular, and none too; English only one. */
 const plural = (locale: Locale) => (count: number, one: string, many: string) =>
@@ -53,12 +53,17 @@ const fr = {
     failedAfter: (why: string) => ` (${why})`,
     nothing: 'Rien n’attend une personne.',
     goesOn: 'La lecture continue si vous fermez cette page.',
-    reviewed: (count: string, n: number) =>
+    doubtful: (count: number) =>
+      fr1(count, `${formatInteger(count, 'fr')} personne`, `${formatInteger(count, 'fr')} personnes`),
+    doubtfulWait: (count: number) =>
       fr1(
-        n,
-        `${count} personne retenue pour relecture n’est ni informée ni écartée.`,
-        `${count} personnes retenues pour relecture ne sont ni informées ni écartées.`,
+        count,
+        ' que l’on ne peut pas écarter attend\u00a0: ',
+        ' que l’on ne peut pas écarter attendent\u00a0: ',
       ),
+    reviewRows: 'relisez leurs lignes',
+    doubtfulNext: ', puis préparez ',
+    doubtfulMessage: 'leur message',
   },
   running: 'Ce qui est en cours',
   corridor: 'De la liste exposée à chaque personne',
@@ -176,12 +181,13 @@ const en: typeof fr = {
     failedAfter: (why) => ` (${why})`,
     nothing: 'Nothing waits for a person.',
     goesOn: 'The reading goes on if you close this page.',
-    reviewed: (count, n) =>
-      en1(
-        n,
-        `${count} person held for review is neither told nor set aside.`,
-        `${count} people held for review are neither told nor set aside.`,
-      ),
+    doubtful: (count) =>
+      en1(count, `${formatInteger(count, 'en')} person`, `${formatInteger(count, 'en')} people`),
+    doubtfulWait: (count) =>
+      en1(count, ' who cannot be excluded is waiting: ', ' who cannot be excluded are waiting: '),
+    reviewRows: 'review their rows',
+    doubtfulNext: ', then prepare ',
+    doubtfulMessage: 'their message',
   },
   running: 'What is running',
   corridor: 'From the exposed list to each person',

@@ -47,7 +47,7 @@ export const mainJob: Task = {
 export async function startExercise(platform: Platform): Promise<Incident> {
   await ensureExercisePersons(platform)
   const incident = await loadSampleIncident(platform, tocsin)
-  const campaign = await currentCampaign(platform.db, incident.id)
+  const campaign = await currentCampaign(platform.db, incident.id, undefined, 'concerned')
   if (campaign?.state !== 'finished') await enqueue(platform.db, NAME, {}, { key: NAME })
   if ((await readProgress(platform.db, incident.id)).length === 0) await announce(platform, incident)
   return incident
@@ -110,7 +110,7 @@ async function importSample(
 }
 
 async function prepared(platform: Platform, incident: Incident, steps: Steps): Promise<Campaign> {
-  const current = await currentCampaign(platform.db, incident.id)
+  const current = await currentCampaign(platform.db, incident.id, undefined, 'concerned')
   if (current) return current
   const { campaign, email, letter } = await prepareCampaign(
     platform,
@@ -146,7 +146,7 @@ async function send(
   steps: Steps,
   signal: AbortSignal,
 ): Promise<boolean> {
-  const now = await currentCampaign(platform.db, campaign.incidentId)
+  const now = await currentCampaign(platform.db, campaign.incidentId, undefined, 'concerned')
   if (now?.state === 'released') await sendCampaign(platform, campaign.id, tocsin)
   let stillness = 0
   let before = -1

@@ -12,9 +12,10 @@ import {
   Status,
 } from '../../desk/index.ts'
 import { formatInteger } from '../../platform/i18n.ts'
-import { proofHolds } from '../model.ts'
+import { accountHolds } from '../model.ts'
 import { countProof } from '../prove.ts'
 import { texts } from '../texts.ts'
+import { CohortAccounts } from './cohort-accounts.tsx'
 
 type Ctx = Context<DeskEnv>
 
@@ -42,7 +43,7 @@ export async function showProof(c: Ctx): Promise<Response> {
     })),
     line('lost', proof.lost),
   ]
-  const holds = proofHolds(proof)
+  const holds = accountHolds({ ...proof, persons: proof.concerned, waiting: 0 })
   return renderPage(c, {
     title: words.proof,
     current: 'proof',
@@ -52,31 +53,34 @@ export async function showProof(c: Ctx): Promise<Response> {
       />
     ),
     children: (
-      <Section title={words.proof} aside={words.outside(proof.held_for_review, proof.told_twice)}>
-        <Ledger
-          kind="figures"
-          columns={[
-            { label: words.proofColumns[0] ?? '' },
-            { label: words.proofColumns[1] ?? '', align: 'right' },
-          ]}
-        >
-          {rows.map(({ label, value, href }) => (
-            <Row>
-              <Cell head>{label}</Cell>
+      <>
+        <Section title={words.proof} aside={words.outside(proof.told_twice)}>
+          <Ledger
+            kind="figures"
+            columns={[
+              { label: words.proofColumns[0] ?? '' },
+              { label: words.proofColumns[1] ?? '', align: 'right' },
+            ]}
+          >
+            {rows.map(({ label, value, href }) => (
+              <Row>
+                <Cell head>{label}</Cell>
+                <Cell align="right">
+                  <FigureLink value={value} href={href} locale={locale} />
+                </Cell>
+              </Row>
+            ))}
+            <Row tone="total">
+              <Cell head>{words.proofTotal}</Cell>
               <Cell align="right">
-                <FigureLink value={value} href={href} locale={locale} />
+                {formatInteger(proof.concerned, locale)}{' '}
+                <Status kind={holds ? 'done' : 'late'}>{holds ? words.right : words.wrong}</Status>
               </Cell>
             </Row>
-          ))}
-          <Row tone="total">
-            <Cell head>{words.proofTotal}</Cell>
-            <Cell align="right">
-              {formatInteger(proof.concerned, locale)}{' '}
-              <Status kind={holds ? 'done' : 'late'}>{holds ? words.right : words.wrong}</Status>
-            </Cell>
-          </Row>
-        </Ledger>
-      </Section>
+          </Ledger>
+        </Section>
+        <CohortAccounts c={c} cohorts={proof.cohorts} />
+      </>
     ),
   })
 }

@@ -24,6 +24,7 @@ import {
   type Release,
   releasesOf,
 } from '../campaign-store.ts'
+import { cohortTexts } from '../cohort-texts.ts'
 import { previewPdf, previewText } from '../preview-notice.ts'
 import { deliveryRefusals } from '../refusals.ts'
 import { failedGates } from '../release-campaign.ts'
@@ -53,7 +54,15 @@ export async function showRelease(c: Ctx): Promise<Response> {
       failed.length > 0 ? (
         <Notice tone="late">{`${releaseTexts[c.get('locale')].blocked} ${failed.join(' ')}`}</Notice>
       ) : undefined,
-    lead: <Lead sentences={[lead]} note={releases.map((one) => said(one, c)).join(' ')} />,
+    lead: (
+      <Lead
+        sentences={[lead]}
+        note={[
+          `${cohortTexts[c.get('locale')].campaign(campaign.number, cohortTexts[c.get('locale')].names[campaign.cohort])}.`,
+          ...releases.map((one) => said(one, c)),
+        ].join(' ')}
+      />
+    ),
     children: (
       <>
         <Releases c={c} releases={releases} waiting={waiting && failed.length === 0} />
@@ -132,7 +141,7 @@ function Text({ c, notice }: { c: Ctx; notice: NoticeVersion }) {
   const { text, html } = previewText(notice, c.get('platform').clock.now())
   return (
     <Section
-      title={words.text(words.audiences[notice.audience] ?? notice.audience, notice.number)}
+      title={words.text(audienceOf(notice, c), notice.number)}
       aside={`${words.held(passed, notice.gates.length)} · ${words.hash(notice.sha256.slice(0, 12))}`}
     >
       <Gates c={c} gates={notice.gates} />
@@ -150,6 +159,14 @@ function Text({ c, notice }: { c: Ctx; notice: NoticeVersion }) {
       </p>
     </Section>
   )
+}
+
+/** The audience, and what sets this text apart when several are written for it. */
+function audienceOf(notice: NoticeVersion, c: Ctx): string {
+  const locale = c.get('locale')
+  const variant = cohortTexts[locale].variants[notice.variant]
+  const audience = releaseTexts[locale].audiences[notice.audience] ?? notice.audience
+  return variant ? `${audience}, ${variant}` : audience
 }
 
 function Gates({ c, gates }: { c: Ctx; gates: readonly GateResult[] }) {

@@ -19,6 +19,7 @@ import {
 } from '../../desk/index.ts'
 import { formatInteger, formatShare, type Locale } from '../../platform/i18n.ts'
 import { campaignsOf, releasesOf } from '../campaign-store.ts'
+import { cohortTexts } from '../cohort-texts.ts'
 import { figuresByDomain } from '../deliveries-store.ts'
 import { type CampaignFigures, campaignFigures, hourlyRate } from '../figures-store.ts'
 import { type HeldDelivery, heldDeliveries } from '../held-store.ts'
@@ -29,6 +30,7 @@ import { countProof } from '../prove.ts'
 import { sendingTexts } from '../sending-texts.ts'
 import { texts } from '../texts.ts'
 import { campaignInHand, campaignPath, samePage } from './campaign-in-hand.ts'
+import { CohortAccounts } from './cohort-accounts.tsx'
 import { deliveriesHref } from './deliveries-page.tsx'
 import { DomainsTable } from './domains-table.tsx'
 import { BatchTable } from './letters-page.tsx'
@@ -55,10 +57,11 @@ export async function showSending(c: Ctx): Promise<Response> {
     children: (
       <>
         <div data-live="figures">
-          <Advance c={c} proof={proof} />
+          <Advance c={c} proof={proof} cohort={campaign.cohort} />
           <Keys campaign={campaign} figures={figures} rate={rate} locale={c.get('locale')} />
         </div>
         <StateForm c={c} campaign={campaign} />
+        <CohortAccounts c={c} cohorts={proof.cohorts} />
         <div data-live="held">
           {held.length > 0 ? <Held c={c} held={held} total={figures.emails.held} /> : null}
         </div>
@@ -78,9 +81,10 @@ function sentences(c: Ctx, campaign: Campaign, figures: CampaignFigures): string
   const locale = c.get('locale')
   const words = texts[locale]
   const told = figures.told.email + figures.told.letter
-  if (told > 0) return [words.lead[campaign.state], words.told(told, figures.persons)]
+  const state = words.lead[campaign.state]
+  if (told > 0) return [state, words.told(told, figures.persons)]
   const more = sendingTexts[locale]
-  return [words.lead[campaign.state], `${more.nothingLeft} ${more.toTell(figures.inProgress)}`]
+  return [state, `${more.nothingLeft} ${more.toTell(figures.inProgress)}`]
 }
 
 async function leadNote(c: Ctx, campaign: Campaign) {
@@ -92,6 +96,7 @@ async function leadNote(c: Ctx, campaign: Campaign) {
   const names = new Intl.ListFormat(locale).format(releases.map(({ userName }) => userName))
   return (
     <>
+      {cohortTexts[locale].campaign(campaign.number, cohortTexts[locale].names[campaign.cohort])}.{' '}
       {campaign.pauseReason ? `${words.paused[campaign.pauseReason]} ` : null}
       {campaign.releasedAt ? (
         <>
@@ -105,7 +110,9 @@ async function leadNote(c: Ctx, campaign: Campaign) {
       {others.map((other) => (
         <>
           {' · '}
-          <a href={campaignPath(c, 'sending', other)}>{sendingTexts[locale].otherCampaign(other.number)}</a>
+          <a href={campaignPath(c, 'sending', other)}>
+            {cohortTexts[locale].campaign(other.number, cohortTexts[locale].names[other.cohort])}
+          </a>
         </>
       ))}
     </>
@@ -113,24 +120,36 @@ async function leadNote(c: Ctx, campaign: Campaign) {
 }
 
 /** Where the concerned people stand, in one strip; each figure under it opens its people. */
-function Advance({ c, proof }: { c: Ctx; proof: Omit<Proof, 'journal'> }) {
+function Advance({
+  c,
+  proof,
+  cohort,
+}: {
+  c: Ctx
+  proof: Omit<Proof, 'journal'>
+  cohort: Campaign['cohort']
+}) {
   const locale = c.get('locale')
   const words = sendingTexts[locale]
-  const told = proof.told.email + proof.told.letter
-  const untold = Object.values(proof.cannot_be_told).reduce((sum, persons) => sum + persons, 0)
+  const account =
+    cohort === 'concerned' ? { ...proof, persons: proof.concerned, waiting: 0 } : proof.cohorts[cohort]
+  const prefix = cohort === 'concerned' ? '' : `${cohort}.`
+  const told = account.told.email + account.told.letter
+  const untold = Object.values(account.cannot_be_told).reduce((sum, persons) => sum + persons, 0)
   const parts = [
-    ['email', proof.told.email, 'ink'],
-    ['letter', proof.told.letter, 'grey'],
-    ['in_progress', proof.in_progress, 'hatch'],
-    ['unknown_held', proof.unknown_held, 'held'],
+    ['email', account.told.email, 'ink'],
+    ['letter', account.told.letter, 'grey'],
+    ...(cohort === 'concerned' ? [] : [['waiting', account.waiting, 'empty'] as const]),
+    ['in_progress', account.in_progress, 'hatch'],
+    ['unknown_held', account.unknown_held, 'held'],
     ['cannot_be_told', untold, 'impossible'],
-    ['lost', proof.lost, 'impossible'],
+    ['lost', account.lost, 'impossible'],
   ] as const
   const figure = (value: number, path: string) => (
     <FigureLink value={value} href={incidentPath(c, path)} locale={locale} />
   )
   return (
-    <Section title={words.strip(told, proof.concerned)} aside={formatShare(told, proof.concerned, locale, 1)}>
+    <Section title={words.strip(told, account.persons)} aside={formatShare(told, account.persons, locale, 1)}>
       <OutcomeStrip
         people={parts.map(([, value, fill]) => ({ value, fill }))}
         sentence={parts
@@ -141,7 +160,7 @@ function Advance({ c, proof }: { c: Ctx; proof: Omit<Proof, 'journal'> }) {
         {parts.map(([word, value], index) => (
           <>
             {index > 0 ? ' · ' : null}
-            {figure(value, `people?outcome=${word}`)} {words.parts[word]}
+            {figure(value, `people?outcome=${prefix}${word}`)} {words.parts[word]}
           </>
         ))}{' '}
         · {figure(proof.told_twice, 'people?outcome=told_twice')} {words.parts.told_twice}

@@ -18,7 +18,7 @@ export type {
 } from './model.ts'
 export { COHORTS, PUBLISH_REASONS, type PublishReason } from './model.ts'
 export { discardDraft, type PublishedList, type PublishRequest, publishList } from './publish-version.ts'
-export { funnel } from './read-funnel.ts'
+export { funnel, type PublishedVersion, publishedVersion } from './read-funnel.ts'
 export { listRefusals } from './refusals.ts'
 export { routes } from './routes.tsx'
 export { type ChangeCounts, findVersion, type ListVersion, versionsOf } from './store-versions.ts'

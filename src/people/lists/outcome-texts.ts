@@ -1,8 +1,13 @@
 const fr = {
+  cohorts: {
+    cannot_be_excluded: 'On ne peut pas les écarter.',
+    preventive: 'Sur aucune liste, prévenues par précaution.',
+  } as Record<string, string>,
   outcomes: {
     told: 'Personnes informées.',
     email: 'Personnes informées par e\u2011mail.',
     letter: 'Personnes informées par lettre.',
+    waiting: 'Personnes en attente\u00a0: aucun envoi n’est préparé pour elles.',
     in_progress: 'Personnes dont l’information est en cours.',
     unknown_held: 'Personnes dont l’envoi est retenu\u00a0: nous ne savons pas s’il est arrivé.',
     cannot_be_told: 'Personnes que l’on ne peut pas informer individuellement.',
@@ -21,10 +26,15 @@ const fr = {
 }
 
 const en: typeof fr = {
+  cohorts: {
+    cannot_be_excluded: 'They cannot be excluded.',
+    preventive: 'On no list, warned as a precaution.',
+  },
   outcomes: {
     told: 'People told.',
     email: 'People told by e\u2011mail.',
     letter: 'People told by letter.',
+    waiting: 'People waiting: nothing is prepared for them.',
     in_progress: 'People whose information is in progress.',
     unknown_held: 'People whose delivery is held: we do not know whether it arrived.',
     cannot_be_told: 'People who cannot be told individually.',

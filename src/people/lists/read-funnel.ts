@@ -1,6 +1,21 @@
-import { maybeRow, type Tx } from '../../platform/database.ts'
+import type { Temporal } from '../../platform/clock.ts'
+import { maybeRow, oneRow, type Tx } from '../../platform/database.ts'
 import type { VerdictCounts } from './check-outputs.ts'
 import type { Funnel, PersonCounts } from './model.ts'
+
+export interface PublishedVersion {
+  readonly number: number
+  readonly publishedAt: Temporal.Instant
+}
+
+/** What a text that cites a list says of it. */
+export function publishedVersion(tx: Tx, listVersionId: number): Promise<PublishedVersion> {
+  return oneRow(
+    tx,
+    `select number, published_at as "publishedAt" from list_version where id = $1 and published_at is not null`,
+    [listVersionId],
+  )
+}
 
 /**
  * The figures of the list version in force, the latest published: exposed rows by verdict and tier, persons by class, by way of telling, by

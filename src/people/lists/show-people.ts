@@ -58,11 +58,18 @@ async function showOutcome(
   if (!found) throw listRefusals.notFound()
   return show(c, `outcome=${outcome}`, {
     version: await versionNumber(db, found.listVersionId),
-    sentence: outcomeTexts[c.get('locale')].outcomes[outcome] ?? text.filters.outcome,
+    sentence: sayOutcome(c, outcome) ?? text.filters.outcome,
     total: found.total,
     people: await listPeopleByIds(db, found.listVersionId, found.personIds),
     next: (id) => pathAfter(c, id),
   })
+}
+
+/** `cannot_be_excluded.email`: an outcome of another cohort, said after the cohort. */
+function sayOutcome(c: Ctx, outcome: string): string | undefined {
+  const { outcomes, cohorts } = outcomeTexts[c.get('locale')]
+  const [cohort = '', word] = outcome.split('.')
+  return word === undefined ? outcomes[outcome] : [cohorts[cohort], outcomes[word]].filter(Boolean).join(' ')
 }
 
 /**

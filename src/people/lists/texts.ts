@@ -11,11 +11,11 @@ const fr = {
   listed: (n: number, count: string, version: string) =>
     `${count} ${n < 2 ? 'personne' : 'personnes'}, ${version}.`,
   filters: {
-    all: 'Toutes les personnes sur la liste ou retenues pour relecture.',
+    all: 'Toutes les personnes sur la liste, ou que l’on ne peut pas écarter.',
     concerned: 'Personnes concernées, confirmées ou présumées.',
     confirmed: 'Classe\u00a0: confirmée.',
     presumed: 'Classe\u00a0: présumée.',
-    cannot_be_excluded: 'Retenues pour relecture\u00a0: ni informées, ni écartées.',
+    cannot_be_excluded: 'On ne peut pas les écarter\u00a0: à relire, puis informées par un message à elles.',
     told: 'Personnes qui ont un destinataire.',
     untold: 'Personnes que l’on ne peut pas informer individuellement.',
     search: 'Résultat de votre recherche, inscrite à la main courante sans son texte.',
@@ -73,7 +73,7 @@ const fr = {
   toldThrough: (way: string) => `L’information passe ${way}.`,
   toldSelf: 'Elle est informée en personne.',
   cannotBeTold: (reason: string) => `Personne ne peut en être informé pour elle\u00a0: ${reason}.`,
-  heldNext: 'Ses lignes attendent une relecture.',
+  heldNext: 'Ses lignes attendent une relecture\u202f; un message à elle dit le doute.',
   keptAs: 'Cette fiche sert à informer quelqu’un de son foyer.',
   why: 'Pourquoi cette personne est sur la liste',
   whyColumns: {
@@ -153,11 +153,11 @@ const en: typeof fr = {
   version: (number) => `list v${number}`,
   listed: (n, count, version) => `${count} ${n === 1 ? 'person' : 'people'}, ${version}.`,
   filters: {
-    all: 'Everyone on the list or held for review.',
+    all: 'Everyone on the list, or who cannot be excluded.',
     concerned: 'Concerned people, confirmed or presumed.',
     confirmed: 'Class: confirmed.',
     presumed: 'Class: presumed.',
-    cannot_be_excluded: 'Held for review: neither told nor set aside.',
+    cannot_be_excluded: 'They cannot be excluded: to review, then told in a message of their own.',
     told: 'People who have an addressee.',
     untold: 'People who cannot be told individually.',
     search: 'Result of your search, journalled without its text.',
@@ -205,7 +205,7 @@ const en: typeof fr = {
   toldThrough: (way) => `They are told ${way}.`,
   toldSelf: 'They are told in person.',
   cannotBeTold: (reason) => `Nobody can be told for them: ${reason}.`,
-  heldNext: 'Their rows wait for review.',
+  heldNext: 'Their rows wait for review; a message of their own says the doubt.',
   keptAs: 'This record serves to tell someone of their household.',
   why: 'Why this person is on the list',
   whyColumns: {
