@@ -44,3 +44,11 @@ create table column_mapping (
   unique nulls not distinct (incident_id, name, version)
 );
 alter table intake add foreign key (mapping_id) references column_mapping (id);
+
+-- The people page reads one page of one index, whatever the filter: class and outcome first, then the order of the names.
+drop index list_entry_through;
+drop index list_entry_reason;
+create index list_entry_through on list_entry (list_version_id, class, told_through, sort_name, person_id)
+  where told_through is not null;
+create index list_entry_reason on list_entry (list_version_id, class, untold_reason, sort_name, person_id)
+  where untold_reason is not null;

@@ -1,4 +1,4 @@
-// `npm run bench -- [--quick] [--only sample,match,notices,smtp,outbox,ledger,letters,prepare]`: the rates of the
+// `npm run bench -- [--quick] [--only sample,match,notices,smtp,outbox,ledger,letters,prepare,people]`: the rates of the
 // corridor. Each benchmark runs in a process of its own, so that peak memory is its own. Prints a table, then one line of
 // JSON for each. Compare CPU seconds and ratios; wall seconds depend on what else the machine does.
 import { spawnSync } from 'node:child_process'
@@ -11,6 +11,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts'
 import { beTheSink, SINK } from './counting-sink.ts'
 import { match, sample } from './lists.ts'
 import { besideYardsticks, type Finding, type Result } from './measure.ts'
+import { people } from './people.ts'
 import { ledger, outbox, prepare, smtp } from './sending.ts'
 import { FULL, QUICK, type Sizes } from './sizes.ts'
 import { letters, notices } from './texts.ts'
@@ -24,6 +25,7 @@ const benchmarks: Record<string, (sizes: Sizes, folder: string) => Promise<Findi
   ledger,
   letters,
   prepare,
+  people,
 }
 
 /** One benchmark, in this process; its result goes to standard output. */

@@ -16,6 +16,8 @@ export interface Finding extends Cost {
   readonly unit: string
   /** Read or written, where that is much of the work: what the sha256 yardstick is measured over. */
   readonly bytes?: number
+  /** CPU of one item at full size, in units of the same at a twentieth of it: 1 is work that does not grow. */
+  readonly growth?: number
   /** CPU seconds of PostgreSQL meanwhile, where there is one. */
   readonly serverCpuSeconds?: number
   /** Peak resident memory of another process that did the work; else that of the benchmark's own is taken. */

@@ -15,7 +15,7 @@ import type { Sizes } from './sizes.ts'
 type Work = Omit<Finding, 'serverCpuSeconds'>
 
 /** Runs `bench` on the embedded PostgreSQL and counts what the server spent while `timed` ran. */
-async function onServer(
+export async function onServer(
   folder: string,
   env: NodeJS.ProcessEnv,
   bench: (platform: Platform, timed: typeof costOf) => Promise<Work>,
@@ -112,6 +112,6 @@ export async function prepare(sizes: Sizes, folder: string): Promise<Finding> {
   })
 }
 
-function spent({ cpuSeconds, wallSeconds }: { cpuSeconds: number; wallSeconds: number }) {
+export function spent({ cpuSeconds, wallSeconds }: { cpuSeconds: number; wallSeconds: number }) {
   return { cpuSeconds, wallSeconds }
 }

@@ -8,6 +8,8 @@ export interface Sizes {
   readonly ledgerRows: number
   readonly letters: number
   readonly persons: number
+  /** People on the list that the people page goes through. */
+  readonly listed: number
 }
 
 /** The sizes of the issue: a controller of 240,000 members, 18,000 of them concerned. */
@@ -20,6 +22,7 @@ export const FULL: Sizes = {
   ledgerRows: 50_000,
   letters: 2_000,
   persons: 125_000,
+  listed: 1_000_000,
 }
 
 /** Under a minute in all: to see that nothing fell apart, not to quote. */
@@ -32,4 +35,5 @@ export const QUICK: Sizes = {
   ledgerRows: 5_000,
   letters: 100,
   persons: 12_500,
+  listed: 50_000,
 }

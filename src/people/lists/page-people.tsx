@@ -15,7 +15,7 @@ import {
 } from '../../desk/index.ts'
 import { formatInteger, type Locale } from '../../platform/i18n.ts'
 import { outcomeTexts } from './outcome-texts.ts'
-import { type ListedPerson, PAGE } from './store-pages.ts'
+import type { ListedPerson } from './store-people.ts'
 import { type Texts, texts } from './texts.ts'
 
 export interface PeoplePage {
@@ -24,10 +24,15 @@ export interface PeoplePage {
   /** What the filter keeps, in words. */
   readonly sentence: string
   readonly total: number
-  /** At most a page and one. */
+  /** They are more than `total`, which is as far as a page counts. */
+  readonly more?: boolean
   readonly people: readonly ListedPerson[]
-  /** Address of the page after a person; undefined when the filter cannot be an address (a search). */
-  readonly next?: ((after: number) => string) | undefined
+  /** Addresses of the other pages; none when the filter cannot be an address (a search). */
+  readonly ways: {
+    readonly first?: string | undefined
+    readonly previous?: string | undefined
+    readonly next?: string | undefined
+  }
 }
 
 /** The people a figure counts, with the same total on top. */
@@ -35,26 +40,28 @@ export function renderPeople(c: Context<DeskEnv>, page: PeoplePage): Promise<Res
   const locale = c.get('locale')
   const text = texts[locale]
   const version = text.version(page.version)
-  const shown = page.people.slice(0, PAGE)
-  const last = page.people.length > PAGE ? shown.at(-1) : undefined
+  const { people, total, ways } = page
+  const figure = formatInteger(total, locale)
+  const count = page.more ? text.moreThan(figure) : figure
   return renderPage(c, {
     title: text.people,
     current: 'people',
-    lead: (
-      <Lead
-        sentences={[text.listed(page.total, formatInteger(page.total, locale), version)]}
-        note={page.sentence}
-      />
-    ),
+    lead: <Lead sentences={[text.listed(total, count, version)]} note={page.sentence} />,
     children: (
       <Section title={text.people} aside={<a href={incidentPath(c, 'people')}>{version}</a>}>
         <SearchForm action={incidentPath(c, 'people/searches')} text={text} />
-        {shown.length === 0 ? (
+        {people.length === 0 ? (
           <p>{text.nothingFound}</p>
         ) : (
-          <PeopleTable people={shown} text={text} hrefOf={(id) => incidentPath(c, `people/${id}`)} />
+          <PeopleTable people={people} text={text} hrefOf={(id) => incidentPath(c, `people/${id}`)} />
         )}
-        {last && page.next ? <Pager next={page.next(last.id)} nextLabel={text.next} locale={locale} /> : null}
+        <Pager
+          {...ways}
+          firstLabel={text.first}
+          previousLabel={text.previous}
+          nextLabel={text.next}
+          locale={locale}
+        />
       </Section>
     ),
   })

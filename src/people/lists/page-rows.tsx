@@ -4,7 +4,7 @@ import { formatInteger } from '../../platform/i18n.ts'
 import type { Funnel } from './model.ts'
 import { RowsTable } from './page-rows-table.tsx'
 import type { RowsFilter, VerdictRow } from './read-verdicts.ts'
-import { PAGE } from './store-pages.ts'
+import { PAGE } from './store-people.ts'
 import { texts } from './texts.ts'
 
 export interface RowsPage {

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { hasRole, listPeople as journalPage } from '../../access/index.ts'
 import { type DeskEnv, incidentPath } from '../../desk/index.ts'
+import { countOf } from './count-people.ts'
 import type { DeliverySlots } from './delivery-slots.ts'
 import { looksLikeNir } from './masking.ts'
 import { CLASSES, type Funnel, REASONS, sortName, WAYS } from './model.ts'
@@ -8,14 +9,19 @@ import { outcomeTexts } from './outcome-texts.ts'
 import { type PeoplePage, renderNoList, renderPeople, renderSearch } from './page-people.tsx'
 import { funnel } from './read-funnel.ts'
 import { listRefusals } from './refusals.ts'
+import { versionNumber } from './store-pages.ts'
 import {
-  countPeople,
+  countAnswers,
+  countFiltered,
+  findPeople,
+  type ListedPerson,
   listPeople,
   listPeopleByIds,
+  MOST_COUNTED,
   PAGE,
+  type PageKey,
   type PeopleFilter,
-  versionNumber,
-} from './store-pages.ts'
+} from './store-people.ts'
 import { texts } from './texts.ts'
 
 type Ctx = Context<DeskEnv>
@@ -32,11 +38,37 @@ export async function showPeople(c: Ctx, slots: DeliverySlots): Promise<Response
   if (outcome !== undefined) return showOutcome(c, slots, figures, outcome)
   const { filter, sentence, said } = readFilter(c)
   const { db } = c.get('platform')
-  const after = Number(c.req.query('after')) || undefined
-  const people = await listPeople(db, figures.listVersion.id, filter, after)
-  const total = await countPeople(db, figures.listVersion.id, filter)
-  const version = figures.listVersion.number
-  return show(c, said, { version, sentence, total, people, next: (id) => pathAfter(c, id) })
+  const { id: versionId, number: version } = figures.listVersion
+  const key = keyOf(c)
+  const found = await listPeople(db, versionId, filter, key)
+  const kept = countOf(figures.persons, filter)
+  const count = kept ?? (await countFiltered(db, versionId, filter))
+  const total = kept ?? Math.min(count, MOST_COUNTED)
+  return show(c, said, { version, sentence, total, more: count > total, ...pageOf(c, found, key) })
+}
+
+function keyOf(c: Ctx): PageKey {
+  const [after, before] = [Number(c.req.query('after')), Number(c.req.query('before'))]
+  if (after > 0) return { after }
+  return before > 0 ? { before } : undefined
+}
+
+/** The rows of a page without the one more that says the list goes on, and the ways on from here. */
+function pageOf(c: Ctx, found: readonly ListedPerson[], key: PageKey): Pick<PeoplePage, 'people' | 'ways'> {
+  const backwards = key !== undefined && 'before' in key
+  const more = found.length > PAGE
+  const people = backwards ? found.slice(-PAGE) : found.slice(0, PAGE)
+  const [first, last] = [people[0], people.at(-1)]
+  const hasPrevious = backwards ? more : key !== undefined
+  const hasNext = backwards || more
+  return {
+    people,
+    ways: {
+      first: hasPrevious ? pathAt(c, {}) : undefined,
+      previous: hasPrevious && first ? pathAt(c, { before: first.id }) : undefined,
+      next: hasNext && last ? pathAt(c, { after: last.id }) : undefined,
+    },
+  }
 }
 
 async function showOutcome(
@@ -60,8 +92,7 @@ async function showOutcome(
     version: await versionNumber(db, found.listVersionId),
     sentence: sayOutcome(c, outcome) ?? text.filters.outcome,
     total: found.total,
-    people: await listPeopleByIds(db, found.listVersionId, found.personIds),
-    next: (id) => pathAfter(c, id),
+    ...pageOf(c, await listPeopleByIds(db, found.listVersionId, found.personIds), keyOf(c)),
   })
 }
 
@@ -102,10 +133,14 @@ function readFilter(c: Ctx): { filter: PeopleFilter; sentence: string; said: str
   return { filter: {}, sentence: text.filters.all, said: 'all' }
 }
 
-function pathAfter(c: Ctx, id: number): string {
+/** The same filter, elsewhere in its list. */
+function pathAt(c: Ctx, key: { readonly after?: number; readonly before?: number }): string {
   const query = new URLSearchParams(c.req.query())
-  query.set('after', String(id))
-  return incidentPath(c, `people?${query}`)
+  query.delete('after')
+  query.delete('before')
+  for (const [name, id] of Object.entries(key)) query.set(name, String(id))
+  const said = query.toString()
+  return incidentPath(c, said ? `people?${said}` : 'people')
 }
 
 /** Posted, so that a name never stands in an address; journalled without its text. */
@@ -121,11 +156,20 @@ export async function searchPeople(c: Ctx): Promise<Response> {
   if (!byNumber && name.length < LEAST_LETTERS) throw listRefusals.searchTooShort({ letters: LEAST_LETTERS })
   const { db } = c.get('platform')
   const search = byNumber ? { memberNumber: asked } : { name }
-  const total = await countPeople(db, figures.listVersion.id, { search })
-  const people = (await listPeople(db, figures.listVersion.id, { search }, undefined)).slice(0, PAGE)
+  const { id: versionId, number: version } = figures.listVersion
+  const count = await countAnswers(db, versionId, search)
+  const total = Math.min(count, MOST_COUNTED)
+  const people = (await findPeople(db, versionId, search)).slice(0, PAGE)
   const sentence = texts[c.get('locale')].filters.search
-  const version = figures.listVersion.number
-  return show(c, byNumber ? 'search=number' : 'search=name', { version, sentence, total, people })
+  const ways = {}
+  return show(c, byNumber ? 'search=number' : 'search=name', {
+    version,
+    sentence,
+    total,
+    more: count > total,
+    people,
+    ways,
+  })
 }
 
 /** One letter would be a page of the list under another name. */
@@ -135,8 +179,7 @@ const LEAST_LETTERS = 2
 async function show(c: Ctx, filter: string, page: PeoplePage): Promise<Response> {
   const { total, people } = page
   const incidentId = c.get('incident').id
-  const shown = Math.min(people.length, PAGE)
-  await journalPage(c.get('platform'), c.get('viewer'), { incidentId, filter, total, shown })
+  await journalPage(c.get('platform'), c.get('viewer'), { incidentId, filter, total, shown: people.length })
   return renderPeople(c, page)
 }
 
