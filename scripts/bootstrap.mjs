@@ -125,7 +125,13 @@ function fail(fr, en) {
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const [command = 'start', ...rest] = process.argv.slice(2)
   await bootstrap()
-  const script = { test: 'test.mjs', bench: 'bench.mjs', drills: 'drills.mjs', fuzz: 'fuzz.mjs' }[command]
+  const script = {
+    test: 'test.mjs',
+    bench: 'bench.mjs',
+    'bench:accuracy': 'accuracy.mjs',
+    drills: 'drills.mjs',
+    fuzz: 'fuzz.mjs',
+  }[command]
   if (script) await import(pathToFileURL(join(clone, 'scripts', script)).href)
   else await (await import(pathToFileURL(at('dist', 'main.js')).href)).main([command, ...rest])
 }

@@ -1,11 +1,8 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import { generateSample } from '../../src/exercise/index.ts'
-import { installation } from '../../src/platform/installation.ts'
-import { costOf, cpuOf, type Finding } from './measure.ts'
+import { runMatchCommand } from './match-command.ts'
+import { costOf, type Finding } from './measure.ts'
 import type { Sizes } from './sizes.ts'
 
 const FILES = ['register.csv', 'exposed.csv', 'truth.csv']
@@ -29,56 +26,12 @@ export async function match(sizes: Sizes, folder: string): Promise<Finding> {
   const kept = join(folder, 'sample')
   const out = existsSync(join(kept, 'truth.csv')) ? kept : await makeSample(sizes, folder)
   const [register, exposed] = FILES.map((name) => join(out, name))
-  const words = [
-    'match',
-    '--register',
-    register!,
-    '--exposed',
-    exposed!,
-    '--out',
-    join(folder, 'matched'),
-    '--force',
-  ]
-  const before = cpuOf('self', 'children')
-  const start = performance.now()
-  const command = spawn(process.execPath, [join(installation, 'bin/tocsin'), ...words], {
-    stdio: ['ignore', 'ignore', 'pipe'],
-  })
-  let said = ''
-  command.stderr?.on('data', (words) => {
-    said += words
-  })
-  const ended = once(command, 'exit')
-  const peakBytes = await peakOf(command.pid ?? 0, ended)
-  const [code] = await ended
-  if (code !== 0) throw new Error(`match ended with ${code}: ${said}`)
+  const words = ['--register', register!, '--exposed', exposed!, '--out', join(folder, 'matched'), '--force']
+  const cost = await runMatchCommand(words)
   return {
-    cpuSeconds: cpuOf('self', 'children') - before,
-    wallSeconds: (performance.now() - start) / 1000,
+    ...cost,
     count: sizes.members + sizes.exposed,
     unit: 'rows',
     bytes: statSync(register!).size + statSync(exposed!).size,
-    peakBytes,
   }
-}
-
-/** The high-water mark of a process' resident memory, read until it ends (proc(5), VmHWM). */
-async function peakOf(pid: number, ended: Promise<unknown>): Promise<number> {
-  let running = true
-  void ended.finally(() => {
-    running = false
-  })
-  let peak = 0
-  while (running) {
-    try {
-      peak = Math.max(
-        peak,
-        Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0),
-      )
-    } catch {
-      // It has ended.
-    }
-    await wait(50)
-  }
-  return peak * 1024
 }

@@ -92,6 +92,10 @@ const SCALES: Readonly<Record<string, keyof PersonTexts['levels']>> = {
   member: 'number',
   contract: 'number',
   insurer: 'number',
+  email: 'number',
+  postcode: 'number',
+  city: 'surname',
+  street: 'surname',
 }
 
 export function waterfallRows(

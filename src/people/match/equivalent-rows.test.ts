@@ -74,6 +74,9 @@ const layoutOf = (over: Partial<Layout> = {}): Layout => ({
   ...over,
 })
 
+/** The class of an identifier that has no key of its own. */
+const OPAQUE = 6
+
 function defined(layout: Layout, cells: readonly string[], row: number) {
   const cell = (field: (typeof FIELDS)[number]) => cells[layout.columns[field] ?? -1] ?? ''
   const nir = parseNir(cell('national_id'))
@@ -84,7 +87,7 @@ function defined(layout: Layout, cells: readonly string[], row: number) {
   return {
     row,
     nid: isNir ? (nir.id ?? 0) : opaque,
-    nid_class: isNir ? CLASSES.indexOf(nir.class) : opaque === '' ? 0 : 1,
+    nid_class: isNir ? CLASSES.indexOf(nir.class) : opaque === '' ? 0 : OPAQUE,
     birth: parseBirthDate(cell('birth_date'), layout.dateFormat),
     rank: parseRank(cell('rank')),
     sex: parseSex(cell('sex')),

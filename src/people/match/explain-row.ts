@@ -4,7 +4,6 @@ import { DuckDBInstance } from '@duckdb/node-api'
 import type { MatchReport } from './model.ts'
 import { matchRefusals } from './refusals.ts'
 import { literal } from './render-sql.ts'
-import { WEIGHTS } from './weights.ts'
 import { EVIDENCE, REPORT_FILE } from './write-outputs.ts'
 
 export interface CandidateExplained {
@@ -75,9 +74,7 @@ function explained(verdict: Line, candidates: Line[], report: MatchReport): RowE
     runnerUpWeight: numberOf(verdict['runner_up_weight']),
     reason: String(verdict['reason']),
     thresholds: {
-      upper: WEIGHTS.upper,
-      margin: WEIGHTS.margin,
-      lower: WEIGHTS.lower,
+      ...report.thresholds,
       version: report.weights,
     },
     candidates: candidates.sort((a, b) => Number(a['candidate']) - Number(b['candidate'])).map(candidateOf),

@@ -13,4 +13,4 @@ export {
 export { matchRefusals } from './refusals.ts'
 export { removeStale, workFolderOf } from './remove-stale.ts'
 export { type MatchInput, type MatchProgress, type MatchStep, runMatch } from './run-match.ts'
-export { WEIGHTS } from './weights.ts'
+export { thresholdsFor, WEIGHTS } from './weights.ts'

@@ -1,4 +1,5 @@
 import { type Field, type FileRead, fields, type Layout, type ListRole } from '../read/index.ts'
+import { type ContactEvidence, contactEvidence } from './contact-evidence.ts'
 import type { Part } from './read-into-parts.ts'
 import { literal, raw } from './render-sql.ts'
 import listViewSql from './sql/list-view.sql'
@@ -13,6 +14,8 @@ export interface ListToLoad {
   readonly bytes: number
   /** Fields kept as they stand beside the normal form. */
   readonly kept: readonly Field[]
+  /** Evidence on how to reach the person, read where both lists hold it. */
+  readonly contact: readonly ContactEvidence[]
 }
 
 export interface ListLoaded {
@@ -29,16 +32,17 @@ export async function loadList(
   options: { signal: AbortSignal; onRows: (progress: { bytes: number; rows: number }) => void },
 ): Promise<ListLoaded> {
   const { readAside } = await import('./read-aside.ts')
-  const { role, path, name, layout, kept } = list
+  const { role, path, name, layout, kept, contact } = list
   const parts: string[] = []
   const quarantine: string[] = []
   const take = (part: Part) => (part.table === role ? parts : quarantine).push(part.path)
-  const job = { role, path, name, layout, kept, partsDir }
+  const job = { role, path, name, layout, kept, contact, partsDir }
   const read = await readAside(job, { part: take, progress: options.onRows }, options.signal)
   await db.run(listViewSql, {
     list: raw(role),
     parts: raw(listOf(parts)),
     nid: raw(layout.nationalIdKind === 'nir' ? 'nullif(nid, 0)::bigint' : "nullif(nid, '')"),
+    contact: raw(contactColumns(contact)),
     ids: raw(role === 'register' ? `, ${registerIds}` : ''),
   })
   if (quarantine.length > 0) await db.run(loadQuarantineSql, { parts: raw(listOf(quarantine)) })
@@ -47,6 +51,13 @@ export async function loadList(
 
 const registerIds =
   "nullif(raw_member_id, '') as member_id, nullif(raw_policyholder_id, '') as policyholder_id"
+
+/** A column that is not read stands as null: what compares it then costs nothing. */
+function contactColumns(contact: readonly ContactEvidence[]): string {
+  return contactEvidence
+    .map((name) => `${contact.includes(name) ? `nullif(${name}, '')` : 'null::varchar'} as ${name}`)
+    .join(', ')
+}
 
 /** File names as a list that `read_parquet` takes. */
 export function listOf(files: readonly string[]): string {

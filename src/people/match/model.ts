@@ -45,6 +45,8 @@ export interface MatchReport {
   readonly verdictsSha256: string
   readonly outputs: Readonly<Record<string, { readonly bytes: number; readonly sha256: string }>>
   readonly weights: string
+  /** Of this run, by the length of its lists; in bits. */
+  readonly thresholds: { readonly upper: number; readonly lower: number; readonly margin: number }
   readonly versions: Readonly<Record<string, string>>
   /** Seconds: wall clock for each step; CPU for the whole run. */
   readonly seconds: Readonly<Record<string, number>>

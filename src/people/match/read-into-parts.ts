@@ -1,6 +1,7 @@
 import { closeSync, openSync, writevSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Field, type FileRead, type Layout, type ListRole, readRecords } from '../read/index.ts'
+import type { ContactEvidence } from './contact-evidence.ts'
 import { QuarantineRows } from './quarantine-rows.ts'
 import { WorkRows } from './work-rows.ts'
 
@@ -12,6 +13,7 @@ export interface ReadJob {
   readonly layout: Layout
   /** Fields written as they stand beside the normal form. */
   readonly kept: readonly Field[]
+  readonly contact: readonly ContactEvidence[]
   readonly partsDir: string
 }
 
@@ -32,7 +34,7 @@ export async function readIntoParts(
   events: ReadEvents,
   signal?: AbortSignal,
 ): Promise<FileRead> {
-  const rows = new WorkRows(job.layout, job.kept)
+  const rows = new WorkRows(job.layout, job.kept, job.contact)
   const quarantine = new QuarantineRows(job.role)
   let parts = 0
   let flushed = 0

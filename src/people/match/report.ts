@@ -3,8 +3,14 @@ import type { FileReport, MatchReport } from './model.ts'
 import type { LoadedList } from './run-match.ts'
 import memberIdsSql from './sql/member-ids.sql'
 import verdictHashSql from './sql/verdict-hash.sql'
-import { WEIGHTS } from './weights.ts'
+import { type Thresholds, thresholdsFor, WEIGHTS } from './weights.ts'
 import type { WorkDatabase } from './work-database.ts'
+
+/** Of a run, by the longer of its lists: quarantined rows count, so that a repair changes no threshold. */
+export function thresholdsOf(loaded: { register: LoadedList; exposed: LoadedList }): Thresholds {
+  const rows = ({ read: { accounting } }: LoadedList) => accounting.records + accounting.quarantined
+  return thresholdsFor(Math.max(rows(loaded.register), rows(loaded.exposed)))
+}
 
 export type DescribedRun = Omit<MatchReport, 'outputs' | 'cpuSeconds' | 'peakMemoryBytes'> & {
   readonly started: { wall: number; cpu: NodeJS.CpuUsage }
@@ -48,6 +54,7 @@ export async function describeRun(
     memberIdsLikeFormulas: ids!.formulas,
     verdictsSha256: facts!.hash,
     weights: WEIGHTS.version,
+    thresholds: { ...thresholdsOf(loaded), margin: WEIGHTS.margin },
     versions: { duckdb: version!.duckdb, node: process.versions.node },
     seconds,
     started,

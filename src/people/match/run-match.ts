@@ -1,22 +1,14 @@
-import { mkdir, rm, stat } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { mkdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { normalNumber } from '../identity/index.ts'
-import {
-  type ColumnMapping,
-  detectLayout,
-  type Field,
-  type FileRead,
-  type Layout,
-  readColumnMapping,
-  refuseSameFile,
-  refuseSwappedLists,
-} from '../read/index.ts'
+import type { ColumnMapping, FileRead, Layout } from '../read/index.ts'
 import { copySeen } from './copy-seen.ts'
+import { layOutLists } from './lay-out-lists.ts'
 import { keptRegisterFields, type ListToLoad, listOf, loadList } from './load-list.ts'
 import type { MatchReport, OutputFormat } from './model.ts'
 import { matchRefusals } from './refusals.ts'
 import { literal, raw } from './render-sql.ts'
-import { describeRun } from './report.ts'
+import { describeRun, thresholdsOf } from './report.ts'
 import candidatesFirstSql from './sql/candidates-first.sql'
 import candidatesResidualSql from './sql/candidates-residual.sql'
 import conservationSql from './sql/conservation.sql'
@@ -26,13 +18,14 @@ import decideResidualSql from './sql/decide-residual.sql'
 import macrosSql from './sql/macros.sql'
 import membersSql from './sql/members.sql'
 import pairsResidualSql from './sql/pairs-residual.sql'
+import pairsWideSql from './sql/pairs-wide.sql'
 import prepareSql from './sql/prepare.sql'
 import rankCandidatesSql from './sql/rank-candidates.sql'
 import scoreSql from './sql/score.sql'
 import settleConflictsSql from './sql/settle-conflicts.sql'
 import tablesSql from './sql/tables.sql'
 import verdictsSql from './sql/verdicts.sql'
-import { WEIGHTS } from './weights.ts'
+import { searchColumns, wideKeys } from './wide-search.ts'
 import { openWorkDatabase, type WorkDatabase } from './work-database.ts'
 import { prepareOutputs } from './write-outputs.ts'
 
@@ -89,7 +82,7 @@ export async function runMatch(input: MatchInput): Promise<MatchReport> {
   const seconds: Record<string, number> = {}
   let db: WorkDatabase | undefined
   try {
-    const lists = await layOut(input)
+    const lists = await layOutLists(input)
     await mkdir(input.workDir, { recursive: true, mode: 0o700 })
     const bytes = lists.register.bytes + lists.exposed.bytes
     db = await openWorkDatabase(input.workDir, { ...input, inMemory: bytes <= IN_MEMORY_BYTES })
@@ -119,42 +112,6 @@ function timer(seconds: Record<string, number>): Timed {
     const result = await work()
     seconds[step] = Math.round(performance.now() - from) / 1000
     return result
-  }
-}
-
-/** Looks at both files before anything is written: what is wrong with either is said first. */
-async function layOut(input: MatchInput): Promise<{ register: ListToLoad; exposed: ListToLoad }> {
-  const mapping =
-    typeof input.columns === 'string' ? await readColumnMapping(input.columns) : (input.columns ?? {})
-  const register = { path: input.register, name: basename(input.register) }
-  const exposed = { path: input.exposed, name: basename(input.exposed) }
-  const [own, lost] = await Promise.all([
-    detectLayout(register.path, 'register', mapping, register.name),
-    detectLayout(exposed.path, 'exposed', mapping, exposed.name),
-  ])
-  await refuseSameFile(register, exposed)
-  if (!mapping.register && !mapping.exposed) {
-    refuseSwappedLists({ ...register, layout: own.layout }, { ...exposed, layout: lost.layout })
-  }
-  const kept: readonly Field[] =
-    (input.keepRegister ?? true)
-      ? keptRegisterFields.filter((field) => field !== 'birth_date')
-      : ['member_id', 'policyholder_id']
-  return {
-    register: {
-      role: 'register',
-      ...register,
-      layout: own.layout,
-      bytes: (await stat(register.path)).size,
-      kept,
-    },
-    exposed: {
-      role: 'exposed',
-      ...exposed,
-      layout: lost.layout,
-      bytes: (await stat(exposed.path)).size,
-      kept: [],
-    },
   }
 }
 
@@ -227,23 +184,34 @@ async function prepare(db: WorkDatabase, input: MatchInput, loaded: { register: 
 /** First the pairs that an identifier and a date make, then a search by blocks for the rows they leave. */
 async function decide(
   db: WorkDatabase,
-  loaded: { register: LoadedList },
+  loaded: { register: LoadedList; exposed: LoadedList },
   timed: Timed,
   onProgress: MatchInput['onProgress'],
 ): Promise<void> {
-  const total = Math.max(WEIGHTS.smallestPopulation, loaded.register.read.accounting.records)
+  const { records } = loaded.register.read.accounting
+  const thresholds = thresholdsOf(loaded)
+  const score = { total: Math.max(1, records), ...thresholds }
   await timed('tiers', async () => {
-    await db.run(scoreSql, { total, candidates: raw(candidatesFirstSql) })
+    await db.run(scoreSql, {
+      ...score,
+      searchColumns: raw(searchColumns.first),
+      candidates: raw(candidatesFirstSql),
+    })
     await db.run(rankCandidatesSql)
     await db.run(decideFirstSql)
     onProgress?.({ step: 'tiers', done: 1, total: 1, unit: 'steps' })
   })
   await timed('residual', async () => {
     await db.run(pairsResidualSql)
-    await db.run(scoreSql, { total, candidates: raw(candidatesResidualSql) })
+    await db.run(pairsWideSql, wideKeys(loaded))
+    await db.run(scoreSql, {
+      ...score,
+      searchColumns: raw(searchColumns.residual),
+      candidates: raw(candidatesResidualSql),
+    })
     await db.run(rankCandidatesSql)
-    await db.run(decideResidualSql)
-    await db.run(settleConflictsSql)
+    await db.run(decideResidualSql, { ...thresholds })
+    await db.run(settleConflictsSql, { ...thresholds })
     onProgress?.({ step: 'residual', done: 1, total: 1, unit: 'steps' })
   })
 }

@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises'
-import { availableParallelism } from 'node:os'
+import { availableParallelism, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import { matchRefusals } from './refusals.ts'
@@ -22,6 +22,9 @@ export interface WorkSettings {
   readonly inMemory: boolean
 }
 
+/** What the engine keeps in memory before it spills, unless told; half of a smaller machine. Reading takes another gigabyte. */
+const MOST_MEGABYTES = 5000
+
 export async function openWorkDatabase(workDir: string, settings: WorkSettings): Promise<WorkDatabase> {
   const { threads, memoryLimit, signal } = checked(settings)
   await mkdir(join(workDir, 'spill'), { recursive: true, mode: 0o700 })
@@ -35,7 +38,7 @@ export async function openWorkDatabase(workDir: string, settings: WorkSettings):
       // Nothing is ever fetched: the desk works without a network.
       autoinstall_known_extensions: 'false',
       autoload_known_extensions: 'false',
-      ...(memoryLimit ? { memory_limit: memoryLimit } : {}),
+      memory_limit: memoryLimit ?? `${Math.min(MOST_MEGABYTES, Math.round(totalmem() / 2 ** 21))}MiB`,
     },
   )
   const connection = await instance.connect()

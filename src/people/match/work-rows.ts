@@ -15,6 +15,7 @@ import {
   type Layout,
   type PlainCells,
 } from '../read/index.ts'
+import { type ContactEvidence, streetFields } from './contact-evidence.ts'
 import { LONGEST_REMEMBERED, NameMemory } from './name-memory.ts'
 import {
   isPlainName,
@@ -41,6 +42,7 @@ const NIR_CLASSES = {
   provisional: 3,
   fictitious: 4,
   malformed: 5,
+  opaque: 6,
 } as const
 
 /** Writes one cell of a record: `bytes` from `start` to `end`. */
@@ -63,10 +65,11 @@ export class WorkRows {
   /** Columns of the file that hold a field we know, and the bit of each in `seen`. */
   readonly #present: readonly number[]
   readonly #bits: readonly number[]
+  #street: ((bytes: Buffer, starts: Int32Array, ends: Int32Array) => void) | undefined
   #rows = 0
   #bytes = 0
 
-  constructor(layout: Layout, kept: readonly Field[]) {
+  constructor(layout: Layout, kept: readonly Field[], contact: readonly ContactEvidence[] = []) {
     this.#alphabet = cellAlphabet(layout.encoding)
     this.#memory = new NameMemory((raw) => Buffer.from(this.#nameOf(raw)))
     const step = (field: Field, write: Write) =>
@@ -77,6 +80,10 @@ export class WorkRows {
     step('sex', this.#numberWriter('sex', plainSex, parseSex))
     for (const name of ['surname', 'usage_name', 'first_names'] as const) step(name, this.#nameWriter(name))
     for (const name of ['member_number', 'contract', 'insurer'] as const) step(name, this.#codeWriter(name))
+    if (contact.includes('email')) step('email', this.#emailWriter())
+    if (contact.includes('postcode')) step('postcode', this.#codeWriter('postcode'))
+    if (contact.includes('city')) step('city', this.#nameWriter('city'))
+    if (contact.includes('street')) this.#street = this.#streetWriter(layout)
     for (const name of kept) step(name, this.#rawWriter(`raw_${name}`))
     const known = fields.filter((field) => layout.columns[field] !== undefined)
     this.#present = known.map((field) => layout.columns[field]!)
@@ -104,6 +111,7 @@ export class WorkRows {
       if (index < 0) write(bytes, 0, 0)
       else write(bytes, starts[index]!, ends[index]!)
     }
+    this.#street?.(bytes, starts, ends)
     this.#rows++
     this.#bytes += ends[ends.length - 1]! - starts[0]!
   }
@@ -174,7 +182,7 @@ export class WorkRows {
       const text = plain ? '' : normalOpaqueId(this.#textOf(bytes, start, end)).slice(0, LONGEST_NAME)
       if (plain) id.add(bytes, start, end)
       else id.addText(text)
-      kind.add(plain || text !== '' ? 1 : 0)
+      kind.add(plain || text !== '' ? NIR_CLASSES.opaque : 0)
     }
   }
 
@@ -222,6 +230,24 @@ export class WorkRows {
       const from = start === end ? end : plainNumber(bytes, start, end)
       if (from !== ODD && end - from <= LONGEST_NAME) column.add(bytes, from, end)
       else column.addText(normalNumber(this.#textOf(bytes, start, end)).slice(0, LONGEST_NAME))
+    }
+  }
+
+  #emailWriter(): Write {
+    const column = this.#text('email')
+    return (bytes, start, end) => {
+      const text = this.#textOf(bytes, start, end).trim().toLowerCase()
+      column.addText(text.includes('@') ? text.slice(0, LONGEST_NAME) : '')
+    }
+  }
+
+  /** The lines of an address as one text, in the order of the fields. */
+  #streetWriter(layout: Layout): (bytes: Buffer, starts: Int32Array, ends: Int32Array) => void {
+    const column = this.#text('street')
+    const indexes = streetFields.map((field) => layout.columns[field]).filter((index) => index !== undefined)
+    return (bytes, starts, ends) => {
+      const lines = indexes.map((index) => this.#nameOf(bytes.subarray(starts[index]!, ends[index]!)))
+      column.addText(lines.filter((line) => line !== '').join(' '))
     }
   }
 

@@ -24,6 +24,10 @@ export const EVIDENCE = [
   'insurer',
   'rank',
   'sex',
+  'email',
+  'postcode',
+  'city',
+  'street',
 ] as const
 
 export interface Outputs {

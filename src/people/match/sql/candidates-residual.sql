@@ -1,1 +1,3 @@
-pairs p join scoped e on e.row = p.exposed_row join register r on r.row = p.member_row
+pairs p join left_rows e on e.row = p.exposed_row join register r on r.row = p.member_row
+  left join first_frequency ef on ef.name = first_token(e.first_names)
+  left join contract_frequency cf on cf.contract_hash = hash(r.contract)

@@ -1,12 +1,12 @@
 insert into decided
-select exposed_row, member_row,
+select exposed_row, seen, member_row, member_id,
   case
-    when weight < $lower then 'not_ours'
+    when greatest(weight, coalesce(second_weight, weight)) < $lower then 'not_ours'
     when contradiction is null and tier is not null and not tied then 'matched'
     else 'ambiguous' end as verdict,
   tier, weight, second_row, second_weight, nid_l, birth_l,
   case
-    when weight < $lower then 'weak_candidate'
+    when greatest(weight, coalesce(second_weight, weight)) < $lower then 'weak_candidate'
     when contradiction is not null then contradiction
     when tied then 'tie'
     when tier is null then 'not_enough_evidence'

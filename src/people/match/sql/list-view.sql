@@ -4,5 +4,5 @@ create view $list as
 select row, seen::bigint as seen, $nid as nid, nid_class::tinyint as nid_class,
   nullif(birth, 0) as birth, nullif(rank, 0)::tinyint as rank, nullif(sex, 0)::tinyint as sex,
   nullif(surname, '') as surname, nullif(usage_name, '') as usage_name, nullif(first_names, '') as first_names,
-  nullif(member_number, '') as member_number, nullif(contract, '') as contract, nullif(insurer, '') as insurer $ids
+  nullif(member_number, '') as member_number, nullif(contract, '') as contract, nullif(insurer, '') as insurer, $contact $ids
 from read_parquet($parts);

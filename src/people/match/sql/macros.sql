@@ -22,6 +22,10 @@ create or replace macro name_level(a, b) as case
     else 0 end
   when is_similar(a, b, 0.92) then 1
   else 0 end;
+create or replace macro first_token(a) as split_part(a, ' ', 1);
+-- JEANCLAUDE is the beginning of JEAN CLAUDE CHRISTIAN.
+create or replace macro is_joined(a, b) as
+  (length(a) >= 6 and starts_with(compact(b), a)) or (length(b) >= 6 and starts_with(compact(a), b));
 create or replace macro first_level(a, b) as case
   when a is null or b is null then null
   when a = b then 3
@@ -31,13 +35,19 @@ create or replace macro first_level(a, b) as case
     when is_similar(a, b, 0.9) then 1
     else 0 end
   when compact(a) = compact(b) then 3
-  when split_part(a, ' ', 1) = split_part(b, ' ', 1) then 2
-  when is_cut(a, b) then 2
+  when first_token(a) = first_token(b) then 2
+  when is_cut(a, b) or is_joined(a, b) then 2
   when (length(a) = 1 or length(b) = 1) then case when a[1] = b[1] then 1 else 0 end
-  when list_has_any(tokens(a), tokens(b)) then 2
+  -- A second name in common is a likeness only: twins often bear each other's.
+  when list_has_any(tokens(a), tokens(b)) then 1
   when is_similar(a, b, 0.9) then 1
-  when is_similar(split_part(a, ' ', 1), split_part(b, ' ', 1), 0.92) then 1
+  when is_similar(first_token(a), first_token(b), 0.92) then 1
   else 0 end;
+-- A short name one letter off is a typing error when nobody, or next to nobody, bears it (LAE for LEA) and another name
+-- when many do (LEO for LEA).
+create or replace macro is_short_typo(a, a_n, b, b_n) as
+  length(first_token(a)) between 2 and 5 and length(first_token(b)) between 2 and 5
+  and damerau_levenshtein(first_token(a), first_token(b)) <= 1 and 50 * coalesce(a_n, 0) <= b_n;
 
 -- Are these at level 2 or more? Told without looking for typing errors. CASE stops at the first answer; a projected OR
 -- works out all its sides.
@@ -75,13 +85,15 @@ create or replace macro birth_level(a, b) as case
   else 0 end;
 
 -- 4 same, 3 one digit off where a key or its absence allows it, 1 both valid and one digit off (neighbours in a civil
--- register), 0 different, -1 different but one is known wrong, null when nothing can be said.
+-- register), 0 different, -1 different but one is known wrong, -2 different and neither has a key that proves it right,
+-- null when nothing can be said.
 create or replace macro nid_level(a, a_class, b, b_class) as case
   when a is null or b is null or a_class in (0, 4) or b_class in (0, 4) then null
   when a = b then 4
   when a_class = 3 or b_class = 3 then null
   when one_typo(a, b) then case when a_class = 1 and b_class = 1 then 1 else 3 end
   when a_class = 5 or b_class = 5 then -1
+  when a_class = 6 or b_class = 6 then -2
   else 0 end;
 
 -- 3 same, 2 one character off, 0 different.
@@ -90,5 +102,15 @@ create or replace macro number_level(a, b) as case
   when a = b then 3
   when length(a) > 3 and one_typo(a, b) then 2
   else 0 end;
-create or replace macro frequency_weight(n, total, low, high) as
-  least(high, greatest(low, log2(total / coalesce(n, 1)::double)));
+-- Of words in any order: 3 the same but for one in five, 2 half of the shorter, 0 fewer.
+create or replace macro words_shared(a, b) as
+  len(list_intersect(tokens(a), tokens(b))) / least(len(tokens(a)), len(tokens(b)))::double;
+create or replace macro street_level(a, b) as case
+  when a is null or b is null then null
+  when a = b or compact(a) = compact(b) or words_shared(a, b) >= 0.8 then 3
+  when words_shared(a, b) >= 0.5 or is_similar(a, b, 0.92) then 2
+  else 0 end;
+-- What is borne by n of `total` is worth log2 of its rarity. One more of each kind is supposed: a small register tells
+-- little of how rare a thing is.
+create or replace macro frequency_weight(n, total, prior) as log2((total + prior) / (coalesce(n, 0) + 1.0));
+create or replace macro within(low, weight, high) as least(high, greatest(low, weight));

@@ -2,12 +2,10 @@
 -- names or the sum of the evidence did.
 create table member as
 with matched as (
-  select v.member_row, bool_or(v.tier in ('T1', 'T2', 'T3', 'T4')) as confirmed, bit_or(e.seen) as seen
-  from verdict v join exposed e on e.row = v.exposed_row
-  where v.verdict = 'matched' group by v.member_row
+  select member_row, bool_or(tier in ('T1', 'T2', 'T3', 'T4')) as confirmed, bit_or(seen) as seen
+  from decided where verdict = 'matched' group by member_row
 ), unsure as (
-  select p.member_row, bit_or(e.seen) as seen
-  from possible p join exposed e on e.row = p.exposed_row group by p.member_row
+  select member_row, bit_or(seen) as seen from possible group by member_row
 )
 select r.row as member_row, r.member_id,
   case when m.confirmed then 'confirmed' when m.member_row is not null then 'presumed'

@@ -1,6 +1,6 @@
 copy (
-  select v.exposed_row, v.verdict, v.member_row, r.member_id, v.tier, v.weight, v.runner_up_weight, v.reason
-  from verdict v left join register r on r.row = v.member_row order by v.exposed_row
+  select exposed_row, verdict, member_row, member_id, tier, weight, runner_up_weight, reason
+  from verdict order by exposed_row
 ) to $verdicts $format;
 copy (select member_row, member_id, class, $categories as categories from member order by member_row)
 to $members $format;
@@ -9,8 +9,7 @@ copy (
   from explanation order by exposed_row, place
 ) to $explanations $format;
 copy (
-  select p.exposed_row, p.member_row, r.member_id, p.weight
-  from possible p join register r on r.row = p.member_row
-  order by p.exposed_row, p.weight desc, r.member_id, p.member_row
+  select exposed_row, member_row, member_id, weight
+  from possible order by exposed_row, weight desc, member_id, member_row
 ) to $possible $format;
 copy (select * from quarantine order by file desc, row) to $quarantine (format csv, header);

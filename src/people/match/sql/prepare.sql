@@ -11,19 +11,21 @@ create table own_insurer as $ownInsurers;
 create table other_insurer as
 select insurer from exposed where insurer is not null and insurer not in (from own_insurer)
 group by insurer having count(*) >= $knownInsurerRows;
+create macro is_in_scope(a) as
+  (select count(*) from own_insurer) = 0 or a is null or a not in (from other_insurer);
 
-create table scoped as
+-- A view: the list is read again where reading left it, which costs less than to write it once more.
+create view scoped as
 select e.row, e.seen,
   case when e.nid_class = 4 or s.nid is not null then null else e.nid end as nid,
   case when s.nid is not null then 4 else e.nid_class end as nid_class,
   e.birth, e.rank, e.sex, e.surname, e.usage_name, e.first_names,
   case when m.number_hash is not null then null else e.member_number end as member_number,
-  e.contract, e.insurer
+  e.contract, e.insurer, e.email, e.postcode, e.city, e.street
 from exposed e
 left join shared_nid s on s.nid = e.nid
 left join shared_member_number m on m.number_hash = hash(e.member_number)
-where (select count(*) from own_insurer) = 0
-  or e.insurer is null or e.insurer not in (from other_insurer);
+where is_in_scope(e.insurer);
 
 -- What an agreement is worth: rarer in the register, worth more.
 create table surname_frequency as
@@ -32,6 +34,6 @@ select name, count(*) as n from (
   select usage_name from register where usage_name is distinct from surname
 ) where name is not null group by name;
 create table first_frequency as
-select first_names as name, count(*) as n from register where first_names is not null group by 1;
+select first_token(first_names) as name, count(*) as n from register where first_names is not null group by 1;
 create table birth_frequency as
 select birth, count(*) as n from register where birth is not null group by 1;

@@ -11,8 +11,8 @@ update decided set verdict = 'ambiguous', reason = 'conflicting_rows'
 where exposed_row in (from conflicting);
 -- Everyone an ambiguous row may be: its best candidate and those too near to tell apart.
 insert into possible
-select s.exposed_row, s.member_row, s.weight
+select s.exposed_row, s.seen, s.member_row, s.member_id, s.weight
 from scored s join decided d using (exposed_row)
 where d.verdict = 'ambiguous' and s.weight >= $lower and s.weight > d.weight - $margin
 union
-select exposed_row, member_row, weight from decided where verdict = 'ambiguous';
+select exposed_row, seen, member_row, member_id, weight from decided where verdict = 'ambiguous';

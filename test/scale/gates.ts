@@ -1,0 +1,52 @@
+import type { Comparison } from './truth.ts'
+
+/** A figure that a trial must reach. */
+export interface Gate {
+  readonly what: string
+  readonly found: number
+  readonly limit: number
+  readonly holds: boolean
+}
+
+/**
+ * Below a million the limits of the issue are less than one row: one is then the limit, and proves little.
+ * @param comparisons as `compareWithTruth` gives them: the whole first, then the damages
+ */
+export function nationalGates([all, ...damages]: readonly Comparison[]): Gate[] {
+  const matched = all!.matchedRight + all!.matchedWrong
+  return [
+    atMost('rows lost', all!.lost, 0),
+    atMost('wrong matches', all!.matchedWrong, Math.max(1, Math.floor(matched / 1e6))),
+    atMost('ours called not ours', all!.oursNotOurs, Math.max(1, Math.floor(all!.ours / 1e6))),
+    atMost('ambiguous, share of rows', round((all!.oursAmbiguous + all!.othersAmbiguous) / all!.rows), 0.002),
+    ...damages.filter(({ ours }) => ours >= 1000).map(damageGate),
+  ]
+}
+
+/** A class of damage: the right verdict, or put aside with a reason; what is ambiguous is neither. */
+function damageGate({ damage, ours, matchedRight, oursUnreadable }: Comparison): Gate {
+  return atLeast(`${damage}, right or unreadable`, round((matchedRight + oursUnreadable) / ours), 0.999)
+}
+
+/** Half of the rows are strangers: none of them may be taken for one of ours. */
+export function elsewhereGates([all]: readonly Comparison[]): Gate[] {
+  return [
+    atMost('rows lost', all!.lost, 0),
+    atMost('wrong matches', all!.matchedWrong, 0),
+    atMost('strangers ambiguous, share', round(all!.othersAmbiguous / (all!.rows - all!.ours)), 0.01),
+    atLeast('ours found', round(all!.matchedRight / all!.ours), 0.99),
+    atMost('ours called not ours, share', round(all!.oursNotOurs / all!.ours), 0.001),
+  ]
+}
+
+function atMost(what: string, found: number, limit: number): Gate {
+  return { what, found, limit, holds: found <= limit }
+}
+
+function atLeast(what: string, found: number, limit: number): Gate {
+  return { what, found, limit, holds: found >= limit }
+}
+
+function round(share: number): number {
+  return Math.round(share * 1e6) / 1e6
+}
