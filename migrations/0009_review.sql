@@ -10,6 +10,13 @@ create table review_draw (
   primary key (run_id, stratum)
 );
 
+-- How the two lists of a run were read, so that one row of them can be found again in the encrypted copies.
+create table review_source (
+  run_id uuid primary key references match_run (id) deferrable initially deferred,
+  register_layout jsonb not null,
+  exposed_layout jsonb not null
+);
+
 -- An exposed row that a person reads beside its candidates.
 create table review_item (
   run_id uuid not null references match_run (id) deferrable initially deferred,
@@ -88,6 +95,8 @@ create table review_look (
 create index review_look_account on review_look (user_id, at);
 
 create trigger review_draw_append_only before update or delete or truncate on review_draw
+  for each statement execute function refuse_change();
+create trigger review_source_append_only before update or delete or truncate on review_source
   for each statement execute function refuse_change();
 create trigger review_item_append_only before update or delete or truncate on review_item
   for each statement execute function refuse_change();

@@ -25,6 +25,7 @@ import type { Composition } from './lifecycle/index.ts'
 import { deliverySlots, homeSources } from './page-sources.ts'
 import { routes as intakeRoutes, intakeTasks, takeUpIntakes } from './people/intake/index.ts'
 import { routes as peopleRoutes } from './people/lists/index.ts'
+import { routes as reviewRoutes } from './people/review/index.ts'
 import { installation } from './platform/installation.ts'
 import type { Platform } from './platform/platform.ts'
 
@@ -89,6 +90,7 @@ function incidentPages(): Hono<DeskEnv> {
   app.route('/', factRoutes())
   app.route('/', intakeRoutes())
   app.route('/', peopleRoutes(deliverySlots))
+  app.route('/', reviewRoutes())
   app.route('/', deliveryRoutes())
   return app
 }

@@ -24,9 +24,7 @@ export interface Lookup {
  */
 export async function lookUpPerson(platform: Platform, viewer: Viewer, lookup: Lookup): Promise<number> {
   const { refusal, seq } = await platform.db.transaction(async (tx) => {
-    await lockSubject(tx, `lookups:${viewer.userId}`)
-    const refused = await overRation(tx, platform.clock.now(), viewer, lookup.personId, settingsOf(platform))
-    if (!refused) await keep(tx, platform, viewer, lookup)
+    const refused = await countLookup(tx, platform, viewer, lookup)
     const { personId, motive } = lookup
     const entry = await record(tx, platform.clock, {
       actor: actorOf(viewer),
@@ -38,6 +36,22 @@ export async function lookUpPerson(platform: Platform, viewer: Viewer, lookup: L
   })
   if (refusal) throw refusal
   return seq
+}
+
+/**
+ * Counts a look-up in the account's ration, for a use case that journals it in words of its own, in the same transaction.
+ * @returns the refusal beyond the ration: the caller journals it, commits, then throws
+ */
+export async function countLookup(
+  tx: Tx,
+  platform: Pick<Platform, 'clock' | 'config'>,
+  viewer: Viewer,
+  lookup: Lookup,
+): Promise<Refusal | undefined> {
+  await lockSubject(tx, `lookups:${viewer.userId}`)
+  const refused = await overRation(tx, platform.clock.now(), viewer, lookup.personId, settingsOf(platform))
+  if (!refused) await keep(tx, platform, viewer, lookup)
+  return refused
 }
 
 /** Refuses when the account's ration is used up, without opening anyone: for pages that list persons. */

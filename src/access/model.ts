@@ -47,6 +47,9 @@ export interface AccessSettings {
   /** Pages of names (50 a page) that an account may be shown. */
   readonly listPagesPerHour: number
   readonly listPagesPerDay: number
+  /** Rows that a reader of the review may be shown: reading people is their work, copying a list is not. */
+  readonly reviewRowsPerHour: number
+  readonly reviewRowsPerDay: number
 }
 
 export const defaultSettings: AccessSettings = {
@@ -63,6 +66,8 @@ export const defaultSettings: AccessSettings = {
   lookupsPerDay: 200,
   listPagesPerHour: 40,
   listPagesPerDay: 160,
+  reviewRowsPerHour: 300,
+  reviewRowsPerDay: 2000,
 }
 
 /** The viewer as the journal names them; a fictional person is always recorded as such. */

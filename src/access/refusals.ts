@@ -189,6 +189,14 @@ export const accessRefusals = refusals('access', {
     en: ({ limit, period }) =>
       `You were shown ${limit} pages of names in one ${period === 'hour' ? 'hour' : 'day'}, the limit of an account. Search for the person by name or number later, or ask a lead. This refusal is in the journal.`,
   }),
+  reviewRation: define<{ limit: number; period: string }>({
+    http: 429,
+    exit: 77,
+    fr: ({ limit, period }) =>
+      `Vous avez lu ${limit} lignes en ${period === 'hour' ? 'une heure' : 'un jour'}, la limite d’un compte. Vos décisions sont gardées. Reprenez plus tard, ou passez la suite à un autre lecteur. Ce refus est inscrit dans la main courante.`,
+    en: ({ limit, period }) =>
+      `You read ${limit} rows in one ${period === 'hour' ? 'hour' : 'day'}, the limit of an account. Your decisions are kept. Go on later, or let another reader go on. This refusal is in the journal.`,
+  }),
   keyDamaged: define<{ file: string }>({
     http: 503,
     exit: 78,

@@ -77,6 +77,26 @@ export async function peoplePagesSince(tx: Tx, userId: string, since: Temporal.I
   return n
 }
 
+export async function insertReviewLook(
+  tx: Tx,
+  look: { userId: string; incidentId: string; runId: string; exposedRow: number; at: Temporal.Instant },
+): Promise<void> {
+  await tx.query(
+    `insert into review_look (user_id, incident_id, run_id, exposed_row, at) values ($1, $2, $3, $4, $5)`,
+    [look.userId, look.incidentId, look.runId, look.exposedRow, look.at],
+  )
+}
+
+/** Rows of the review an account was shown since an instant. */
+export async function reviewLooksSince(tx: Tx, userId: string, since: Temporal.Instant): Promise<number> {
+  const { n } = await oneRow<{ n: number }>(
+    tx,
+    `select count(*) as n from review_look where user_id = $1 and at > $2`,
+    [userId, since],
+  )
+  return n
+}
+
 export interface OperatorToken {
   readonly id: string
   readonly createdAt: Temporal.Instant

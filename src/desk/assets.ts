@@ -9,13 +9,24 @@ import frame from './styles/frame.css'
 import ledger from './styles/ledger.css'
 import masthead from './styles/masthead.css'
 import print from './styles/print.css'
+import review from './styles/review.css'
 import small from './styles/small.css'
 import tokens from './styles/tokens.css'
 import waterfall from './styles/waterfall.css'
 
-const stylesheet = [tokens, frame, masthead, components, ledger, account, form, waterfall, small, print].join(
-  '\n',
-)
+const stylesheet = [
+  tokens,
+  frame,
+  masthead,
+  components,
+  ledger,
+  account,
+  form,
+  waterfall,
+  review,
+  small,
+  print,
+].join('\n')
 
 /** The name carries the content: browsers keep it for ever, and a new version is a new name. */
 export const stylesheetPath = `/assets/desk-${createHash('sha256').update(stylesheet).digest('hex').slice(0, 12)}.css`

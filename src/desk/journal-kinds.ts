@@ -78,6 +78,24 @@ export const journalKinds: Readonly<Record<string, { readonly fr: string; readon
     fr: 'Coordonnées de la fiche n°\u00a0{personId} affichées',
     en: 'Contact of person no.\u00a0{personId} shown',
   },
+  'review.row_shown': { fr: 'Relecture\u00a0: ligne {row} montrée', en: 'Review: row {row} shown' },
+  'review.row_refused': {
+    fr: 'Relecture refusée, trop de lignes montrées\u00a0: ligne {row}',
+    en: 'Review refused, too many rows shown: row {row}',
+  },
+  'review.decided': { fr: 'Relecture\u00a0: ligne {row} décidée', en: 'Review: row {row} decided' },
+  'review.undone': {
+    fr: 'Relecture\u00a0: décision reprise, ligne {row}',
+    en: 'Review: decision taken back, row {row}',
+  },
+  'review.nir_shown': {
+    fr: 'NIR de la ligne {row} affiché\u00a0: motif {reason}',
+    en: 'NIR of row {row} shown: reason {reason}',
+  },
+  'review.nir_refused': {
+    fr: 'NIR refusé, trop de fiches ouvertes\u00a0: ligne {row}',
+    en: 'NIR refused, too many people opened: row {row}',
+  },
   'campaign.prepared': {
     fr: 'Campagne {campaign} préparée\u00a0: {email} e\u2011mails et {letter} lettres',
     en: 'Campaign {campaign} prepared: {email} e\u2011mails and {letter} letters',

@@ -7,6 +7,8 @@ test('an entry that would only refuse is not shown', () => {
   expect(words(['lead'])).toContain('outbox')
   expect(words(['call_agent'])).toEqual(expect.arrayContaining(['home', 'people', 'sending', 'journal']))
   expect(words(['call_agent'])).not.toContain('outbox')
+  expect(words(['call_agent'])).not.toContain('review')
+  expect(words(['reviewer'])).toContain('review')
   expect(words(['communication'])).not.toContain('people')
   expect(words(['communication', 'reviewer'])).toContain('people')
   expect(words([])).not.toContain('people')

@@ -4,6 +4,7 @@ import { texts } from './texts.ts'
 
 /** Roles that the page's own route lets in: an entry that would only refuse is not shown. A test asks the routes. */
 const PEOPLE = ['lead', 'dpo', 'reviewer', 'call_agent', 'auditor']
+const REVIEW = ['lead', 'dpo', 'reviewer']
 const OUTBOX = ['lead', 'dpo', 'communication', 'auditor']
 
 /** Entries in the order of the corridor, with the roles that may open them when not all may. */
@@ -11,6 +12,7 @@ const ENTRIES = [
   ['home', ''],
   ['people', 'people', PEOPLE],
   ['lists', 'lists'],
+  ['review', 'review', REVIEW],
   ['sending', 'sending'],
   ['outbox', 'outbox', OUTBOX],
   ['letters', 'letters'],
@@ -19,8 +21,8 @@ const ENTRIES = [
   ['proof', 'proof'],
 ] as const
 
-/** `review` and `none` have no entry yet: no word of the navigation is then marked. */
-export type PageName = (typeof ENTRIES)[number][0] | 'review' | 'none'
+/** `none` has no entry: no word of the navigation is then marked. */
+export type PageName = (typeof ENTRIES)[number][0] | 'none'
 
 interface NavigationProps {
   readonly reference: string

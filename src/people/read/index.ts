@@ -4,6 +4,7 @@ export { type ColumnMapping, readColumnMapping, type SideMapping } from './colum
 export { fieldOfHeader, headerKey } from './columns.ts'
 export { refuseSameFile, refuseSwappedLists } from './compare-lists.ts'
 export { detectLayout, type LayoutFound } from './detect-layout.ts'
+export { findRecord } from './find-record.ts'
 export { countLines, type FileLook, type Inspection, inspectFile, lookAtFile } from './inspect-file.ts'
 export {
   type Accounting,

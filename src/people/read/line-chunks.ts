@@ -34,10 +34,11 @@ export interface ByteCount {
 /**
  * Streams a file as chunks of whole lines. Memory is bounded whatever the file: a line over LINE_LIMIT comes as a chunk
  * of its own, cut, flagged `overlong`.
+ * @param source a path, or the bytes themselves when the file is not in clear on a disk
  * @param hash receives every byte
  */
 export async function* lineChunks(
-  path: string,
+  source: string | AsyncIterable<Buffer>,
   encoding: Encoding,
   lineEnd: '\n' | '\r',
   count: ByteCount,
@@ -46,7 +47,9 @@ export async function* lineChunks(
   const alphabet = alphabetOf(encoding, lineEnd)
   let rest: Buffer = Buffer.alloc(0)
   let skipping = false
-  for await (const read of createReadStream(path, { highWaterMark: READ_SIZE }) as AsyncIterable<Buffer>) {
+  const reads: AsyncIterable<Buffer> =
+    typeof source === 'string' ? createReadStream(source, { highWaterMark: READ_SIZE }) : source
+  for await (const read of reads) {
     hash?.update(read)
     let data: Buffer = rest.length === 0 ? read : Buffer.concat([rest, read])
     if (count.bytes === 0 && rest.length === 0) data = withoutMark(data)

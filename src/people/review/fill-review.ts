@@ -6,12 +6,13 @@ import { type CopyValue, copyRows } from '../../platform/copy-rows.ts'
 import type { TxClient } from '../../platform/database.ts'
 import { type Query, type Row, withDuckDb } from '../../platform/duckdb.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { type ColumnMapping, detectLayout, readColumnMapping } from '../read/index.ts'
+import { type ColumnMapping, detectLayout, type Layout, readColumnMapping } from '../read/index.ts'
 import { carryOver } from './carry-over.ts'
 import { type ExposedCells, readExposedCells } from './exposed-cells.ts'
 import type { Evidence, Fields, ReviewFiles } from './model.ts'
 import { reviewRefusals } from './refusals.ts'
 import { ITEM_COLUMNS, insertDraws, insertStandings } from './store.ts'
+import { insertSource } from './store-reading.ts'
 import { prepareWanted, streamWanted, type Wanted, wantedRowNumbers } from './store-wanted.ts'
 import { cellWithoutNir } from './without-nir.ts'
 
@@ -46,7 +47,9 @@ export async function fillReview(
     await insertDraws(tx, runId, await prepareWanted(query, runId, files))
     const wanted = await wantedRowNumbers(query)
     if (wanted.length === 0) return
-    const kept = await copyItems(tx, query, source, wanted, signal)
+    const layouts = await layoutsOf(source)
+    await insertSource(tx, runId, withoutValues(layouts.register), withoutValues(layouts.exposed))
+    const kept = await copyItems(tx, query, source, layouts.exposed, wanted, signal)
     if (kept !== wanted.length) throw reviewRefusals.accountBroken({ expected: wanted.length, found: kept })
     await insertStandings(tx, runId)
     await carryOver(tx, platform, source.incidentId, runId)
@@ -57,11 +60,10 @@ async function copyItems(
   tx: TxClient,
   query: Query,
   source: ReviewSource,
+  layout: Layout,
   wanted: Int32Array,
   signal: AbortSignal | undefined,
 ): Promise<number> {
-  const mapping = await mappingOf(source.columns)
-  const { layout } = await detectLayout(source.exposedPath, 'exposed', mapping)
   const named = streamWanted(query, source.files)[Symbol.asyncIterator]()
   const channel = new PassThrough({ objectMode: true, highWaterMark: 4 })
   const copying = copyRows(tx, 'review_item', ITEM_COLUMNS, channel)
@@ -79,6 +81,19 @@ async function copyItems(
     await copying.catch(() => undefined)
     throw error
   }
+}
+
+async function layoutsOf(source: ReviewSource): Promise<{ register: Layout; exposed: Layout }> {
+  const mapping = await mappingOf(source.columns)
+  return {
+    register: (await detectLayout(source.registerPath, 'register', mapping)).layout,
+    exposed: (await detectLayout(source.exposedPath, 'exposed', mapping)).layout,
+  }
+}
+
+/** Where each column stands, without their names: a first line taken for a header could be someone's. */
+function withoutValues(layout: Layout): Layout {
+  return { ...layout, headers: layout.headers.map((_, index) => `column ${index + 1}`) }
 }
 
 async function mappingOf(columns: unknown): Promise<ColumnMapping> {
