@@ -10,6 +10,7 @@ import { openTo } from './desk/navigation.tsx'
 import { routes as factRoutes } from './incident/index.ts'
 import { deliverySlots, homeSources } from './page-sources.ts'
 import { routes as peopleRoutes } from './people/lists/index.ts'
+import { routes as reviewRoutes } from './people/review/index.ts'
 import { Refusal } from './platform/refusal.ts'
 
 /** The pages of one incident as the application puts them together, over a campaign of which every outcome occurs. */
@@ -61,7 +62,13 @@ function pages(userId: string, roles: readonly Role[], incident: { id: string; r
   app.onError((error, c) =>
     error instanceof Refusal ? c.text(error.code, error.http) : c.text(String(error.stack), 500),
   )
-  for (const part of [deskRoutes(homeSources), factRoutes(), peopleRoutes(deliverySlots), deliveryRoutes()])
+  for (const part of [
+    deskRoutes(homeSources),
+    factRoutes(),
+    peopleRoutes(deliverySlots),
+    reviewRoutes(),
+    deliveryRoutes(),
+  ])
     app.route('/incidents/:reference', part)
   return app
 }

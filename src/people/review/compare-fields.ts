@@ -140,7 +140,7 @@ function nameAgreement(a: string, b: string, level: number | null | undefined): 
   return { sign: level === 0 ? 'different' : level === 3 && !note ? 'same' : 'close', note }
 }
 
-/** `yyyymmdd` with 00 for unknown parts. */
+/** Dates as yyyymmdd, 00 for unknown parts. */
 function birthAgreement(a: string, b: string): Agreement {
   if (a === b) return { sign: 'same' }
   if (/^0+$/.test(a)) return { sign: 'absent', note: 'not_in_list' }
