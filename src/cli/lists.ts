@@ -70,6 +70,12 @@ const importCommand = defineCommand({
       fr: 'quelle colonne tient quel champ',
       en: 'which column holds which field',
     },
+    repaired: {
+      type: 'string',
+      value: 'FILE',
+      fr: 'lignes réparées, qui prennent la place de lignes en quarantaine de la liste exposée',
+      en: 'repaired rows, which take the place of quarantined rows of the exposed list',
+    },
     draft: {
       type: 'boolean',
       fr: 'garde un brouillon, que personne d’autre ne voit, à publier ensuite',
@@ -89,6 +95,7 @@ const importCommand = defineCommand({
         registerPath: register,
         exposedPath: exposed,
         columns: mapping,
+        repairedPath: call.values['repaired'],
         publish: !call.flags.has('draft'),
         reason: readReason(call.values['reason']),
         delivery: deliveryOfLists,

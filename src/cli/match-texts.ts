@@ -5,6 +5,8 @@ const fr = {
     'Rapproche le fichier des adhérents et la liste exposée\u00a0: un verdict par ligne exposée, une classe par adhérent. Sans base de données ; les résultats sont des fichiers en clair.',
   columns:
     'quelle colonne porte quel champ, si les en-têtes ne le disent pas : {"register": {"member_id": {"column": "REF"}, "birth_date": {"column": "NE_LE", "format": "dd/mm/yyyy"}}, "exposed": {…}, "national_id_kind": "nir"}. Champs, formats, encodages lus et fichiers produits : docs/matching.md',
+  repaired:
+    'lignes réparées, qui prennent la place de lignes en quarantaine de la liste exposée\u00a0: ses colonnes, et « row », le numéro que donne quarantine.csv',
   explainSummary: 'Explique le verdict d’une ligne exposée à partir des résultats d’un rapprochement.',
   steps: {
     register: 'Lecture du fichier des adhérents',
@@ -27,6 +29,7 @@ const fr = {
     `${members} adhérents\u00a0: ${confirmed} concernés confirmés, ${presumed} présumés, ${unsure} qu’on ne peut pas exclure`,
   quarantined: (register: string, exposed: string) =>
     `En quarantaine\u00a0: ${register} lignes du fichier des adhérents, ${exposed} de la liste exposée (quarantine.csv)`,
+  repairedRows: (rows: string) => `Lignes réparées, lues à la place de lignes en quarantaine\u00a0: ${rows}`,
   formulas: (ids: string) =>
     `${ids} identifiants d’adhérent commencent par = + - ou @\u00a0: ils sont recopiés tels quels. N’ouvrez pas les CSV dans un tableur sans importer cette colonne comme texte.`,
   time: (wall: string, cpu: string) => `${wall} s, dont ${cpu} s de processeur`,
@@ -43,6 +46,8 @@ const en: typeof fr = {
     'Matches the register and the exposed list: a verdict for each exposed row, a class for each member. No database; results are plain files.',
   columns:
     'which column holds which field, where headers do not say: {"register": {"member_id": {"column": "REF"}, "birth_date": {"column": "BORN", "format": "dd/mm/yyyy"}}, "exposed": {…}, "national_id_kind": "nir"}. Fields, formats, encodings read and files produced: docs/matching.md',
+  repaired:
+    'repaired rows, which take the place of quarantined rows of the exposed list: its columns, and “row”, the number that quarantine.csv gives',
   explainSummary: 'Explains the verdict of an exposed row from the results of a match.',
   steps: {
     register: 'Reading the register',
@@ -65,6 +70,7 @@ const en: typeof fr = {
     `${members} members: ${confirmed} confirmed, ${presumed} presumed, ${unsure} who cannot be excluded`,
   quarantined: (register, exposed) =>
     `Quarantined: ${register} lines of the register, ${exposed} of the exposed list (quarantine.csv)`,
+  repairedRows: (rows) => `Repaired rows, read in the place of quarantined ones: ${rows}`,
   formulas: (ids) =>
     `${ids} member ids begin with = + - or @: they are copied as they stand. Do not open the CSV files in a spreadsheet without importing that column as text.`,
   time: (wall, cpu) => `${wall} s, ${cpu} s of CPU time`,

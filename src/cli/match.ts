@@ -44,6 +44,12 @@ export const command = defineCommand({
       fr: matchTexts.fr.columns,
       en: matchTexts.en.columns,
     },
+    repaired: {
+      type: 'string',
+      value: 'FILE',
+      fr: matchTexts.fr.repaired,
+      en: matchTexts.en.repaired,
+    },
     format: {
       type: 'string',
       value: 'parquet|csv',
@@ -79,6 +85,7 @@ function inputOf({ values, flags }: Call) {
     exposed: values['exposed']!,
     outDir: values['out']!,
     columns: values['columns'],
+    repaired: values['repaired'],
     format: format as 'parquet' | 'csv',
     ownInsurer: values['own-amc']?.split(','),
     threads: values['threads'] === undefined ? undefined : Number(values['threads']),
@@ -149,6 +156,7 @@ function tell(report: MatchReport, locale: Locale): string {
       number(report.register.accounting.quarantined),
       number(report.exposed.accounting.quarantined),
     ),
+    ...(report.exposed.repaired ? [texts.repairedRows(number(report.exposed.repaired.rows))] : []),
     ...(report.memberIdsLikeFormulas > 0 ? [texts.formulas(number(report.memberIdsLikeFormulas))] : []),
     texts.time(seconds(report.seconds['total'] ?? 0), seconds(report.cpuSeconds)),
   ].join('\n')

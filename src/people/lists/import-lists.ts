@@ -94,6 +94,7 @@ async function importLocked(
     register: `${runId}-register`,
     exposed: `${runId}-exposed`,
     quarantine: `${runId}-quarantine`,
+    repaired: `${runId}-repaired`,
     households: `${runId}-households`,
   }
   try {
@@ -129,8 +130,11 @@ async function readSources(platform: Platform, request: ImportRequest): Promise<
     fingerprint(request.registerPath),
     fingerprint(request.exposedPath),
   ])
+  // Repaired rows change what the same list says, as columns do.
+  const repaired = request.repairedPath && (await fingerprint(request.repairedPath))
+  const read = repaired ? { columns: request.columns ?? {}, repaired: repaired.sha256 } : request.columns
   const columnsSha256 = createHash('sha256')
-    .update(canonicalJson(request.columns ?? {}))
+    .update(canonicalJson(read ?? {}))
     .digest('hex')
   if (register.sha256 === exposed.sha256 && register.bytes > 0) {
     throw listRefusals.sameFileTwice({ file: fileNames(request).register })
@@ -147,8 +151,9 @@ async function matchIn(work: string, request: ImportRequest, engine: MatchEngine
   const outDir = join(work, 'out')
   const workDir = join(work, 'match')
   await Promise.all([outDir, workDir].map((folder) => mkdir(folder, { mode: 0o700 })))
-  const { registerPath: register, exposedPath: exposed, columns, onProgress, signal } = request
-  const result = await engine({ register, exposed, outDir, workDir, columns, onProgress, signal })
+  const { registerPath: register, exposedPath: exposed, repairedPath: repaired } = request
+  const { columns, onProgress, signal } = request
+  const result = await engine({ register, exposed, repaired, outDir, workDir, columns, onProgress, signal })
   await withDuckDb((query) => checkOutputs(query, result), work)
   return result
 }
@@ -181,6 +186,7 @@ async function keepFiles(
     if (stored.sha256 !== sources[kind].sha256)
       throw listRefusals.fileChanged({ file: fileNames(request)[kind] })
   }
+  if (request.repairedPath) await storeEncrypted(home, request.repairedPath, names.repaired)
   if (result.quarantine) await storeEncrypted(home, result.quarantine, names.quarantine)
   const households = join(work, 'households.parquet')
   await withDuckDb((query) => keepHouseholds(query, result, households), work)

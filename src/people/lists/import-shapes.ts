@@ -14,6 +14,8 @@ export interface ImportRequest {
   readonly names?: { readonly register: string; readonly exposed: string } | undefined
   /** The mapping of `--columns`, already parsed. */
   readonly columns?: unknown
+  /** File of repaired rows, which take the place of quarantined rows of the exposed list. */
+  readonly repairedPath?: string | undefined
   /** Publishes at once (the default), or leaves a draft. */
   readonly publish?: boolean | undefined
   /** Why it is published; needed when persons leave the list. */
@@ -45,7 +47,9 @@ export interface Sources {
 }
 
 /** Names in the store, without their folder. */
-export type Names = Readonly<Record<'register' | 'exposed' | 'quarantine' | 'households', string>>
+export type Names = Readonly<
+  Record<'register' | 'exposed' | 'quarantine' | 'repaired' | 'households', string>
+>
 
 export function fileNames(request: ImportRequest): { readonly register: string; readonly exposed: string } {
   return request.names ?? { register: basename(request.registerPath), exposed: basename(request.exposedPath) }

@@ -8,6 +8,8 @@ export interface MatchRequest {
   readonly outDir: string
   readonly workDir: string
   readonly columns?: unknown
+  /** File of repaired rows of the exposed list. */
+  readonly repaired?: string | undefined
   readonly onProgress?:
     | ((step: string, done: number, total: number | undefined, unit: string, rows?: number) => void)
     | undefined

@@ -89,8 +89,8 @@ export async function publishImport(platform: Platform, publication: Publication
 
 /** What the review keeps of a run, while its files are there. */
 function reviewSource({ request, runId, result }: Publication) {
-  const { incidentId, registerPath, exposedPath, columns } = request
-  return { incidentId, runId, registerPath, exposedPath, columns, files: result }
+  const { incidentId, registerPath, exposedPath, repairedPath, columns } = request
+  return { incidentId, runId, registerPath, exposedPath, repairedPath, columns, files: result }
 }
 
 /** At most one draft: what an import finds there goes, with its entries. */

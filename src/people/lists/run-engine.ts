@@ -14,6 +14,7 @@ export const runEngine: MatchEngine = async (request) => {
     outDir,
     workDir,
     columns,
+    repaired: request.repaired,
     format: 'parquet',
     signal,
     onProgress: ({ step, done, total, unit, rows }) => onProgress?.(step, done, total, unit, rows),

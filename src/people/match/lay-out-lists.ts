@@ -4,6 +4,7 @@ import {
   detectLayout,
   type Field,
   readColumnMapping,
+  readRepaired,
   refuseSameFile,
   refuseSwappedLists,
 } from '../read/index.ts'
@@ -13,7 +14,7 @@ import type { MatchInput } from './run-match.ts'
 
 /** Looks at both files before anything is written: what is wrong with either is said first. */
 export async function layOutLists(
-  input: Pick<MatchInput, 'register' | 'exposed' | 'columns' | 'keepRegister'>,
+  input: Pick<MatchInput, 'register' | 'exposed' | 'columns' | 'keepRegister' | 'repaired'>,
 ): Promise<{ register: ListToLoad; exposed: ListToLoad }> {
   const mapping =
     typeof input.columns === 'string' ? await readColumnMapping(input.columns) : (input.columns ?? {})
@@ -27,6 +28,10 @@ export async function layOutLists(
   if (!mapping.register && !mapping.exposed) {
     refuseSwappedLists({ ...register, layout: own.layout }, { ...exposed, layout: lost.layout })
   }
+  const repaired =
+    input.repaired === undefined
+      ? undefined
+      : await readRepaired(input.repaired, lost.layout, basename(input.repaired))
   const contact = sharedContact(own.layout, lost.layout)
   const kept: readonly Field[] =
     (input.keepRegister ?? true)
@@ -48,6 +53,7 @@ export async function layOutLists(
       bytes: (await stat(exposed.path)).size,
       kept: [],
       contact,
+      repaired,
     },
   }
 }

@@ -1,4 +1,11 @@
-import { type Field, type FileRead, fields, type Layout, type ListRole } from '../read/index.ts'
+import {
+  type Field,
+  type FileRead,
+  fields,
+  type Layout,
+  type ListRole,
+  type RepairedRows,
+} from '../read/index.ts'
 import { type ContactEvidence, contactEvidence } from './contact-evidence.ts'
 import type { Part } from './read-into-parts.ts'
 import { literal, raw } from './render-sql.ts'
@@ -16,6 +23,8 @@ export interface ListToLoad {
   readonly kept: readonly Field[]
   /** Evidence on how to reach the person, read where both lists hold it. */
   readonly contact: readonly ContactEvidence[]
+  /** Rows that take the place of quarantined ones. */
+  readonly repaired?: RepairedRows | undefined
 }
 
 export interface ListLoaded {
@@ -32,11 +41,11 @@ export async function loadList(
   options: { signal: AbortSignal; onRows: (progress: { bytes: number; rows: number }) => void },
 ): Promise<ListLoaded> {
   const { readAside } = await import('./read-aside.ts')
-  const { role, path, name, layout, kept, contact } = list
+  const { role, path, name, layout, kept, contact, repaired } = list
   const parts: string[] = []
   const quarantine: string[] = []
   const take = (part: Part) => (part.table === role ? parts : quarantine).push(part.path)
-  const job = { role, path, name, layout, kept, contact, partsDir }
+  const job = { role, path, name, layout, kept, contact, partsDir, repaired }
   const read = await readAside(job, { part: take, progress: options.onRows }, options.signal)
   await db.run(listViewSql, {
     list: raw(role),

@@ -24,6 +24,13 @@ export interface FileReport {
   /** Field -> column name. */
   readonly columns: Readonly<Record<string, string>>
   readonly accounting: Accounting
+  /** The file whose rows took the place of quarantined ones. */
+  readonly repaired?: {
+    readonly file: string
+    readonly bytes: number
+    readonly sha256: string
+    readonly rows: number
+  }
 }
 
 /** What a run did, with the figures that prove it. Holds counts and hashes only: no one's data. */

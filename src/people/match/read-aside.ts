@@ -1,4 +1,5 @@
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
+import { Refusal } from '../../platform/refusal.ts'
 import { type FileRead, readRefusals } from '../read/index.ts'
 import { type Part, type ReadEvents, type ReadJob, readIntoParts } from './read-into-parts.ts'
 
@@ -11,7 +12,7 @@ type Told =
   | { readonly part: Part }
   | { readonly progress: { bytes: number; rows: number } }
   | { readonly read: FileRead }
-  | { readonly broken: { file: string; lines: number; accounted: number } }
+  | { readonly refused: { code: string; params: Readonly<Record<string, unknown>> } }
 
 const PROGRESS_BYTES = 1 << 23
 
@@ -34,7 +35,7 @@ export function readAside(
     worker.on('message', (told: Told) => {
       if ('part' in told) events.part(told.part)
       else if ('progress' in told) events.progress(told.progress)
-      else if ('broken' in told) reject(readRefusals.accountingBroken(told.broken))
+      else if ('refused' in told) reject(refusalOf(told.refused))
       else resolve(told.read)
     })
     worker.on('error', reject)
@@ -43,6 +44,12 @@ export function readAside(
       reject(new Error(`the reading of ${job.role} stopped before its end`))
     })
   })
+}
+
+/** A refusal loses its class on the way between threads: here it is one again. */
+function refusalOf({ code, params }: { code: string; params: Readonly<Record<string, unknown>> }): Refusal {
+  const catalogue = readRefusals as unknown as Record<string, (params: object) => Refusal>
+  return catalogue[code.replace(/^read\./, '')]!(params)
 }
 
 async function runJob(job: ReadJob, tell: (told: Told) => void): Promise<void> {
@@ -58,9 +65,8 @@ async function runJob(job: ReadJob, tell: (told: Told) => void): Promise<void> {
   try {
     tell({ read: await readIntoParts(job, events) })
   } catch (error) {
-    const { code, params } = error as { code?: string; params?: unknown }
-    if (code !== 'read.accountingBroken') throw error
-    tell({ broken: params as { file: string; lines: number; accounted: number } })
+    if (!(error instanceof Refusal)) throw error
+    tell({ refused: { code: error.code, params: error.params } })
   }
 }
 

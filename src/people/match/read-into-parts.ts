@@ -1,6 +1,13 @@
 import { closeSync, openSync, writevSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Field, type FileRead, type Layout, type ListRole, readRecords } from '../read/index.ts'
+import {
+  type Field,
+  type FileRead,
+  type Layout,
+  type ListRole,
+  type RepairedRows,
+  readRecords,
+} from '../read/index.ts'
 import type { ContactEvidence } from './contact-evidence.ts'
 import { QuarantineRows } from './quarantine-rows.ts'
 import { WorkRows } from './work-rows.ts'
@@ -15,6 +22,8 @@ export interface ReadJob {
   readonly kept: readonly Field[]
   readonly contact: readonly ContactEvidence[]
   readonly partsDir: string
+  /** Rows that take the place of quarantined ones. */
+  readonly repaired?: RepairedRows | undefined
 }
 
 /** A whole Parquet file: rows of a list, which hold the NIR, or its quarantined lines. */
@@ -65,7 +74,7 @@ export async function readIntoParts(
       },
       between: (progress) => void events.progress(progress),
     },
-    { file: job.name, signal },
+    { file: job.name, signal, repaired: job.repaired },
   )
   // A list without a record still has a part, which tells its columns.
   if (rows.rows > 0 || flushed === 0) flushRows()

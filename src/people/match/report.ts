@@ -68,7 +68,7 @@ async function countBy(db: WorkDatabase, column: string, table: string): Promise
   return Object.fromEntries(counted.map(({ what, n }) => [what, n]))
 }
 
-function describeFile({ name, layout, read }: LoadedList): FileReport {
+function describeFile({ name, layout, read, repaired }: LoadedList): FileReport {
   const named = fields.filter((field) => layout.columns[field] !== undefined)
   return {
     file: name,
@@ -79,5 +79,13 @@ function describeFile({ name, layout, read }: LoadedList): FileReport {
     ...(layout.sheet === undefined ? {} : { sheet: layout.sheet }),
     columns: Object.fromEntries(named.map((field) => [field, layout.headers[layout.columns[field]!]!])),
     accounting: read.accounting,
+    ...(repaired && {
+      repaired: {
+        file: repaired.file,
+        bytes: repaired.bytes,
+        sha256: repaired.sha256,
+        rows: repaired.rows.size,
+      },
+    }),
   }
 }

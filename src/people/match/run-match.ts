@@ -1,7 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { normalNumber } from '../identity/index.ts'
-import type { ColumnMapping, FileRead, Layout } from '../read/index.ts'
+import type { ColumnMapping, FileRead, Layout, RepairedRows } from '../read/index.ts'
 import { copySeen } from './copy-seen.ts'
 import { layOutLists } from './lay-out-lists.ts'
 import { keptRegisterFields, type ListToLoad, listOf, loadList } from './load-list.ts'
@@ -40,6 +40,8 @@ export interface MatchInput {
   readonly workDir: string
   readonly columns?: ColumnMapping | string | undefined
   readonly format: OutputFormat
+  /** File of repaired rows, which take the place of quarantined rows of the exposed list. */
+  readonly repaired?: string | undefined
   /** Insurer (AMC) numbers of the controller; by default those found in the register. */
   readonly ownInsurer?: string | readonly string[] | undefined
   readonly threads?: number | undefined
@@ -68,6 +70,7 @@ export interface LoadedList {
   readonly name: string
   readonly layout: Layout
   readonly read: FileRead
+  readonly repaired?: RepairedRows | undefined
   /** Files of the list in normal form, in its order. */
   readonly parts: readonly string[]
 }
@@ -133,7 +136,7 @@ async function loadBoth(
     timed(list.role, async () => {
       const { read, parts } = await loadList(db, partsDir, list, { signal, onRows: reporter.onRows(list) })
       reporter.whole(list, read)
-      return { name: list.name, layout: list.layout, read, parts }
+      return { name: list.name, layout: list.layout, repaired: list.repaired, read, parts }
     }).catch((error) => {
       other.abort(error)
       throw error

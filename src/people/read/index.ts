@@ -25,4 +25,5 @@ export {
 } from './model.ts'
 export type { PlainCells } from './plain-lines.ts'
 export { type FileRead, type RecordStream, readRecords } from './read-records.ts'
+export { MOST_REPAIRED, type RepairedRows, readRepaired } from './read-repaired.ts'
 export { readRefusals } from './refusals.ts'

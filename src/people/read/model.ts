@@ -122,6 +122,8 @@ export interface Accounting {
   readonly continuationLines: number
   readonly quarantined: number
   readonly quarantinedByReason: Partial<Record<QuarantineReason, number>>
+  /** Among the records, those that a repaired row gave back; they no longer count as quarantined. */
+  readonly repaired?: number
 }
 
 export function accountingHolds(a: Accounting): boolean {

@@ -4,8 +4,10 @@ import { cellAlphabet } from './alphabet.ts'
 import { type ByteCount, type LineChunk, lineChunks } from './line-chunks.ts'
 import { type Accounting, accountingHolds, type Layout } from './model.ts'
 import { type PlainCells, PlainLines } from './plain-lines.ts'
+import type { RepairedRows } from './read-repaired.ts'
 import { RecordReader, type RecordSink } from './record-reader.ts'
 import { readRefusals } from './refusals.ts'
+import { Repairs } from './repairs.ts'
 
 export interface FileRead {
   readonly accounting: Accounting
@@ -24,6 +26,8 @@ export interface ReadOptions {
   /** How refusals name the file. */
   readonly file?: string
   readonly signal?: AbortSignal | undefined
+  /** Rows that take the place of quarantined ones. */
+  readonly repaired?: RepairedRows | undefined
 }
 
 /**
@@ -37,12 +41,14 @@ export async function readRecords(
   options: ReadOptions = {},
 ): Promise<FileRead> {
   const file = options.file ?? path
+  const repairs = options.repaired && new Repairs(options.repaired)
+  const into = repairs?.into(stream) ?? stream
   const read =
     layout.kind === 'delimited'
-      ? await readLines(path, layout, stream, options)
-      : await readTable(path, layout, stream, { ...options, file })
+      ? await readLines(path, layout, into, options)
+      : await readTable(path, layout, into, { ...options, file })
   if (!accountingHolds(read.accounting)) throw brokenAccounting(file, read.accounting)
-  return read
+  return repairs?.accountedIn(read) ?? read
 }
 
 /** Workbooks and Parquet files; their readers are loaded only for them. */

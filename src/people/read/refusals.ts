@@ -20,6 +20,25 @@ const kinds = {
 }
 export type FileKind = keyof typeof kinds
 
+const repairs = {
+  row_number: {
+    fr: 'le numéro de ligne (colonne « row ») n’est pas un nombre entier. Reprenez celui de quarantine.csv',
+    en: 'the row number (column “row”) is no whole number. Take that of quarantine.csv',
+  },
+  twice: {
+    fr: 'cette ligne est réparée deux fois. Gardez une seule réparation',
+    en: 'this row is repaired twice. Keep one repair only',
+  },
+  too_many: {
+    fr: 'plus de 100 000 lignes réparées. Demandez plutôt une nouvelle liste',
+    en: 'more than 100,000 repaired rows. Ask for a new list instead',
+  },
+  unreadable: {
+    fr: 'cette ligne réparée est elle-même illisible. Corrigez-la',
+    en: 'this repaired row cannot be read either. Correct it',
+  },
+}
+
 /** What a file can be refused for. Parameters carry file names, lines and column names, never a cell's content. */
 export const readRefusals = refusals('read', {
   fileMissing: define<InFile>({
@@ -156,6 +175,30 @@ export const readRefusals = refusals('read', {
       `« ${file} »\u00a0: la feuille « ${sheet} » n’existe pas. Feuilles trouvées\u00a0: ${sheets.join(', ')}.`,
     en: ({ file, sheet, sheets }) =>
       `“${file}”: the sheet “${sheet}” does not exist. Sheets found: ${sheets.join(', ')}.`,
+  }),
+  repairedColumns: define<InFile & { missing: readonly string[] }>({
+    http: 422,
+    exit: 65,
+    fr: ({ file, missing }) =>
+      `« ${file} », ligne 1\u00a0: colonnes absentes\u00a0: ${missing.join(', ')}. Un fichier de lignes réparées a les colonnes de la liste exposée, ` +
+      'et le numéro de chaque ligne dans « row », tel que le donne quarantine.csv.',
+    en: ({ file, missing }) =>
+      `“${file}”, line 1: columns missing: ${missing.join(', ')}. A file of repaired rows has the columns of the exposed list, ` +
+      'and the number of each row in “row”, as quarantine.csv gives it.',
+  }),
+  repairedLine: define<InFile & { line: number; problem: keyof typeof repairs }>({
+    http: 422,
+    exit: 65,
+    fr: ({ file, line, problem }) => `« ${file} », ligne ${line}\u00a0: ${repairs[problem].fr}.`,
+    en: ({ file, line, problem }) => `“${file}”, line ${line}: ${repairs[problem].en}.`,
+  }),
+  repairedNotQuarantined: define<InFile & { row: number }>({
+    http: 422,
+    exit: 65,
+    fr: ({ file, row }) =>
+      `« ${file} »\u00a0: la ligne ${row} de la liste exposée n’est pas en quarantaine, rien ne la remplace. Retirez-la du fichier de lignes réparées.`,
+    en: ({ file, row }) =>
+      `“${file}”: row ${row} of the exposed list is not in quarantine, nothing replaces it. Take it out of the file of repaired rows.`,
   }),
   accountingBroken: define<InFile & { lines: number; accounted: number }>({
     http: 422,

@@ -6,6 +6,7 @@ import {
   identityFields,
   type Layout,
   type PlainCells,
+  type RepairedRows,
   readRecords,
 } from '../read/index.ts'
 import type { Fields } from './model.ts'
@@ -36,7 +37,7 @@ export async function readExposedCells(
   layout: Layout,
   wanted: Int32Array,
   take: (rows: readonly ExposedCells[]) => Promise<void>,
-  signal?: AbortSignal,
+  options: { signal?: AbortSignal | undefined; repaired?: RepairedRows | undefined } = {},
 ): Promise<void> {
   const cellsOf = cellReader(layout)
   const { decode } = cellAlphabet(layout.encoding)
@@ -64,7 +65,7 @@ export async function readExposedCells(
         await take(rows)
       },
     },
-    { signal },
+    options,
   )
   if (held.length > 0) await take(held)
 }

@@ -1,12 +1,18 @@
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
-import { dirname } from 'node:path'
+import { basename, dirname } from 'node:path'
 import { PassThrough } from 'node:stream'
 import { type CopyValue, copyRows } from '../../platform/copy-rows.ts'
 import type { TxClient } from '../../platform/database.ts'
 import { type Query, type Row, withDuckDb } from '../../platform/duckdb.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { type ColumnMapping, detectLayout, type Layout, readColumnMapping } from '../read/index.ts'
+import {
+  type ColumnMapping,
+  detectLayout,
+  type Layout,
+  readColumnMapping,
+  readRepaired,
+} from '../read/index.ts'
 import { carryOver } from './carry-over.ts'
 import { type ExposedCells, readExposedCells } from './exposed-cells.ts'
 import type { Evidence, Fields, ReviewFiles } from './model.ts'
@@ -21,6 +27,8 @@ export interface ReviewSource {
   readonly runId: string
   readonly registerPath: string
   readonly exposedPath: string
+  /** The file of repaired rows that was matched with it. */
+  readonly repairedPath?: string | undefined
   /** The mapping of `--columns`, parsed or as a path; the same that was matched. */
   readonly columns?: unknown
   readonly files: ReviewFiles
@@ -73,7 +81,11 @@ async function copyItems(
     if (!channel.write(batch)) await Promise.race([once(channel, 'drain'), copying])
   }
   try {
-    await readExposedCells(source.exposedPath, layout, wanted, push, signal)
+    const repaired =
+      source.repairedPath === undefined
+        ? undefined
+        : await readRepaired(source.repairedPath, layout, basename(source.repairedPath))
+    await readExposedCells(source.exposedPath, layout, wanted, push, { signal, repaired })
     channel.end()
     return await copying
   } catch (error) {
