@@ -1,5 +1,5 @@
 import { Cell, Ledger, Row } from '../../desk/index.ts'
-import { type Field, fieldOfHeader, type ListRole, type SideMapping } from '../read/index.ts'
+import type { Field, ListRole, SideMapping } from '../read/index.ts'
 import { chosenFields, controlOf, fieldsOf } from './choose-columns.ts'
 import type { SeenFile } from './model.ts'
 import type { IntakeTexts } from './texts.ts'
@@ -45,9 +45,9 @@ function examplesOf({ preview }: SeenFile, index: number): string {
 }
 
 function reasonOf(seen: SeenFile, index: number, field: Field | null): keyof IntakeTexts['confirm']['why'] {
-  if (field !== seen.fieldOfColumn[index]) return field === null ? 'none' : 'chosen'
   if (field === null) return 'none'
-  return fieldOfHeader(seen.layout.headers[index] ?? '') === field ? 'header' : 'content'
+  if (field !== seen.fieldOfColumn[index]) return 'chosen'
+  return seen.layout.reasons[field] === 'content' ? 'content' : 'header'
 }
 
 function FieldChoice(props: {

@@ -216,9 +216,9 @@ describe('columns', () => {
       ...seen.register.fieldOfColumn.map((field, index) => [`register_${index}`, field ?? '']),
       ...seen.exposed.fieldOfColumn.map((field, index) => [`exposed_${index}`, field ?? '']),
     ])
-    expect(readChoice(seen, intake.names, form)).toBeNull()
+    expect(readChoice(seen, intake, form)).toBeNull()
     const email = seen.register.fieldOfColumn.indexOf('email')
-    const columns = readChoice(seen, intake.names, { ...form, [`register_${email}`]: '' })
+    const columns = readChoice(seen, intake, { ...form, [`register_${email}`]: '' })
     expect(columns?.register).not.toHaveProperty('email')
     await setColumns(platform.db, intake.id, columns, null)
     const done = await run(await current(intake.id))
@@ -229,9 +229,9 @@ describe('columns', () => {
     )
     expect(done.state).toBe('done')
     expect(Object.keys(list.columns)).not.toContain('email')
-    expect(() => readChoice(seen, intake.names, { ...form, register_0: 'surname' })).toThrow(/fieldTwice/)
-    expect(() => readChoice(seen, intake.names, {})).toThrow(/noIdentity/)
-    expect(() => readChoice(seen, intake.names, { ...form, register_0: '' })).toThrow(/noMemberId/)
+    expect(() => readChoice(seen, intake, { ...form, register_0: 'surname' })).toThrow(/fieldTwice/)
+    expect(() => readChoice(seen, intake, {})).toThrow(/noIdentity/)
+    expect(() => readChoice(seen, intake, { ...form, register_0: '' })).toThrow(/noMemberId/)
   })
 
   it('saved under a name come back with the same headers, in their next version', async () => {

@@ -2,6 +2,7 @@ import { enqueue, type Task } from '../../platform/jobs.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { countLines, type ListRole, lookAtFile } from '../read/index.ts'
+import { openingOf } from './choose-columns.ts'
 import { reporter, tellPages, watchStop } from './follow-intake.ts'
 import { clearFiles, discardKept, keepSeen } from './kept-files.ts'
 import { type Intake, ROLES, type SeenFile, type SeenFiles } from './model.ts'
@@ -33,11 +34,12 @@ async function seen(
   intake: Intake,
   signal: AbortSignal,
 ): Promise<{ paths: Record<ListRole, string>; seen: SeenFiles } | undefined> {
-  const { id, names } = intake
+  const { id, names, columns } = intake
   try {
     const paths = await clearFiles(platform.home, intake, signal)
+    const opening = { register: openingOf(columns?.register), exposed: openingOf(columns?.exposed) }
     const look = async (role: ListRole): Promise<SeenFile> => ({
-      ...(await lookAtFile(paths[role], role, { file: names[role] })),
+      ...(await lookAtFile(paths[role], role, { file: names[role], mapping: opening })),
       read: null,
     })
     const files = { register: await look('register'), exposed: await look('exposed') }

@@ -13,6 +13,7 @@ import {
   renderPage,
   Section,
   SelectField,
+  TextField,
 } from '../../desk/index.ts'
 import { formatInstant, formatInteger, type Locale } from '../../platform/i18n.ts'
 import { dateFormats } from '../identity/index.ts'
@@ -175,6 +176,7 @@ function FileSection(props: {
           ...dateFormats.map((format) => ({ value: format, label: confirm.dates[format] ?? format })),
         ]}
       />
+      <OpeningChoice role={role} seen={seen} text={text} />
       <h3>{confirm.missing}</h3>
       {missing.length === 0 ? (
         <p>{confirm.nothingMissing}</p>
@@ -202,16 +204,50 @@ function aboutFile(seen: SeenFile, bytes: number, text: IntakeTexts, locale: Loc
 }
 
 function readAs({ layout }: SeenFile, { confirm }: IntakeTexts): string {
-  const sheet = 'sheet' in layout && typeof layout.sheet === 'string' ? confirm.sheet(layout.sheet) : ''
-  const kind = 'kind' in layout && typeof layout.kind === 'string' ? layout.kind : 'delimited'
-  const delimited = kind === 'delimited'
-  return [
-    delimited ? layout.encoding.toUpperCase() : kind.toUpperCase(),
-    delimited ? confirm.separator(layout.separator === '\t' ? confirm.tab : layout.separator) : sheet,
-    layout.hasHeader ? '' : confirm.noHeader,
-  ]
-    .filter(Boolean)
-    .join(', ')
+  const { kind, encoding, separator, sheet } = layout
+  const ways = {
+    delimited: [encoding.toUpperCase(), confirm.separator(nameOf(separator, confirm))],
+    xlsx: ['Excel', sheet ? confirm.sheet(sheet) : ''],
+    parquet: ['Parquet'],
+  }
+  return [...ways[kind], layout.hasHeader ? '' : confirm.noHeader].filter(Boolean).join(', ')
+}
+
+function nameOf(separator: string, { tab, space }: IntakeTexts['confirm']): string {
+  if (separator === '\t') return tab
+  return separator === ' ' ? space : separator
+}
+
+const SEPARATORS = [';', ',', '\t', '|']
+
+/** Another separator or another sheet makes other columns: the file is looked at again. */
+function OpeningChoice({ role, seen, text }: { role: ListRole; seen: SeenFile; text: IntakeTexts }) {
+  const { kind, separator, sheet } = seen.layout
+  const { confirm } = text
+  if (kind === 'xlsx')
+    return (
+      <TextField
+        name={`${role}_sheet`}
+        label={confirm.sheetName}
+        help={confirm.reopenHelp}
+        value={sheet}
+        maxlength={60}
+        autocomplete="off"
+      />
+    )
+  if (kind !== 'delimited') return null
+  return (
+    <SelectField
+      name={`${role}_separator`}
+      label={confirm.separatorName}
+      help={confirm.reopenHelp}
+      value={separator}
+      choices={[...new Set([separator, ...SEPARATORS])].map((value) => ({
+        value,
+        label: nameOf(value, confirm),
+      }))}
+    />
+  )
 }
 
 function accountItem(

@@ -15,6 +15,7 @@ import {
   TextField,
 } from '../../desk/index.ts'
 import { formatInteger } from '../../platform/i18n.ts'
+import { saidColumns } from '../read/index.ts'
 import type { ConfirmPage } from './page-confirm.tsx'
 import { crumbsOf } from './page-upload.tsx'
 import type { NamedMapping } from './store-mappings.ts'
@@ -112,5 +113,5 @@ export function renderMappings(c: Context<DeskEnv>, mappings: readonly NamedMapp
 }
 
 function count({ columns }: NamedMapping, role: 'register' | 'exposed'): number {
-  return Object.keys(columns[role] ?? {}).length
+  return saidColumns(columns[role]).length
 }

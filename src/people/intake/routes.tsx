@@ -4,8 +4,9 @@ import { type DeskEnv, incidentPath } from '../../desk/index.ts'
 import { readProgress } from '../../platform/progress.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { findVersion } from '../lists/index.ts'
+import type { ColumnMapping } from '../read/index.ts'
 import { abandonIntake } from './abandon-intake.ts'
-import { readChoice, spelledOut } from './choose-columns.ts'
+import { readChoice, readReopening, spelledOut } from './choose-columns.ts'
 import { readSeen, swapKept } from './kept-files.ts'
 import { askToLook } from './look-at-files.ts'
 import { type Intake, isInHand, type SeenFiles } from './model.ts'
@@ -19,7 +20,7 @@ import { type RefusedStatus, renderUpload } from './page-upload.tsx'
 import { intakeRefusals } from './refusals.ts'
 import { startImport } from './run-import.ts'
 import { stopImport } from './stop-import.ts'
-import { findInHand, findIntake, setColumns, swapFiles } from './store.ts'
+import { findInHand, findIntake, moveIntake, setColumns, swapFiles } from './store.ts'
 import { findMapping, usableMappings } from './store-mappings.ts'
 
 type Ctx = Context<DeskEnv>
@@ -137,19 +138,30 @@ async function withChoice(c: Ctx, act: Act): Promise<Response> {
 }
 
 const keepChoice: Act = async (c, intake, seen, form) => {
-  const columns = form['reset'] ? null : readChoice(seen, intake.names, form)
+  const reopening = form['reset'] ? undefined : readReopening(seen, intake.columns, form)
+  if (reopening) return lookAgain(c, intake, reopening)
+  const columns = form['reset'] ? null : readChoice(seen, intake, form)
   const mappingId = form['reset'] ? null : intake.mappingId
   if (!(await setColumns(c.get('platform').db, intake.id, columns, mappingId))) throw intakeRefusals.notNow()
 }
 
+/** The columns of a file opened otherwise are others: what was chosen before no longer says anything. */
+async function lookAgain(c: Ctx, intake: Intake, columns: ColumnMapping): Promise<void> {
+  const platform = c.get('platform')
+  if (!(await setColumns(platform.db, intake.id, columns, null))) throw intakeRefusals.notNow()
+  await moveIntake(platform.db, intake.id, ['to_confirm'], 'looking')
+  await askToLook(platform, intake.id)
+  await whenSeen(platform, intake.id, PATIENCE_MS)
+}
+
 const keepNamed: Act = async (c, intake, seen, form) => {
-  const columns = readChoice(seen, intake.names, form)
+  const columns = readChoice(seen, intake, form)
   const asked = { name: form['mapping_name'], everywhere: form['everywhere'] === 'yes', columns }
   await saveMapping(c.get('platform'), intake, seen, asked, actorOf(c.get('viewer')))
 }
 
 const start: Act = async (c, intake, seen, form) => {
-  const columns = readChoice(seen, intake.names, form)
+  const columns = readChoice(seen, intake, form)
   const platform = c.get('platform')
   if (!(await setColumns(platform.db, intake.id, columns, intake.mappingId))) throw intakeRefusals.notNow()
   await startImport(platform, intake, actorOf(c.get('viewer')))

@@ -1,6 +1,12 @@
 export { type CellAlphabet, cellAlphabet } from './alphabet.ts'
 export { canIdentify } from './choose-columns.ts'
-export { type ColumnMapping, readColumnMapping, type SideMapping } from './column-mapping.ts'
+export {
+  type ColumnMapping,
+  columnNamed,
+  readColumnMapping,
+  type SideMapping,
+  saidColumns,
+} from './column-mapping.ts'
 export { fieldOfHeader, headerKey } from './columns.ts'
 export { refuseSameFile, refuseSwappedLists } from './compare-lists.ts'
 export { detectLayout, type LayoutFound } from './detect-layout.ts'
