@@ -1,7 +1,7 @@
 export { type ExerciseCode, ensureExercisePersons, exerciseCode, exerciseCodes } from './exercise-persons.ts'
 export { listPeople, type PeopleListing } from './list-people.ts'
 export { lookAtRow, type RowLook } from './look-at-row.ts'
-export { checkLookupRation, countLookup, type Lookup, lookUpPerson } from './look-up-person.ts'
+export { checkLookupRation, countLookup, type Lookup, lookUpAbsent, lookUpPerson } from './look-up-person.ts'
 export { requireRole, requireStepUp, sessions } from './middleware.ts'
 export {
   type AccessSettings,

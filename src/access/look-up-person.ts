@@ -1,4 +1,4 @@
-import { record } from '../journal/index.ts'
+import { type JournalEvent, record } from '../journal/index.ts'
 import type { Temporal } from '../platform/clock.ts'
 import type { Tx } from '../platform/database.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -23,15 +23,48 @@ export interface Lookup {
  * @throws access.lookupRation
  */
 export async function lookUpPerson(platform: Platform, viewer: Viewer, lookup: Lookup): Promise<number> {
+  const { personId, incidentId, motive } = lookup
+  const payload = { personId, motive, session: viewer.sessionId }
+  return lookUp(platform, viewer, lookup, (refused) => ({
+    kind: refused ? 'person.lookup_refused' : 'person.looked_up',
+    incidentId,
+    payload,
+  }))
+}
+
+/**
+ * The same for someone who is on no list, and so has no number here: `subject`, below zero, tells one question from another
+ * for the ration, and stands in no journal. @returns the number of the journal entry
+ * @throws access.lookupRation
+ */
+export async function lookUpAbsent(
+  platform: Platform,
+  viewer: Viewer,
+  asked: {
+    readonly incidentId: string
+    readonly subject: number
+    readonly payload: Readonly<Record<string, unknown>> & { readonly motive: string }
+  },
+): Promise<number> {
+  const { incidentId, subject: personId } = asked
+  const payload = { ...asked.payload, session: viewer.sessionId }
+  return lookUp(platform, viewer, { personId, incidentId, motive: asked.payload.motive }, (refused) => ({
+    kind: refused ? 'person.lookup_refused' : 'person.sought',
+    incidentId,
+    payload,
+  }))
+}
+
+async function lookUp(
+  platform: Platform,
+  viewer: Viewer,
+  lookup: Lookup,
+  eventOf: (refused: boolean) => Omit<JournalEvent, 'actor'>,
+): Promise<number> {
   const { refusal, seq } = await platform.db.transaction(async (tx) => {
     const refused = await countLookup(tx, platform, viewer, lookup)
-    const { personId, motive } = lookup
-    const entry = await record(tx, platform.clock, {
-      actor: actorOf(viewer),
-      kind: refused ? 'person.lookup_refused' : 'person.looked_up',
-      incidentId: lookup.incidentId,
-      payload: { personId, motive, session: viewer.sessionId },
-    })
+    const event = eventOf(refused !== undefined)
+    const entry = await record(tx, platform.clock, { actor: actorOf(viewer), ...event })
     return { refusal: refused, seq: entry.seq }
   })
   if (refusal) throw refusal

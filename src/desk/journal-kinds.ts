@@ -62,6 +62,10 @@ export const journalKinds: Readonly<Record<string, { readonly fr: string; readon
     fr: 'Fiche n°\u00a0{personId} consultée',
     en: 'Person no.\u00a0{personId} looked up',
   },
+  'person.sought': {
+    fr: 'Personne cherchée hors de la liste v{version}\u00a0: {found} dans le fichier des adhérents',
+    en: 'Person sought off list v{version}: {found} in the register',
+  },
   'person.lookup_refused': {
     fr: 'Consultation refusée, trop de fiches ouvertes\u00a0: n°\u00a0{personId}',
     en: 'Look-up refused, too many people opened: no.\u00a0{personId}',

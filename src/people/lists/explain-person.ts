@@ -59,7 +59,8 @@ export function decidingRow(rows: readonly ExposedRow[]): ExposedRow | undefined
   return [...rows].sort((a, b) => rank(b) - rank(a) || a.exposedRow - b.exposedRow)[0]
 }
 
-async function memberIds(file: string, memberRows: readonly number[]): Promise<Map<number, string>> {
+/** Ids of the members that stand in rows of the register. */
+export async function memberIds(file: string, memberRows: readonly number[]): Promise<Map<number, string>> {
   if (memberRows.length === 0) return new Map()
   const list = memberRows.map((row) => Math.trunc(row)).join(', ')
   const found = await withDuckDb((query) =>

@@ -179,6 +179,7 @@ describe('an import', () => {
     expect(readdirSync(join(platform.home.store, 'verdicts', done.runId)).sort()).toEqual([
       'members.parquet',
       'possible.parquet',
+      expect.stringMatching(/^register-index-[0-9a-f]{12}\.parquet$/),
       'report.json',
       'verdicts.parquet',
     ])

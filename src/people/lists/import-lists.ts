@@ -19,6 +19,7 @@ import { withImportLock } from './lock-imports.ts'
 import type { MatchEngine, MatchResult } from './match-engine.ts'
 import { publishImport } from './publish-import.ts'
 import { listRefusals } from './refusals.ts'
+import { keepRegisterIndex } from './register-index.ts'
 import { runEngine } from './run-engine.ts'
 import { knownSources, ownsFiles } from './store-versions.ts'
 import {
@@ -195,6 +196,7 @@ async function keepFiles(
   await mkdir(folder, { recursive: true, mode: 0o700 })
   await cp(result.verdicts, join(folder, 'verdicts.parquet'))
   await cp(result.members, join(folder, 'members.parquet'))
+  await withDuckDb((query) => keepRegisterIndex(query, home, result.registerRows, folder), work)
   await cp(result.possible, join(folder, 'possible.parquet'))
   if (result.seen) await cp(result.seen, join(folder, 'seen.parquet'))
   await cp(result.report, join(folder, 'report.json'))

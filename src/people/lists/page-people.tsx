@@ -14,6 +14,7 @@ import {
   TextField,
 } from '../../desk/index.ts'
 import { formatInteger, type Locale } from '../../platform/i18n.ts'
+import { absentTexts } from './absent-texts.ts'
 import { outcomeTexts } from './outcome-texts.ts'
 import type { ListedPerson } from './store-people.ts'
 import { type Texts, texts } from './texts.ts'
@@ -51,7 +52,9 @@ export function renderPeople(c: Context<DeskEnv>, page: PeoplePage): Promise<Res
       <Section title={text.people} aside={<a href={incidentPath(c, 'people')}>{version}</a>}>
         <SearchForm action={incidentPath(c, 'people/searches')} text={text} />
         {people.length === 0 ? (
-          <p>{text.nothingFound}</p>
+          <p>
+            {text.nothingFound} <AbsentLink c={c} />
+          </p>
         ) : (
           <PeopleTable people={people} text={text} hrefOf={(id) => incidentPath(c, `people/${id}`)} />
         )}
@@ -79,9 +82,17 @@ export function renderSearch(c: Context<DeskEnv>, asked: boolean): Promise<Respo
     children: (
       <Section title={text.searchAction}>
         <SearchForm action={incidentPath(c, 'people/searches')} text={text} />
+        <p>
+          <AbsentLink c={c} />
+        </p>
       </Section>
     ),
   })
+}
+
+/** Who is not on the list is not found above: their answer is elsewhere, with its proof. */
+function AbsentLink({ c }: { c: Context<DeskEnv> }) {
+  return <a href={incidentPath(c, 'people/absent')}>{absentTexts[c.get('locale')].link}</a>
 }
 
 function PeopleTable({

@@ -9,6 +9,8 @@ export function RowsTable<R extends ExposedRow>(props: {
   rows: readonly R[]
   text: Texts
   locale: Locale
+  /** Page of a row, for those who may open it. */
+  hrefOf?: (row: R) => string
   last?: { readonly label: string; readonly of: (row: R) => Child }
 }) {
   const { text, locale, last } = props
@@ -27,7 +29,13 @@ export function RowsTable<R extends ExposedRow>(props: {
     >
       {props.rows.map((row) => (
         <Row>
-          <Cell head>{formatInteger(row.exposedRow, locale)}</Cell>
+          <Cell head>
+            {props.hrefOf ? (
+              <a href={props.hrefOf(row)}>{formatInteger(row.exposedRow, locale)}</a>
+            ) : (
+              formatInteger(row.exposedRow, locale)
+            )}
+          </Cell>
           <Cell
             label={columns.verdict}
             second={[row.tier ? `${columns.tier} ${row.tier}` : '', row.reason ?? '']

@@ -47,7 +47,13 @@ export function renderRows(c: Context<DeskEnv>, page: RowsPage): Promise<Respons
         title={kept.filter(Boolean).join(' · ') || text.rows}
         aside={text.version(page.funnel.listVersion.number)}
       >
-        <RowsTable rows={shown} text={text} locale={locale} last={{ label: text.rowPerson, of: personOf }} />
+        <RowsTable
+          rows={shown}
+          text={text}
+          locale={locale}
+          hrefOf={(row) => incidentPath(c, `lists/rows/${row.exposedRow}`)}
+          last={{ label: text.rowPerson, of: personOf }}
+        />
         {last ? (
           <Pager next={nextPath(c, page.filter, last.exposedRow)} nextLabel={text.next} locale={locale} />
         ) : null}

@@ -100,7 +100,7 @@ const SCALES: Readonly<Record<string, keyof PersonTexts['levels']>> = {
 
 export function waterfallRows(
   { evidence }: Pick<CandidateExplained, 'evidence'>,
-  person: PersonDetails,
+  person: PersonDetails | undefined,
   locale: Locale,
 ): WaterfallRow[] {
   const words = personTexts[locale]
@@ -119,8 +119,9 @@ export function waterfallRows(
 }
 
 /** What our own file holds. The exposed row stays encrypted, and a NIR is shown to no one, on neither side. */
-function ourValue(field: string, person: PersonDetails, locale: Locale): string | undefined {
+function ourValue(field: string, person: PersonDetails | undefined, locale: Locale): string | undefined {
   if (field === 'nid') return personTexts[locale].masked
+  if (!person) return undefined
   if (field === 'surname') return [...new Set([person.birthName, person.surname])].join(', ')
   if (field === 'first') return person.firstNames
   if (field === 'member') return person.memberNumber ?? undefined

@@ -25,17 +25,30 @@ export async function readVerdicts(
   filter: RowsFilter,
   after: number,
 ): Promise<VerdictRow[]> {
-  const file = join(home.store, verdictsPath, 'verdicts.parquet')
-  if (!existsSync(file)) throw listRefusals.notFound()
   const conditions = [`exposed_row > ${Math.trunc(after)}`]
   if (filter.verdict && VERDICTS.includes(filter.verdict))
     conditions.push(`verdict = ${literal(filter.verdict)}`)
   if (filter.tier !== undefined)
     conditions.push(`coalesce(cast(tier as varchar), '') = ${literal(filter.tier)}`)
+  return readWhere(home, verdictsPath, conditions.join(' and '))
+}
+
+/** The verdict of one exposed row; undefined when the list has no such row. */
+export async function readVerdict(
+  home: DataFolder,
+  verdictsPath: string,
+  row: number,
+): Promise<VerdictRow | undefined> {
+  return (await readWhere(home, verdictsPath, `exposed_row = ${Math.trunc(row)}`))[0]
+}
+
+async function readWhere(home: DataFolder, verdictsPath: string, condition: string): Promise<VerdictRow[]> {
+  const file = join(home.store, verdictsPath, 'verdicts.parquet')
+  if (!existsSync(file)) throw listRefusals.notFound()
   const found = await withDuckDb((query) =>
     query.all(
       `select exposed_row, verdict, member_id, cast(tier as varchar) as tier, weight, runner_up_weight, reason
-         from read_parquet(${literal(file)}) where ${conditions.join(' and ')} order by exposed_row limit ${PAGE + 1}`,
+         from read_parquet(${literal(file)}) where ${condition} order by exposed_row limit ${PAGE + 1}`,
     ),
   )
   const number = (cell: unknown) => (cell === null || cell === undefined ? null : Number(cell))

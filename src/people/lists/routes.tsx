@@ -3,6 +3,7 @@ import { requireRole } from '../../access/index.ts'
 import { type DeskEnv, incidentPath } from '../../desk/index.ts'
 import { exposureTable } from '../../incident/index.ts'
 import { Refusal } from '../../platform/refusal.ts'
+import { absentRoutes } from './absent-routes.tsx'
 import type { DeliverySlots } from './delivery-slots.ts'
 import { explainPerson } from './explain-person.ts'
 import { findLookup, openPerson } from './look-up.ts'
@@ -17,10 +18,11 @@ import { listRefusals } from './refusals.ts'
 import { searchPeople, showPeople } from './show-people.ts'
 import { findAddressee, findHousehold, findIds, findLists, findPerson, findRowsOf } from './store-pages.ts'
 
-/** Pages under /incidents/:reference: people, people/:id, lists, lists/rows. */
+/** Pages under /incidents/:reference: people, people/:id, people/absent, lists, lists/rows, lists/rows/:row. */
 export function routes(slots: DeliverySlots = {}): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>()
   const readers = requireRole('lead', 'dpo', 'reviewer', 'call_agent', 'auditor')
+  app.route('/', absentRoutes())
   app.get('/people', readers, (c) => showPeople(c, slots))
   app.post('/people/searches', readers, searchPeople)
   app.get('/people/:id{[0-9]+}', readers, (c) => showPerson(c, slots))

@@ -159,3 +159,14 @@ export async function findLists(tx: Tx, incidentId: string): Promise<ImportedLis
     [incidentId],
   )
 }
+
+/** Numbers of the published versions on which a member stands. */
+export async function versionsNaming(tx: Tx, incidentId: string, memberId: string): Promise<number[]> {
+  const found = await rows<{ number: number }>(
+    tx,
+    `select v.number from person p join list_entry e on e.person_id = p.id join list_version v on v.id = e.list_version_id
+      where p.incident_id = $1 and p.member_id = $2 and v.number is not null order by v.number`,
+    [incidentId, memberId],
+  )
+  return found.map(({ number }) => number)
+}
