@@ -1,3 +1,5 @@
+import { readWrittenDate } from './written-date.ts'
+
 /**
  * A birth date as three integers, each 0 when unknown: a lunar or incomplete date is no calendar date, and a cast to
  * DATE would lose it. Day and month run 0 to 99; a year below 100 has an unknown century.
@@ -35,7 +37,13 @@ export function parseBirthDate(raw: string, format: DateFormat): number {
   if (raw.length === 8 && isDigits(raw)) return format === 'ddmmyyyy' ? fromDayFirst(raw) : fromYearFirst(raw)
   const parted = PARTED.exec(raw)
   if (parted) return fromParts(parted[1]!, parted[2]!, parted[3]!, format)
-  return fromBareNumber(raw.trim().replace(/[.,]0+$/, ''), format)
+  const bare = raw.trim().replace(/[.,]0+$/, '')
+  if (format.startsWith('excel') && /^\d{1,5}([.,]\d+)?$/.test(bare)) {
+    return fromSerial(Math.floor(Number(bare.replace(',', '.'))) + (format === 'excel1904' ? 1462 : 0))
+  }
+  if (isDigits(bare)) return fromBareNumber(bare, format)
+  const written = readWrittenDate(raw)
+  return written ? pack(written.year, written.month, written.day) : UNKNOWN_DATE
 }
 
 /** `1985-03-00` for people: unknown parts stay 00. */
@@ -73,14 +81,13 @@ function fromParts(first: string, second: string, third: string, format: DateFor
 }
 
 function fromBareNumber(text: string, format: DateFormat): number {
-  if (!isDigits(text)) return UNKNOWN_DATE
   const number = Number(text)
   if (text.length === 8) return format === 'ddmmyyyy' ? fromDayFirst(text) : fromYearFirst(text)
   // ddmmyyyy and dd/mm/yy lose their leading zero in a spreadsheet.
   if (text.length === 7) return fromDayFirst(`0${text}`)
   if (text.length === 6) return fromSixDigits(text, format)
-  if (text.length === 4) return number >= 1850 && number <= 2100 ? pack(number, 0, 0) : UNKNOWN_DATE
-  return text.length === 5 ? fromSerial(number + (format === 'excel1904' ? 1462 : 0)) : UNKNOWN_DATE
+  if (text.length === 4) return number >= 1000 && number <= 2100 ? pack(number, 0, 0) : UNKNOWN_DATE
+  return text.length === 5 ? fromSerial(number) : UNKNOWN_DATE
 }
 
 function fromSixDigits(text: string, format: DateFormat): number {

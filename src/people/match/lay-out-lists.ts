@@ -7,6 +7,7 @@ import {
   readRepaired,
   refuseSameFile,
   refuseSwappedLists,
+  sharedNationalIdKind,
 } from '../read/index.ts'
 import { sharedContact } from './contact-evidence.ts'
 import { keptRegisterFields, type ListToLoad } from './load-list.ts'
@@ -32,6 +33,7 @@ export async function layOutLists(
     input.repaired === undefined
       ? undefined
       : await readRepaired(input.repaired, lost.layout, basename(input.repaired))
+  const nationalIdKind = mapping.national_id_kind ?? sharedNationalIdKind(own, lost)
   const contact = sharedContact(own.layout, lost.layout)
   const kept: readonly Field[] =
     (input.keepRegister ?? true)
@@ -41,7 +43,7 @@ export async function layOutLists(
     register: {
       role: 'register',
       ...register,
-      layout: own.layout,
+      layout: { ...own.layout, nationalIdKind },
       bytes: (await stat(register.path)).size,
       kept,
       contact,
@@ -49,7 +51,7 @@ export async function layOutLists(
     exposed: {
       role: 'exposed',
       ...exposed,
-      layout: lost.layout,
+      layout: { ...lost.layout, nationalIdKind },
       bytes: (await stat(exposed.path)).size,
       kept: [],
       contact,

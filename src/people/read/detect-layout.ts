@@ -1,11 +1,13 @@
 import { type FileHandle, open } from 'node:fs/promises'
+import { isShapedLikeNir } from '../identity/index.ts'
 import { canIdentify, chooseColumns } from './choose-columns.ts'
 import type { ColumnMapping } from './column-mapping.ts'
 import { detectDateFormat } from './detect-columns.ts'
 import { detectDelimited } from './detect-delimited.ts'
 import { detectEncoding } from './detect-encoding.ts'
 import { detectForeignType } from './detect-type.ts'
-import type { Encoding, Kind, Layout, ListRole } from './model.ts'
+import { looksOpaque } from './look-of-cells.ts'
+import type { ColumnMap, Encoding, Kind, Layout, ListRole } from './model.ts'
 import { readRefusals } from './refusals.ts'
 import type { TableFound } from './table-found.ts'
 
@@ -40,9 +42,28 @@ export async function detectLayout(
     columns,
     reasons,
     dateFormat: dateFormat ?? (date1904 && detected === 'excel1900' ? 'excel1904' : detected),
-    nationalIdKind: mapping.national_id_kind ?? 'nir',
+    nationalIdKind: mapping.national_id_kind ?? (isOpaque(columns, sample) ? 'opaque' : 'nir'),
   }
   return { layout, sample }
+}
+
+function isOpaque(columns: ColumnMap, sample: TableFound['sample']): boolean {
+  return looksOpaque(cellsOf(sample, columns.national_id), isShapedLikeNir) === true
+}
+
+function cellsOf(sample: TableFound['sample'], column: number | undefined): string[] {
+  return column === undefined ? [] : sample.map((row) => row[column] ?? '')
+}
+
+/**
+ * Which kind of national identifier two lists share, where nobody said: a NIR, unless the one that has identifiers to show has
+ * others. They are compared, so that both must be read the same way.
+ */
+export function sharedNationalIdKind(own: LayoutFound, lost: LayoutFound): 'nir' | 'opaque' {
+  const looks = [own, lost].map(({ layout, sample }) =>
+    looksOpaque(cellsOf(sample, layout.columns.national_id), isShapedLikeNir),
+  )
+  return looks.includes(true) && !looks.includes(false) ? 'opaque' : 'nir'
 }
 
 /** The form of a file, whatever it comes in: a list, or rows to put into one. */

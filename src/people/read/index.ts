@@ -9,7 +9,7 @@ export {
 } from './column-mapping.ts'
 export { fieldOfHeader, headerKey } from './columns.ts'
 export { refuseSameFile, refuseSwappedLists } from './compare-lists.ts'
-export { detectLayout, type LayoutFound } from './detect-layout.ts'
+export { detectLayout, type LayoutFound, sharedNationalIdKind } from './detect-layout.ts'
 export { findRecord } from './find-record.ts'
 export { countLines, type FileLook, type Inspection, inspectFile, lookAtFile } from './inspect-file.ts'
 export {
