@@ -12,7 +12,10 @@ create table intake (
   exposed_bytes bigint not null check (exposed_bytes >= 0),
   columns jsonb,                     -- as --columns; null: as found by looking at the files
   mapping_id bigint,                 -- the named mapping that `columns` came from
-  base_run_id uuid references match_run (id), -- repaired lines of this run's lists: the files hold them alone
+  -- Repaired lines: the two lists are those of an import that was, in the store already; the file received holds the lines alone.
+  stored jsonb,                      -- {register, exposed}: paths relative to the store
+  repaired_name text,
+  repaired_bytes bigint,
   progress jsonb,                    -- {step, done, total, unit, rows, beganAt}: shown, never relied on
   stop_asked boolean not null default false,
   failure jsonb,                     -- {code, fr, en} of the last try

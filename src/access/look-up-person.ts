@@ -43,13 +43,15 @@ export async function lookUpAbsent(
   asked: {
     readonly incidentId: string
     readonly subject: number
+    /** What the journal calls it: a person sought, or a line of a file looked at. */
+    readonly kind?: string
     readonly payload: Readonly<Record<string, unknown>> & { readonly motive: string }
   },
 ): Promise<number> {
   const { incidentId, subject: personId } = asked
   const payload = { ...asked.payload, session: viewer.sessionId }
   return lookUp(platform, viewer, { personId, incidentId, motive: asked.payload.motive }, (refused) => ({
-    kind: refused ? 'person.lookup_refused' : 'person.sought',
+    kind: refused ? 'person.lookup_refused' : (asked.kind ?? 'person.sought'),
     incidentId,
     payload,
   }))

@@ -38,6 +38,10 @@ export const journalKinds: Readonly<Record<string, { readonly fr: string; readon
     fr: 'Fichiers d’un import reçus\u00a0: {bytes.register} et {bytes.exposed} octets',
     en: 'Files of an import received: {bytes.register} and {bytes.exposed} bytes',
   },
+  'intake.repair_received': {
+    fr: 'Lignes réparées reçues\u00a0: {bytes} octets',
+    en: 'Repaired lines received: {bytes} bytes',
+  },
   'intake.started': { fr: 'Import commencé', en: 'Import started' },
   'intake.stop_asked': { fr: 'Arrêt de l’import demandé', en: 'Stop of the import asked for' },
   'intake.abandoned': { fr: 'Import abandonné, fichiers effacés', en: 'Import given up, files deleted' },
@@ -46,10 +50,6 @@ export const journalKinds: Readonly<Record<string, { readonly fr: string; readon
     en: 'Columns saved, version {version}',
   },
   'mapping.deleted': { fr: 'Colonnes enregistrées effacées', en: 'Saved columns deleted' },
-  'quarantine.listed': {
-    fr: 'Lignes mises à part affichées\u00a0: {shown} sur {total}',
-    en: 'Lines set aside shown: {shown} of {total}',
-  },
   'quarantine.line_shown': {
     fr: 'Contenu d’une ligne mise à part affiché\u00a0: ligne {line}',
     en: 'Content of a line set aside shown: line {line}',

@@ -135,12 +135,14 @@ async function persons(
 }
 
 async function entries(tx: Tx, incidentId: string, listVersionId: number): Promise<void> {
+  await tx.query('analyze person')
   await tx.query(
     `insert into addressee (list_version_id, cohort, key, person_id, kind, surname, first_names, email, address_lines, postcode, city, country)
      select $2, case when member_id like 'held%' then 'cannot_be_excluded' else 'concerned' end, 'p' || id, id, 'insured_adult', surname, first_names, email, nullif(address_lines, '{}'), postcode, city, country
        from person where incident_id = $1 and member_id ~ '^(adult|held)' order by id`,
     [incidentId, listVersionId],
   )
+  await tx.query('analyze addressee')
   await tx.query(
     `insert into list_entry (list_version_id, person_id, sort_name, class, categories, addressee_id, told_through, untold_reason)
      select $2, p.id, p.sort_name, case when p.member_id like 'held%' then 'cannot_be_excluded' else 'confirmed' end, '{surname}', a.id,

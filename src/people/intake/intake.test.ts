@@ -14,9 +14,13 @@ import { lookTask } from './look-at-files.ts'
 import type { Intake } from './model.ts'
 import { offeredMappings, saveMapping, useMapping } from './name-mapping.ts'
 import { openIntake } from './open-intake.ts'
+import { openRepair } from './open-repair.ts'
+import { findAside, readAside, shownText } from './read-quarantine.ts'
+import { repairSheet } from './repair-sheet.ts'
 import { importTask, startImport } from './run-import.ts'
 import { stopImport } from './stop-import.ts'
 import { findById, setColumns } from './store.ts'
+import { newestLists } from './store-quarantine.ts'
 import { sweepOld, takeUpIntakes } from './sweep-intakes.ts'
 
 let platform: Awaited<ReturnType<typeof testPlatform>>
@@ -36,6 +40,7 @@ const exposed = () =>
     '2840399351042,KERBRAT,MAELLE,1984-03-12',
     '1991299351042,AUTRE,JEAN,1999-12-01',
     'trop,court',
+    '',
   ].join('\n')
 
 beforeAll(async () => {
@@ -248,5 +253,62 @@ describe('columns', () => {
     expect((await current(again.id)).columns?.register).toMatchObject({ surname: { column: 'NOM' } })
     const entry = (await entriesBefore(platform.db, 1e9, 10)).find(({ kind }) => kind === 'mapping.saved')
     expect(entry?.payload).not.toContain('NOM')
+  })
+})
+
+describe('lines set aside', () => {
+  async function theExposedList() {
+    await run(await received())
+    const list = (await newestLists(platform.db, incidentId)).find(({ kind }) => kind === 'exposed')
+    return list!
+  }
+
+  it('are told by line and reason, and shown one at a time without what looks like a NIR', async () => {
+    const list = await theExposedList()
+    const { lines, byReason, total } = await readAside(platform.home, list, 0)
+    expect(lines).toEqual([{ row: 3, line: 4, column: expect.any(Number), reason: 'wrong_column_count' }])
+    expect([...byReason]).toEqual([['wrong_column_count', 1]])
+    expect(total).toBe(list.quarantined)
+    const line = (await findAside(platform.home, list, 3))!
+    expect(shownText(line, list.encoding)).toBe('trop,court')
+    const masked = { ...line, bytes: Buffer.from('x;2 84 03 99 351 042;1984;2840399351042 12') }
+    expect(shownText(masked, list.encoding)).not.toMatch(/84 03|28403/)
+  })
+
+  it('go out as a sheet that no spreadsheet runs, and come back repaired in their place', async () => {
+    const list = await theExposedList()
+    let sheet = ''
+    for await (const line of repairSheet(platform.home, list)) sheet += line
+    expect(sheet.split('\r\n')[0]).toContain('"row";')
+    expect(sheet).toContain('"trop,court"')
+    const repaired = 'row;NIR_OD;NOM_BENEF;PRENOM_BENEF;DDN\n3;1780675112005;LENOIR;YANN;1978-06-02\n'
+    const id = await openRepair(platform, incidentId, upload({ repaired }), tocsin)
+    await importTask.run(platform, { id }, signal())
+    const done = await current(id)
+    expect(done).toMatchObject({ state: 'done', failure: null })
+    expect(await leftBehind(id)).toEqual([])
+    const { confirmed } = await oneRow<{ confirmed: number }>(
+      platform.db,
+      `select count(*) as confirmed from list_entry where list_version_id = $1 and class = 'confirmed'`,
+      [done.listVersionId],
+    )
+    expect(confirmed).toBe(2)
+    expect(
+      (await newestLists(platform.db, incidentId)).find(({ kind }) => kind === 'exposed')?.quarantined,
+    ).toBe(0)
+  })
+
+  it('repaired where nothing is to repair are refused in words, and the list stays', async () => {
+    await theExposedList()
+    const repaired = 'row;NIR_OD;NOM_BENEF;PRENOM_BENEF;DDN\n1;1780675112005;LENOIR;YANN;1978-06-02\n'
+    const id = await openRepair(platform, incidentId, upload({ repaired }), tocsin)
+    await importTask.run(platform, { id }, signal())
+    expect(await current(id)).toMatchObject({
+      state: 'to_confirm',
+      failure: { code: 'read.repairedNotQuarantined' },
+    })
+    await abandonIntake(platform, await current(id), tocsin, 'asked')
+    expect(await leftBehind(id)).toEqual([])
+    expect((await newestLists(platform.db, incidentId)).map(({ quarantined }) => quarantined)).toEqual([0, 1])
   })
 })

@@ -1,6 +1,6 @@
 import { createWriteStream } from 'node:fs'
 import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { PassThrough, Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { DataFolder } from '../../platform/data-folder.ts'
@@ -22,10 +22,12 @@ const SEEN = 'seen.age'
 export const RESERVE_BYTES = 200 * 1024 * 1024
 const LOOK_EVERY_BYTES = 64 * 1024 * 1024
 
-type KeptIntake = Pick<Intake, 'id' | 'names' | 'bytes'>
+type KeptIntake = Pick<Intake, 'id' | 'names' | 'bytes' | 'stored' | 'repaired'>
+/** What is received: the two lists, or lines of one of them that were repaired. */
+export type KeptRole = ListRole | 'repaired'
 
 const sealedFolder = (home: DataFolder, id: string) => join(home.store, INTAKES, id)
-const sealedFile = (home: DataFolder, id: string, role: ListRole) =>
+const sealedFile = (home: DataFolder, id: string, role: KeptRole) =>
   join(sealedFolder(home, id), `${role}.age`)
 export const clearFolder = (home: DataFolder, id: string) => join(home.work, `${CLEAR_PREFIX}${id}`)
 
@@ -40,7 +42,7 @@ export function refuseWithoutRoom(home: DataFolder, bytes: number | undefined): 
 export async function keepFile(
   home: DataFolder,
   id: string,
-  role: ListRole,
+  role: KeptRole,
   content: AsyncIterable<Buffer>,
   path: string,
 ): Promise<number> {
@@ -91,27 +93,30 @@ export async function clearFiles(
   home: DataFolder,
   intake: KeptIntake,
   signal?: AbortSignal,
-): Promise<Record<ListRole, string>> {
-  const [register, exposed] = [
-    await clearFile(home, intake, 'register', signal),
-    await clearFile(home, intake, 'exposed', signal),
-  ]
-  return { register, exposed }
+): Promise<Record<ListRole, string> & { readonly repaired: string | undefined }> {
+  const { id, names, bytes, stored, repaired } = intake
+  const clear = (role: KeptRole, name: string, size: number, sealed: string) =>
+    clearFile(home, { path: join(clearFolder(home, id), role, basename(name)), size, sealed }, signal)
+  const sealedOf = (role: ListRole) => (stored ? join(home.store, stored[role]) : sealedFile(home, id, role))
+  return {
+    register: await clear('register', names.register, bytes.register, sealedOf('register')),
+    exposed: await clear('exposed', names.exposed, bytes.exposed, sealedOf('exposed')),
+    repaired: repaired
+      ? await clear('repaired', repaired.name, repaired.bytes, sealedFile(home, id, 'repaired'))
+      : undefined,
+  }
 }
 
 async function clearFile(
   home: DataFolder,
-  { id, names, bytes }: KeptIntake,
-  role: ListRole,
+  { path, size, sealed }: { path: string; size: number; sealed: string },
   signal: AbortSignal | undefined,
 ): Promise<string> {
-  const folder = join(clearFolder(home, id), role)
-  const path = join(folder, basename(names[role]))
-  if ((await sizeOf(path)) === bytes[role]) return path
-  if ((await sizeOf(sealedFile(home, id, role))) === null) throw intakeRefusals.gone()
-  await mkdir(folder, { recursive: true, mode: 0o700 })
+  if ((await sizeOf(path)) === size) return path
+  if ((await sizeOf(sealed)) === null) throw intakeRefusals.gone()
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 })
   try {
-    const source = await decryptFrom(home, sealedFile(home, id, role))
+    const source = await decryptFrom(home, sealed)
     await pipeline(source, createWriteStream(`${path}.part`, { mode: 0o600 }), { signal })
     await rename(`${path}.part`, path)
     return path
@@ -154,7 +159,8 @@ export async function swapKept(home: DataFolder, id: string): Promise<void> {
   await rm(join(folders[0]!, SEEN), { force: true })
 }
 
-export async function isKept(home: DataFolder, id: string): Promise<boolean> {
+export async function isKept(home: DataFolder, { id, stored }: KeptIntake): Promise<boolean> {
+  if (stored) return (await sizeOf(sealedFile(home, id, 'repaired'))) !== null
   const sizes = await Promise.all([
     sizeOf(sealedFile(home, id, 'register')),
     sizeOf(sealedFile(home, id, 'exposed')),

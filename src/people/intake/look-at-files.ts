@@ -23,7 +23,7 @@ export const lookTask: Task<{ id: string }> = {
   name: LOOK,
   async run(platform, { id }, signal) {
     const intake = await findById(platform.db, id)
-    if (!intake || !['looking', 'to_confirm'].includes(intake.state)) return
+    if (!intake || !['looking', 'to_confirm'].includes(intake.state) || intake.stored) return
     const files = await seen(platform, intake, signal)
     if (files) await count(platform, intake, files, signal)
   },

@@ -33,6 +33,9 @@ export interface Intake {
   readonly state: IntakeState
   readonly names: Readonly<Record<ListRole, string>>
   readonly bytes: Readonly<Record<ListRole, number>>
+  /** Of an import of repaired lines: where the two lists already stand in the store. */
+  readonly stored: Readonly<Record<ListRole, string>> | null
+  readonly repaired: { readonly name: string; readonly bytes: number } | null
   readonly columns: ColumnMapping | null
   readonly mappingId: number | null
   readonly progress: IntakeProgress | null

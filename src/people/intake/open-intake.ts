@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Context } from 'hono'
+import type { DeskEnv } from '../../desk/index.ts'
 import { type Actor, record } from '../../journal/index.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { ListRole } from '../read/index.ts'
@@ -18,6 +20,18 @@ export interface Upload {
   /** What the browser says it sends. */
   readonly bytes: number | undefined
 }
+
+/** The body of a request, to be read as it arrives. */
+export function uploadOf(c: Context<DeskEnv>): Upload {
+  const length = Number(c.req.header('content-length') ?? Number.NaN)
+  return {
+    body: (c.req.raw.body as AsyncIterable<Uint8Array> | null) ?? emptyBody(),
+    contentType: c.req.header('content-type') ?? '',
+    bytes: Number.isFinite(length) ? length : undefined,
+  }
+}
+
+async function* emptyBody(): AsyncIterable<Uint8Array> {}
 
 /**
  * Receives the two files of an import. Files that waited for someone to confirm them are replaced; a running import is not.
@@ -54,7 +68,8 @@ export async function openIntake(
   }
 }
 
-async function refuseRunning(platform: Platform, incidentId: string): Promise<Intake | undefined> {
+/** @returns an import that only waits to be confirmed. @throws intake.inHand for one that runs */
+export async function refuseRunning(platform: Platform, incidentId: string): Promise<Intake | undefined> {
   const other = await findInHand(platform.db, incidentId)
   if (other?.state === 'waiting' || other?.state === 'running') throw intakeRefusals.inHand()
   return other

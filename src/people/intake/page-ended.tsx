@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { type DeskEnv, incidentPath, Lead, renderPage } from '../../desk/index.ts'
+import { Actions, Button, type DeskEnv, incidentPath, Lead, Notice, renderPage } from '../../desk/index.ts'
 import { formatDuration } from '../../platform/i18n.ts'
 import type { ListVersion } from '../lists/index.ts'
 import type { Intake } from './model.ts'
@@ -71,6 +71,25 @@ export function renderAbandoned(c: Context<DeskEnv>): Promise<Response> {
       <p>
         <a href={incidentPath(c, 'lists/import')}>{text.ended.again}</a>
       </p>
+    ),
+  })
+}
+
+/** Repaired lines whose import was refused or stopped: they go, and others can be sent from the page of the quarantine. */
+export function renderStoppedRepair(c: Context<DeskEnv>, intake: Intake): Promise<Response> {
+  const text = intakeTexts[c.get('locale')]
+  return renderPage(c, {
+    title: text.title,
+    current: 'lists',
+    crumbs: crumbsOf(c, text),
+    notice: intake.failure ? <Notice tone="late">{intake.failure[c.get('locale')]}</Notice> : undefined,
+    lead: <Lead sentences={text.ended.repairStopped} note={text.ended.repairStoppedNote} />,
+    children: (
+      <form method="post" action={incidentPath(c, `lists/import/${intake.id}/abandonments`)}>
+        <Actions>
+          <Button primary>{text.ended.repairAgain}</Button>
+        </Actions>
+      </form>
     ),
   })
 }

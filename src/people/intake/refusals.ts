@@ -71,6 +71,14 @@ export const intakeRefusals = refusals('intake', {
     en: ({ file }) =>
       `“${file}”: name the column of the member identifier, each person’s own. Without it, a person would not be recognised from one version of the list to the next.`,
   }),
+  columnsByCommand: define({
+    http: 409,
+    exit: 65,
+    fr: () =>
+      'Ces listes ont été importées par une commande, avec --columns\u00a0: donnez les lignes réparées de la même façon, avec --repaired.',
+    en: () =>
+      'These lists were imported by a command, with --columns: give the repaired lines the same way, with --repaired.',
+  }),
   noName: define({
     http: 422,
     exit: 64,

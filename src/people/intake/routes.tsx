@@ -11,12 +11,13 @@ import { readSeen, swapKept } from './kept-files.ts'
 import { askToLook } from './look-at-files.ts'
 import { type Intake, isInHand, type SeenFiles } from './model.ts'
 import { forgetMapping, offeredMappings, saveMapping, useMapping } from './name-mapping.ts'
-import { openIntake, whenSeen } from './open-intake.ts'
+import { openIntake, uploadOf, whenSeen } from './open-intake.ts'
 import { pathOf, renderConfirm } from './page-confirm.tsx'
-import { renderAbandoned, renderDone, renderLooking } from './page-ended.tsx'
+import { renderAbandoned, renderDone, renderLooking, renderStoppedRepair } from './page-ended.tsx'
 import { renderMappings } from './page-mappings.tsx'
 import { renderRunning } from './page-running.tsx'
 import { type RefusedStatus, renderUpload } from './page-upload.tsx'
+import { quarantineRoutes } from './quarantine-routes.tsx'
 import { intakeRefusals } from './refusals.ts'
 import { startImport } from './run-import.ts'
 import { stopImport } from './stop-import.ts'
@@ -25,7 +26,7 @@ import { findMapping, usableMappings } from './store-mappings.ts'
 
 type Ctx = Context<DeskEnv>
 
-/** Pages under /incidents/:reference: lists/import and its steps, lists/mappings. */
+/** Pages under /incidents/:reference: lists/import and its steps, lists/mappings, lists/quarantine. */
 export function routes(): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>()
   const who = [requireRole('lead', 'dpo'), requireStepUp()] as const
@@ -40,6 +41,8 @@ export function routes(): Hono<DeskEnv> {
   app.post('/lists/import/:id/swaps', ...who, swap)
   app.post('/lists/import/:id/stops', ...who, stop)
   app.post('/lists/import/:id/abandonments', ...who, abandon)
+  app.get('/lists/import/:id/:act', ...who, async (c) => c.redirect(pathOf(c, await intakeOf(c)), 303))
+  app.route('/', quarantineRoutes())
   app.get('/lists/mappings', ...who, showMappings)
   app.get('/lists/mappings/:file{[0-9]+\\.json}', ...who, sendMapping)
   app.post('/lists/mappings/:id{[0-9]+}/deletions', ...who, removeMapping)
@@ -57,14 +60,8 @@ const PATIENCE_MS = 4000
 
 async function receive(c: Ctx): Promise<Response> {
   const platform = c.get('platform')
-  const length = Number(c.req.header('content-length'))
-  const upload = {
-    body: (c.req.raw.body as AsyncIterable<Uint8Array> | null) ?? emptyBody(),
-    contentType: c.req.header('content-type') ?? '',
-    bytes: Number.isFinite(length) ? length : undefined,
-  }
   try {
-    const id = await openIntake(platform, c.get('incident').id, upload, actorOf(c.get('viewer')))
+    const id = await openIntake(platform, c.get('incident').id, uploadOf(c), actorOf(c.get('viewer')))
     const intake = await whenSeen(platform, id, PATIENCE_MS)
     if (intake?.state === 'refused' && intake.failure)
       return renderUpload(c, { message: intake.failure[c.get('locale')], status: 422 })
@@ -74,8 +71,6 @@ async function receive(c: Ctx): Promise<Response> {
     return renderUpload(c, { message: error.text(c.get('locale')), status: statusOf(error) })
   }
 }
-
-async function* emptyBody(): AsyncIterable<Uint8Array> {}
 
 function statusOf(error: Refusal): RefusedStatus {
   return ([409, 413, 503] as const).find((status) => status === error.http) ?? 422
@@ -94,6 +89,7 @@ async function showIntake(c: Ctx): Promise<Response> {
     return renderDone(c, intake, version)
   }
   if (state === 'waiting' || state === 'running') return renderRunning(c, intake, await percentOf(c, intake))
+  if (intake.stored) return renderStoppedRepair(c, intake)
   const seen = await readSeen(home, intake.id)
   return seen && state === 'to_confirm' ? showConfirm(c, intake, seen) : renderLooking(c)
 }
@@ -193,7 +189,7 @@ async function stop(c: Ctx): Promise<Response> {
 async function abandon(c: Ctx): Promise<Response> {
   const intake = await intakeOf(c)
   if (isInHand(intake)) await abandonIntake(c.get('platform'), intake, actorOf(c.get('viewer')), 'asked')
-  return c.redirect(incidentPath(c, 'lists/import'), 303)
+  return c.redirect(incidentPath(c, intake.stored ? 'lists/quarantine' : 'lists/import'), 303)
 }
 
 async function sendColumns(c: Ctx): Promise<Response> {

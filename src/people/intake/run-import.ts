@@ -76,6 +76,7 @@ async function matchBoth(
     incidentId,
     registerPath: paths.register,
     exposedPath: paths.exposed,
+    repairedPath: paths.repaired,
     names,
     columns: columns ?? undefined,
     publish: false,

@@ -5,7 +5,8 @@ import type { ColumnMapping } from '../read/index.ts'
 import type { Failure, Intake, IntakeProgress, IntakeState } from './model.ts'
 
 const INTAKE = `id, incident_id as "incidentId", state, json_build_object('register', register_name, 'exposed', exposed_name) as names,
-  json_build_object('register', register_bytes, 'exposed', exposed_bytes) as bytes, columns, mapping_id as "mappingId", progress,
+  json_build_object('register', register_bytes, 'exposed', exposed_bytes) as bytes, stored,
+  case when repaired_name is not null then json_build_object('name', repaired_name, 'bytes', repaired_bytes) end as repaired, columns, mapping_id as "mappingId", progress,
   stop_asked as "stopAsked", failure, list_version_id as "listVersionId", opened_at as "openedAt", begun_at as "begunAt",
   ended_at as "endedAt"`
 
@@ -29,6 +30,36 @@ export async function insertIntake(
       bytes.register,
       names.exposed,
       bytes.exposed,
+      JSON.stringify(openedBy),
+      openedAt,
+    ],
+  )
+}
+
+/** An import that a person need not confirm: lists and columns are those of one that was. */
+export async function insertRepair(
+  tx: Tx,
+  intake: Pick<Intake, 'id' | 'incidentId' | 'names' | 'bytes' | 'columns' | 'stored' | 'repaired'> & {
+    openedBy: Actor
+    openedAt: Temporal.Instant
+  },
+): Promise<void> {
+  const { id, incidentId, names, bytes, columns, stored, repaired, openedBy, openedAt } = intake
+  await tx.query(
+    `insert into intake (id, incident_id, state, register_name, register_bytes, exposed_name, exposed_bytes, columns, stored,
+       repaired_name, repaired_bytes, opened_by, opened_at)
+     values ($1, $2, 'to_confirm', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+    [
+      id,
+      incidentId,
+      names.register,
+      bytes.register,
+      names.exposed,
+      bytes.exposed,
+      columns && JSON.stringify(columns),
+      JSON.stringify(stored),
+      repaired?.name,
+      repaired?.bytes,
       JSON.stringify(openedBy),
       openedAt,
     ],

@@ -39,7 +39,7 @@ export async function takeUpIntakes(platform: Platform): Promise<void> {
     if (!inHand.some((intake) => intake.id === id)) await discardKept(platform.home, id)
   }
   for (const intake of inHand) {
-    if (!(await isKept(platform.home, intake.id))) await abandonIntake(platform, intake, tocsin, 'no_files')
+    if (!(await isKept(platform.home, intake))) await abandonIntake(platform, intake, tocsin, 'no_files')
     else if (intake.state === 'looking' || intake.state === 'to_confirm') await askToLook(platform, intake.id)
     else await askToImport(platform, intake.id)
   }

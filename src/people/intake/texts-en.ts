@@ -160,6 +160,9 @@ export const en: IntakeTexts = {
     reload: 'No automatic refresh: reload the page to follow.',
   },
   ended: {
+    repairStopped: ['These repaired lines changed nothing.'],
+    repairStoppedNote: 'The list stays as it was.',
+    repairAgain: 'Delete these lines and send others',
     done: 'Both lists are imported.',
     next: (version) => `They gave ${version}.`,
     draft: 'They gave a draft of the list, to be published.',

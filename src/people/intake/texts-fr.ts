@@ -167,6 +167,9 @@ export const fr = {
     reload: 'Sans rafraîchissement automatique\u00a0: rechargez la page pour suivre.',
   },
   ended: {
+    repairStopped: ['Ces lignes réparées n’ont rien changé.'],
+    repairStoppedNote: 'La liste reste comme elle était.',
+    repairAgain: 'Effacer ces lignes et en déposer d’autres',
     done: 'Les deux listes sont importées.',
     next: (version: string) => `Elles ont donné la ${version}.`,
     draft: 'Elles ont donné un brouillon de liste, à publier.',
