@@ -39,6 +39,7 @@ const incident = async () => {
 }
 const lists = async () => (await import('./lists.ts')).commands
 const campaign = async () => (await import('./campaign.ts')).commands
+const strategy = async () => (await import('./strategy.ts')).commands
 const letters = async () => (await import('./letters.ts')).commands
 
 /** `start`, with the composition that only main.ts holds; both load when it is asked for. */
@@ -63,6 +64,8 @@ export const commands: readonly CommandEntry[] = [
   among('incident open', incident),
   among('incident list', incident),
   ...['import', 'publish', 'discard'].map((verb) => among(`lists ${verb}`, lists)),
+  onDesk('lists companies', () => import('./companies.ts')),
+  ...['decide', 'show'].map((verb) => among(`strategy ${verb}`, strategy)),
   ...['prepare', 'release', 'send', 'pause', 'resume', 'cancel', 'status'].map((verb) =>
     among(`campaign ${verb}`, campaign),
   ),

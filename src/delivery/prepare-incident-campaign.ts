@@ -1,7 +1,13 @@
 import { incidentByReference, type NoticeSource, noticeFacts } from '../incident/index.ts'
 import type { Actor } from '../journal/index.ts'
 import type { CitedFact, CitedList, Exposure, NoticeFacts, NoticeLocale } from '../notices/index.ts'
-import { type Cohort, funnel, type PublishedVersion, publishedVersion } from '../people/lists/index.ts'
+import {
+  type Cohort,
+  fillPreventive,
+  funnel,
+  type PublishedVersion,
+  publishedVersion,
+} from '../people/lists/index.ts'
 import type { Tx } from '../platform/database.ts'
 import type { Platform } from '../platform/platform.ts'
 import { currentCampaign } from './campaign-store.ts'
@@ -24,6 +30,7 @@ export async function prepareCampaign(
   const incident = await incidentByReference(platform.db, input.incidentReference)
   const list = await funnel(platform.db, incident.id)
   if (!list) throw deliveryRefusals.noList()
+  if (input.cohort === 'preventive') await fillPreventive(platform, incident.id, actor)
   const told = whatNoticesTell(await noticeFacts(platform.db, incident.id))
   const { locale, cohort } = input
   return planCampaign(

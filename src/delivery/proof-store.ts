@@ -27,8 +27,14 @@ export function standings(cohort: Cohort): string {
     select w.reason from untold w join campaign k on k.id = w.campaign_id
      where w.person_id = c.person_id and p.person_id is null and k.cohort in (${wordsFor(cohort)})
      order by w.campaign_id desc limit 1) u on true
-  where c.list_version_id = $1 and c.cohort = '${cohort}'`
+  where ${cohort === 'preventive' ? STILL_ON_NO_LIST : 'c.list_version_id = $1'} and c.cohort = '${cohort}'`
 }
+
+/** Of those warned on an earlier list, whoever no newer list names; a preventive decision may be carried out on any of them. */
+const STILL_ON_NO_LIST = `c.list_version_id = (
+    select max(v.id) from list_version v
+     where v.incident_id = $2 and v.id <= $1 and exists (select from preventive_entry e where e.list_version_id = v.id))
+  and not exists (select from list_entry n where n.list_version_id = $1 and n.person_id = c.person_id)`
 
 /**
  * A campaign was prepared from a list that names this person: having neither a delivery nor a reason, they are lost. Unless a

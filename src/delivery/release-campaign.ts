@@ -1,5 +1,6 @@
 import { openedByOther } from '../access/index.ts'
 import { type Actor, record } from '../journal/index.ts'
+import { strategyInForce, strategyRefusals } from '../people/lists/index.ts'
 import type { Temporal } from '../platform/clock.ts'
 import type { Tx } from '../platform/database.ts'
 import { asciiAddress } from '../platform/mail-address.ts'
@@ -74,6 +75,11 @@ async function check(tx: Tx, campaign: Campaign, releaser: Releaser, at: Tempora
     if (await openedByOther(tx, userId, releaser.userId, at.subtract({ hours: ONE_HAND_HOURS })))
       throw deliveryRefusals.sameHand()
   }
+  if (
+    campaign.cohort === 'preventive' &&
+    (await strategyInForce(tx, campaign.incidentId)) !== 'preventive_to_all'
+  )
+    throw strategyRefusals.strategyNeeded()
   const failed = await failedGates(tx, campaign)
   if (failed.length > 0) throw deliveryRefusals.gateFailed({ gates: failed.join(' ') })
 }

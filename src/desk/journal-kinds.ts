@@ -30,6 +30,14 @@ export const journalKinds: Readonly<Record<string, { readonly fr: string; readon
     en: 'List v{listVersion} published: {persons.concerned} concerned people',
   },
   'lists.draft_discarded': { fr: 'Brouillon de liste écarté', en: 'Draft list set aside' },
+  'lists.preventive_written': {
+    fr: 'Personnes sur aucune liste inscrites pour la liste v{listVersion}\u00a0: {persons}',
+    en: 'People on no list written for list v{listVersion}: {persons}',
+  },
+  'strategy.decided': {
+    fr: 'Décision inscrite sur la liste v{listVersion}\u00a0: {strategy}',
+    en: 'Decision recorded on list v{listVersion}: {strategy}',
+  },
   'lists.import-refused': {
     fr: 'Lecture des listes refusée\u00a0: {code}',
     en: 'Import of the lists refused: {code}',

@@ -14,8 +14,8 @@ export interface HouseholdMember {
   readonly memberRow: number
   /** member_id of the policyholder; null for the policyholder. */
   readonly policyholderId: string | null
-  /** null: of the household, but not on the list. */
-  readonly class: PersonClass | null
+  /** null: of the household, but nobody to tell. `not_on_list`: told by a preventive decision. */
+  readonly class: PersonClass | 'not_on_list' | null
   /** Year, month, day as written; null when unknown. */
   readonly birth: readonly [number | null, number | null, number | null]
   /** As an envelope would carry it. */

@@ -1,5 +1,8 @@
 export type { VerdictCounts } from './check-outputs.ts'
+export { companiesHold, totalOf } from './company-account.ts'
+export { decideStrategy } from './decide-strategy.ts'
 export type { DeliveryOfLists, DeliverySlots } from './delivery-slots.ts'
+export { fillPreventive } from './fill-preventive.ts'
 export { importLists } from './import-lists.ts'
 export type { ImportedLists, ImportRequest } from './import-shapes.ts'
 export type {
@@ -21,6 +24,15 @@ export { discardDraft, type PublishedList, type PublishRequest, publishList } fr
 export { funnel, type PublishedVersion, publishedVersion } from './read-funnel.ts'
 export { listRefusals } from './refusals.ts'
 export { routes } from './routes.tsx'
+export { type CompanyFigures, companyFigures } from './store-companies.ts'
+export {
+  STRATEGIES,
+  type Strategy,
+  type StrategyDecision,
+  strategyDecisions,
+  strategyInForce,
+} from './store-strategy.ts'
 export { type ChangeCounts, findVersion, type ListVersion, versionsOf } from './store-versions.ts'
+export { strategyRefusals } from './strategy-refusals.ts'
 export { listUnaddressable, streamAudience } from './stream-audience.ts'
 export { versionRefusals } from './version-refusals.ts'

@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import type { Child } from 'hono/jsx'
 import {
   DescriptionList,
   type DeskEnv,
@@ -11,7 +12,9 @@ import {
   Section,
 } from '../../desk/index.ts'
 import { formatInteger, type Locale } from '../../platform/i18n.ts'
+import { companyTexts } from './company-texts.ts'
 import type { ImportedList } from './store-pages.ts'
+import { strategyTexts } from './strategy-texts.ts'
 import { type Texts, texts } from './texts.ts'
 
 /** The two files of each list version, with the account of their lines. */
@@ -22,13 +25,28 @@ export function renderLists(c: Context<DeskEnv>, lists: readonly ImportedList[])
   return renderPage(c, {
     title: text.lists,
     current: 'lists',
-    lead: <Lead sentences={[text.listsLead(lists[0]?.version ?? 0)]} note={importLink} />,
+    lead: (
+      <Lead
+        sentences={[text.listsLead(lists[0]?.version ?? 0)]}
+        note={<ListLinks c={c} importLink={importLink} />}
+      />
+    ),
     children: lists.map((list) => (
       <Section title={`${text.kinds[list.kind]}, ${text.version(list.version)}`} aside={list.fileName}>
         <DescriptionList items={itemsOf(c, list, text, locale)} />
       </Section>
     )),
   })
+}
+
+function ListLinks({ c, importLink }: { c: Context<DeskEnv>; importLink: Child }) {
+  const locale = c.get('locale')
+  return (
+    <>
+      {importLink} · <a href={incidentPath(c, 'lists/companies')}>{companyTexts[locale].link}</a> ·{' '}
+      <a href={incidentPath(c, 'lists/strategy')}>{strategyTexts[locale].link}</a>
+    </>
+  )
 }
 
 function itemsOf(c: Context<DeskEnv>, list: ImportedList, text: Texts, locale: Locale) {

@@ -123,7 +123,7 @@ function PeopleTable({
             </a>
           </Cell>
           <Cell label={columns.number}>{person.memberNumber ?? '—'}</Cell>
-          <Cell label={columns.class}>{text.classes[person.class]}</Cell>
+          <Cell label={columns.class}>{person.class ? text.classes[person.class] : text.onNoList}</Cell>
           <Cell label={columns.told}>{wayOf(person, text)}</Cell>
         </Row>
       ))}

@@ -3,11 +3,12 @@ import { addressHousehold, type Outcome } from './address-household.ts'
 import type { CopyValue } from './copy-rows.ts'
 import { literal, type Query } from './duckdb.ts'
 import { type PersonCounts, personCountsHold, sortName } from './model.ts'
-import { type RegisterPerson, readHouseholds } from './read-households.ts'
+import { type Among, type RegisterPerson, readHouseholds } from './read-households.ts'
 import { readSamePersons } from './read-same-persons.ts'
 import { listRefusals } from './refusals.ts'
 import { copyIncoming, copyIncomingRows, insertEntryRows, mergePersons } from './store.ts'
 import { countIncoming, insertAddressees, insertEntries, tellOnce } from './store-addressees.ts'
+import { insertPreventive } from './store-preventive.ts'
 
 export interface MatchFiles {
   readonly registerRows: string
@@ -58,9 +59,34 @@ function balance(what: string, expected: number, found: number): void {
   if (expected !== found) throw listRefusals.accountBroken({ what, expected, found })
 }
 
-async function* incomingPersons(query: Query, files: MatchFiles): AsyncIterable<CopyValue[][]> {
+/** The same for members on no list, whom a preventive decision tells: nobody of the register is left out of both. */
+export async function loadPreventive(
+  tx: TxClient,
+  query: Query,
+  given: {
+    readonly incidentId: string
+    readonly versionId: number
+    readonly registerRows: string
+    readonly members: string
+  },
+): Promise<void> {
+  const { incidentId, versionId, registerRows, members } = given
+  await copyIncoming(tx, incomingPersons(query, given, 'not_on_list')).catch(refuseDuplicates)
+  const unlisted = `select member_row from read_parquet(${literal(members)}) where class = 'not_on_list'`
+  await tellOnce(tx, await readSamePersons(query, registerRows, unlisted))
+  await mergePersons(tx, incidentId, { id: versionId, published: true })
+  await insertAddressees(tx, incidentId, versionId)
+  const [expected] = await query.all(`select count(*)::integer as n from (${unlisted})`)
+  balance('preventive', Number(expected?.['n']), await insertPreventive(tx, incidentId, versionId))
+}
+
+async function* incomingPersons(
+  query: Query,
+  files: Pick<MatchFiles, 'registerRows' | 'members'>,
+  among: Among = 'listed',
+): AsyncIterable<CopyValue[][]> {
   let batch: CopyValue[][] = []
-  for await (const household of readHouseholds(query, files.registerRows, files.members)) {
+  for await (const household of readHouseholds(query, files.registerRows, files.members, among)) {
     batch.push(...rowsOf(household))
     if (batch.length < 2000) continue
     yield batch

@@ -1,6 +1,5 @@
 import type { HouseholdMember } from './address-household.ts'
 import { type Cell, literal, type Query, type Row } from './duckdb.ts'
-import type { PersonClass } from './model.ts'
 import { birthOf, flag, text } from './register-cells.ts'
 
 /** A person of the register as the people pages keep them: identity, contact, flags. Never the national identifier. */
@@ -15,6 +14,9 @@ export interface RegisterPerson extends HouseholdMember {
   readonly company: string | null
   readonly overseas: boolean
 }
+
+/** Whose class is given: those on the list, or those on none. The others of their households come without one. */
+export type Among = 'listed' | 'not_on_list'
 
 const FIELDS = [
   'member_id',
@@ -52,6 +54,7 @@ const FIELDS = [
  * The households in which someone is on the list, one array each, everyone of the household included.
  * A household is found from the link to the policyholder, followed twice at most: a child attached to a parent who is
  * attached to the other parent stays with both. Loops and dangling links end as households of one.
+ * @param among the members whose class is given
  * @param register parquet of the canonical fields (people/match leaves it in its work folder)
  * @param members parquet: member_row, member_id, class, categories
  */
@@ -59,8 +62,9 @@ export async function* readHouseholds(
   query: Query,
   register: string,
   members: string,
+  among: Among = 'listed',
 ): AsyncIterable<RegisterPerson[]> {
-  const sql = await householdsSql(query, register, members)
+  const sql = await householdsSql(query, register, members, among)
   let root: Cell | undefined
   let household: RegisterPerson[] = []
   for await (const chunk of query.stream(sql)) {
@@ -77,7 +81,7 @@ export async function* readHouseholds(
 }
 
 /** Sorted by household on disk when memory lacks; only households on the list are sorted, never the whole register. */
-async function householdsSql(query: Query, register: string, members: string): Promise<string> {
+async function householdsSql(query: Query, register: string, members: string, among: Among): Promise<string> {
   const present = new Set(
     (await query.all(`describe from read_parquet(${literal(register)})`)).map((row) => row['column_name']),
   )
@@ -94,7 +98,7 @@ async function householdsSql(query: Query, register: string, members: string): P
       select m.member_row, m.member_id, coalesce(h.holder, m.holder) as root
       from linked m left join (select member_id, any_value(holder) as holder from linked group by 1) h on h.member_id = m.holder),
     listed as (
-      select member_row, class, categories from read_parquet(${literal(members)}) where class <> 'not_on_list'),
+      select member_row, class, categories from read_parquet(${literal(members)}) where class ${among === 'listed' ? '<>' : '='} 'not_on_list'),
     roots as (
       select distinct root from rooted semi join listed using (member_row))
     select rooted.root, listed.class, cast(listed.categories as varchar) as categories, register.*
@@ -112,7 +116,7 @@ function personOf(row: Row): RegisterPerson {
     memberId,
     memberRow: Number(row['member_row']),
     policyholderId: holder === memberId ? null : holder,
-    class: text(row['class']) as PersonClass | null,
+    class: text(row['class']) as HouseholdMember['class'],
     categories: listOf(row['categories']),
     memberNumber: text(row['member_number']),
     surname: text(row['surname']) ?? '',

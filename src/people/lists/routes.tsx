@@ -4,6 +4,7 @@ import { type DeskEnv, incidentPath } from '../../desk/index.ts'
 import { exposureTable } from '../../incident/index.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { absentRoutes } from './absent-routes.tsx'
+import { decisionRoutes } from './decision-routes.tsx'
 import type { DeliverySlots } from './delivery-slots.ts'
 import { explainPerson } from './explain-person.ts'
 import { findLookup, openPerson } from './look-up.ts'
@@ -18,7 +19,10 @@ import { listRefusals } from './refusals.ts'
 import { searchPeople, showPeople } from './show-people.ts'
 import { findAddressee, findHousehold, findIds, findLists, findPerson, findRowsOf } from './store-pages.ts'
 
-/** Pages under /incidents/:reference: people, people/:id, people/absent, lists, lists/rows, lists/rows/:row. */
+/**
+ * Pages under /incidents/:reference: people, people/:id, people/absent, lists, lists/rows, lists/rows/:row, and those of
+ * `decisionRoutes`.
+ */
 export function routes(slots: DeliverySlots = {}): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>()
   const readers = requireRole('lead', 'dpo', 'reviewer', 'call_agent', 'auditor')
@@ -27,6 +31,7 @@ export function routes(slots: DeliverySlots = {}): Hono<DeskEnv> {
   app.post('/people/searches', readers, searchPeople)
   app.get('/people/:id{[0-9]+}', readers, (c) => showPerson(c, slots))
   app.post('/people/:id{[0-9]+}/look-ups', readers, lookUp)
+  app.route('/', decisionRoutes())
   app.get('/lists', showLists)
   app.get('/lists/rows', requireRole('lead', 'dpo', 'reviewer', 'auditor'), showRows)
   return app

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { hasRole, listPeople as journalPage } from '../../access/index.ts'
 import { type DeskEnv, incidentPath } from '../../desk/index.ts'
+import { companyTexts } from './company-texts.ts'
 import { countOf } from './count-people.ts'
 import type { DeliverySlots } from './delivery-slots.ts'
 import { looksLikeNir } from './masking.ts'
@@ -9,6 +10,7 @@ import { outcomeTexts } from './outcome-texts.ts'
 import { type PeoplePage, renderNoList, renderPeople, renderSearch } from './page-people.tsx'
 import { funnel } from './read-funnel.ts'
 import { listRefusals } from './refusals.ts'
+import { countOfCompany, listOfCompany } from './store-companies.ts'
 import { versionNumber } from './store-pages.ts'
 import {
   countAnswers,
@@ -36,7 +38,10 @@ export async function showPeople(c: Ctx, slots: DeliverySlots): Promise<Response
   if (!hasRole(c.get('viewer'), ...BROWSERS)) return renderSearch(c, Object.keys(c.req.query()).length > 0)
   const outcome = c.req.query('outcome')
   if (outcome !== undefined) return showOutcome(c, slots, figures, outcome)
-  const { filter, sentence, said } = readFilter(c)
+  const read = readFilter(c)
+  const { filter, sentence, said } = read
+  const company = c.req.query('company')
+  if (company !== undefined) return showCompany(c, figures, { company, ...read })
   const { db } = c.get('platform')
   const { id: versionId, number: version } = figures.listVersion
   const key = keyOf(c)
@@ -45,6 +50,29 @@ export async function showPeople(c: Ctx, slots: DeliverySlots): Promise<Response
   const count = kept ?? (await countFiltered(db, versionId, filter))
   const total = kept ?? Math.min(count, MOST_COUNTED)
   return show(c, said, { version, sentence, total, more: count > total, ...pageOf(c, found, key) })
+}
+
+/** The people of one member company, or of none; its name stays out of the journal. */
+async function showCompany(
+  c: Ctx,
+  figures: Funnel,
+  asked: ReturnType<typeof readFilter> & { company: string },
+): Promise<Response> {
+  const { company, filter, sentence, said } = asked
+  const words = companyTexts[c.get('locale')]
+  const { db } = c.get('platform')
+  const { id: versionId, number: version } = figures.listVersion
+  const key = keyOf(c)
+  const found = await listOfCompany(db, versionId, { company, filter }, key)
+  const total = await countOfCompany(db, versionId, { company, filter })
+  const of = company === '' ? words.noCompany : words.filter(company)
+  return show(c, `${said} company`, {
+    version,
+    sentence: `${sentence} ${of}`,
+    total,
+    more: false,
+    ...pageOf(c, found, key),
+  })
 }
 
 function keyOf(c: Ctx): PageKey {

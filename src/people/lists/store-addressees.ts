@@ -2,7 +2,8 @@ import { oneRow, rows, type Tx } from '../../platform/database.ts'
 import { CLASSES, type PersonCounts, REASONS, WAYS } from './model.ts'
 
 /** Of a row of `incoming` (i): whose words they are told in. Null for those kept only to tell somebody else. */
-const COHORT = `case i.class when 'cannot_be_excluded' then 'cannot_be_excluded' else 'concerned' end`
+const COHORT = `case i.class when 'cannot_be_excluded' then 'cannot_be_excluded' when 'not_on_list' then 'preventive'
+  else 'concerned' end`
 /** Of a row of `incoming` (i): the household, by its policyholder. */
 const HOLDER = `coalesce(i.policyholder_member_id, i.member_id)`
 

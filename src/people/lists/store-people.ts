@@ -26,13 +26,14 @@ export interface ListedPerson {
   readonly surname: string
   readonly firstNames: string
   readonly memberNumber: string | null
-  readonly class: PersonClass
+  /** Null: on no list of this version. */
+  readonly class: PersonClass | null
   readonly toldThrough: ToldThrough | null
   readonly untoldReason: UntoldReason | null
 }
 
-const LISTED = `p.id, coalesce(p.usage_name, p.surname) as surname, p.first_names as "firstNames", p.member_number as "memberNumber",
-  e.class, e.told_through as "toldThrough", e.untold_reason as "untoldReason"`
+const NAMED = `p.id, coalesce(p.usage_name, p.surname) as surname, p.first_names as "firstNames", p.member_number as "memberNumber"`
+export const LISTED = `${NAMED}, e.class, e.told_through as "toldThrough", e.untold_reason as "untoldReason"`
 
 /** One way to be counted by a filter; several are read side by side, each in the order of its own index, then merged. */
 type Branch = Partial<Record<'class' | 'told_through' | 'untold_reason', string>>
@@ -149,7 +150,7 @@ export async function countFiltered(tx: Tx, versionId: number, filter: PeopleFil
   return Math.min(MOST_COUNTED + 1, (await oneRow<{ n: number }>(tx, sql, values)).n)
 }
 
-/** Persons of the version by id, in the order of their ids: pages that delivery counted. */
+/** Persons by id, in the order of their ids: pages that delivery counted. Those on no list say how they are warned. */
 export async function listPeopleByIds(
   tx: Tx,
   versionId: number,
@@ -157,8 +158,15 @@ export async function listPeopleByIds(
 ): Promise<ListedPerson[]> {
   return rows<ListedPerson>(
     tx,
-    `select ${LISTED} from list_entry e join person p on p.id = e.person_id
-      where e.list_version_id = $1 and e.person_id = any($2::bigint[]) order by p.id`,
+    `select ${NAMED}, e.class, coalesce(e.told_through, w.told_through) as "toldThrough",
+            coalesce(e.untold_reason, w.untold_reason) as "untoldReason"
+       from person p
+       left join list_entry e on e.person_id = p.id and e.list_version_id = $1
+       left join lateral (
+         select n.told_through, n.untold_reason from list_version v
+           join preventive_entry n on n.list_version_id = v.id and n.person_id = p.id
+          where v.incident_id = p.incident_id and e.person_id is null order by v.id desc limit 1) w on true
+      where p.id = any($2::bigint[]) order by p.id`,
     [versionId, ids],
   )
 }
