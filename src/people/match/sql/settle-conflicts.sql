@@ -1,8 +1,9 @@
--- Two rows for one member with different birth dates, where no identifier speaks for the odd one: a person decides.
+-- Two rows for one member with different birth dates, not merely written or known otherwise, where no identifier speaks for the odd
+-- one: a person decides.
 create or replace table conflicting as
 select d.exposed_row
 from decided d join exposed e on e.row = d.exposed_row
-where d.verdict = 'matched' and coalesce(d.nid_l, 0) < 3 and d.birth_l < 3
+where d.verdict = 'matched' and coalesce(d.nid_l, 0) < 3 and d.birth_l < 2
   and exists (
     select 1 from decided o join exposed x on x.row = o.exposed_row
     where o.member_row = d.member_row and o.verdict = 'matched' and x.birth <> e.birth
