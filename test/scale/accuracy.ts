@@ -52,7 +52,7 @@ function abroad(name: string, fields: readonly ElsewhereField[]): Trial {
   return {
     make: async (folder, seed, quick) =>
       makeElsewhere(
-        { name, fields, seed, people: quick ? 5000 : 50_000, damages: [0.35, 0.15, 0.05] },
+        { name, fields, seed, people: quick ? 5000 : 50_000, damages: [0.3, 0.06, 0.01] },
         folder,
       ),
     gates: elsewhereGates,

@@ -5,9 +5,13 @@
  */
 export const WEIGHTS = {
   version: '2026-11-3',
-  /** `unprovenDifferent`: two identifiers that have no key to prove either right. */
+  /**
+   * `sameOfOne`: an identifier without a key that the register gives to one person each, where a NIR may be a family's.
+   * `unprovenDifferent`: two identifiers that have no key to prove either right.
+   */
   nationalId: {
     same: 18,
+    sameOfOne: 22,
     oneDigitOff: 12,
     household: 8,
     different: -10,
@@ -23,7 +27,7 @@ export const WEIGHTS = {
     prior: 1000,
     partLess: 3,
     partMin: 4,
-    similarLess: 6,
+    similarLess: 5,
     similarMin: 4,
     similarMax: 9,
     different: -5,
@@ -68,6 +72,8 @@ export const WEIGHTS = {
   rareNameAndDate: 28,
   /** A national identifier borne by more people of the register than a family has is a filler, not a key. */
   sharedIdentifierLimit: 20,
+  /** Above this share of register rows that bear another row's identifier, it is a household's. */
+  householdIdentifierShare: 0.02,
   /** A block with more register rows than this is not searched; its exposed rows are ambiguous. */
   blockLimit: 200,
   /** A register of at most this many rows is also searched by its dates, its surnames and its first names alone. */

@@ -1,6 +1,11 @@
 -- Numbers borne by more people than a family has are fillers: never a key (field notes: fictitious NIRs are shared).
 create table shared_nid as
 select nid from register where nid is not null group by nid having count(*) > $sharedIdentifierLimit;
+-- An identifier without a key names one person when hardly any two rows of the register share one.
+create table identifier_of_one as
+select coalesce(bool_and(nid_class in (0, 6)), false)
+  and coalesce(1 - count(distinct nid) / nullif(count(nid), 0)::double, 1) <= $householdIdentifierShare as holds
+from register;
 -- Grouped by hash: a text a group would be most of the memory.
 create table shared_member_number as
 select hash(member_number) as number_hash from register where member_number is not null

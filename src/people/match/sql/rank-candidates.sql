@@ -19,7 +19,7 @@ select s.exposed_row, s.seen, s.member_row, s.member_id, s.tier, s.weight, s.con
     -- A whole first name against a part of one tells two people of a household apart when the date says the same. Without
     -- a date it tells nothing: lists often keep the first of several first names.
     when s.birth_l >= 2 and s.first_l = 3 and b.first_l < 3 then $margin / 2
-    when coalesce(s.birth_l, 0) < 2 and b.first_l >= 1 and b.surname_l >= 1 then $householdMargin
+    when coalesce(s.birth_l, 0) < 2 and not s.is_personal and b.first_l >= 1 and b.surname_l >= 1 then $householdMargin
     else $margin end, false) as tied
 from scored s
 left join (from ranking where place = 1) a using (exposed_row, member_row)

@@ -3,7 +3,7 @@
 create or replace table levels as
 with straight as (
   select e.row as exposed_row, e.seen, r.row as member_row, r.member_id,
-    nid_level(e.nid, e.nid_class, r.nid, r.nid_class) as nid_l, e.nid, r.nid_class = 6 as is_opaque,
+    nid_level(e.nid, e.nid_class, r.nid, r.nid_class) as nid_l, e.nid, r.nid_class = 6 and (from identifier_of_one) as is_of_one,
     birth_level(e.birth, r.birth) as birth_l,
     first_level(e.first_names, r.first_names) as first_plain,
     -- Under an insurer's number that may be a typing error, the same number still speaks; another one says nothing.
@@ -30,7 +30,7 @@ with straight as (
 ), told_apart as (
   -- Another first name and another date tell another person of the household, most of the pairs of a block: words and
   -- typing errors, which cost most, are not looked for there.
-  select *, coalesce(first_straight = 0 and birth_l = 0 and not is_opaque, false) as is_other from first_read
+  select *, coalesce(first_straight = 0 and birth_l = 0 and not is_of_one, false) as is_other from first_read
 ), named as (
   select *, case
     when is_other then case
@@ -52,7 +52,7 @@ with straight as (
     else 0 end as swapped_l
   from named
 )
-select exposed_row, seen, member_row, member_id, nid_l, is_opaque, birth_l,
+select exposed_row, seen, member_row, member_id, nid_l, is_of_one, birth_l,
   -- Kept only where the household must be asked.
   case when nid_l in (0, 1) then nid end as asked_nid,
   case when nid_l in (0, 1) then 'M' || member_number end as by_number,
@@ -90,9 +90,10 @@ with leveled as (
     frequency_weight(first_n, $total, $firstNames_prior) as first_f
   from leveled
 ), weighed as (
-  select exposed_row, seen, member_row, member_id, nid_l, is_opaque, birth_l, surname_l, first_l, member_l, contract_l, insurer_l, rank_l,
+  select exposed_row, seen, member_row, member_id, nid_l, is_of_one, birth_l, surname_l, first_l, member_l, contract_l, insurer_l, rank_l,
     sex_l, email_l, postcode_l, city_l, street_l,
-    (case nid_l when 4 then $nationalId_same when 3 then $nationalId_oneDigitOff when 2 then $nationalId_household
+    (case nid_l when 4 then case when is_of_one then $nationalId_sameOfOne else $nationalId_same end
+      when 3 then $nationalId_oneDigitOff when 2 then $nationalId_household
       when 0 then $nationalId_different when -1 then $nationalId_wrongKeyDifferent
       when -2 then $nationalId_unprovenDifferent else 0 end)::double as nid_w,
     (case birth_l
@@ -104,7 +105,7 @@ with leveled as (
       when 2 then within($surname_partMin, surname_f - $surname_partLess, $surname_sameMax)
       when 1 then within($surname_similarMin, surname_f - $surname_similarLess, $surname_similarMax)
       when 0 then $surname_different else 0 end)::double as surname_w,
-    (case when first_l = 0 and birth_l = 0 and not (is_opaque and nid_l = 4) then $firstNames_otherPerson else case first_l
+    (case when first_l = 0 and birth_l = 0 and not (is_of_one and nid_l = 4) then $firstNames_otherPerson else case first_l
       when 3 then within($firstNames_sameMin, first_f + $firstNames_further * further_names, $firstNames_sameMax)
       when 2 then within($firstNames_partMin, first_f - $firstNames_partLess, $firstNames_partMax)
       when 1 then within($firstNames_similarMin, first_f - $firstNames_similarLess, $firstNames_similarMax)
@@ -131,18 +132,18 @@ with leveled as (
   select *, round(nid_w + birth_w + surname_w + first_w + member_w + contract_w + insurer_w + rank_w + sex_w
     + email_w + postcode_w + city_w + street_w, 2) as weight,
     -- An identifier of one person, where one of a family would not do, outweighs a name or a date that was replaced.
-    is_opaque and (nid_l = 4 and (coalesce(surname_l, 1) >= 1 or birth_l = 3 or street_l >= 2)
-      or nid_l = 3 and surname_l >= 2) as is_personal
+    coalesce(is_of_one and (nid_l = 4 and (coalesce(surname_l, 1) >= 1 or birth_l = 3 or street_l >= 2)
+      or nid_l = 3 and surname_l >= 2), false) as is_personal
   from weighed
 )
-select * exclude (is_opaque, is_personal),
+select * exclude (is_of_one),
   -- What forbids an automatic match, whatever the weight.
   case
     when nid_l = 0 then 'contradicted_national_id'
     when member_l = 0 and coalesce(nid_l, 0) < 3 then 'contradicted_member_number'
     when first_l = 0 and not (is_personal and coalesce(birth_l, 1) >= 1) then 'contradicted_first_name'
     -- Born the same day under the same number, with another rank and a name that is only like: the twin.
-    when first_l = 1 and rank_l = 0 and birth_l = 3 and not is_opaque then 'contradicted_first_name'
+    when first_l = 1 and rank_l = 0 and birth_l = 3 and not is_of_one then 'contradicted_first_name'
     when birth_l = 0 and not (is_personal and coalesce(first_l, 1) >= 1) then 'contradicted_birth_date'
   end as contradiction,
   case
