@@ -1,10 +1,10 @@
 import { join } from 'node:path'
+import { categoriesSql } from './categories.ts'
 import { listOf } from './load-list.ts'
 import { raw } from './render-sql.ts'
 import type { LoadedList } from './run-match.ts'
 import copySeenSql from './sql/copy-seen.sql'
 import type { WorkDatabase } from './work-database.ts'
-import { categoriesSql } from './write-outputs.ts'
 
 export const SEEN_FILE = 'seen.parquet'
 

@@ -3,29 +3,16 @@ import { join } from 'node:path'
 import { normalNumber } from '../identity/index.ts'
 import type { ColumnMapping, FileRead, Layout, RepairedRows } from '../read/index.ts'
 import { copySeen } from './copy-seen.ts'
+import { conclude, decide } from './decide-rows.ts'
 import { layOutLists } from './lay-out-lists.ts'
 import { keptRegisterFields, type ListToLoad, listOf, loadList } from './load-list.ts'
 import type { MatchReport, OutputFormat } from './model.ts'
-import { matchRefusals } from './refusals.ts'
 import { literal, raw } from './render-sql.ts'
-import { describeRun, thresholdsOf } from './report.ts'
-import candidatesFirstSql from './sql/candidates-first.sql'
-import candidatesResidualSql from './sql/candidates-residual.sql'
-import conservationSql from './sql/conservation.sql'
+import { describeRun } from './report.ts'
 import copyRegisterSql from './sql/copy-register.sql'
-import decideFirstSql from './sql/decide-first.sql'
-import decideResidualSql from './sql/decide-residual.sql'
 import macrosSql from './sql/macros.sql'
-import membersSql from './sql/members.sql'
-import pairsResidualSql from './sql/pairs-residual.sql'
-import pairsWideSql from './sql/pairs-wide.sql'
 import prepareSql from './sql/prepare.sql'
-import rankCandidatesSql from './sql/rank-candidates.sql'
-import scoreSql from './sql/score.sql'
-import settleConflictsSql from './sql/settle-conflicts.sql'
 import tablesSql from './sql/tables.sql'
-import verdictsSql from './sql/verdicts.sql'
-import { searchColumns, wideKeys } from './wide-search.ts'
 import { openWorkDatabase, type WorkDatabase } from './work-database.ts'
 import { prepareOutputs } from './write-outputs.ts'
 
@@ -93,13 +80,13 @@ export async function runMatch(input: MatchInput): Promise<MatchReport> {
     const loaded = await loadBoth(db, input, lists, timed)
     await timed('prepare', () => prepare(db!, input, loaded))
     await decide(db, loaded, timed, input.onProgress)
-    await timed('verdicts', () => conclude(db!, loaded))
+    await timed('verdicts', () => conclude(db!, input.workDir, loaded))
     if (input.keepRegister ?? true) {
       await copyRegister(db, input.workDir, loaded.register)
       await copySeen(db, input.workDir, loaded.exposed)
     }
     const described = await describeRun(db, loaded, seconds, started)
-    return await timed('outputs', () => outputs.write(db!, loaded, described))
+    return await timed('outputs', () => outputs.write(db!, input.workDir, described))
   } finally {
     db?.close()
     await outputs.discard()
@@ -107,7 +94,7 @@ export async function runMatch(input: MatchInput): Promise<MatchReport> {
   }
 }
 
-type Timed = <T>(step: MatchStep, work: () => Promise<T>) => Promise<T>
+export type Timed = <T>(step: MatchStep, work: () => Promise<T>) => Promise<T>
 
 function timer(seconds: Record<string, number>): Timed {
   return async (step, work) => {
@@ -184,58 +171,6 @@ async function prepare(db: WorkDatabase, input: MatchInput, loaded: { register: 
   })
 }
 
-/** First the pairs that an identifier and a date make, then a search by blocks for the rows they leave. */
-async function decide(
-  db: WorkDatabase,
-  loaded: { register: LoadedList; exposed: LoadedList },
-  timed: Timed,
-  onProgress: MatchInput['onProgress'],
-): Promise<void> {
-  const { records } = loaded.register.read.accounting
-  const thresholds = thresholdsOf(loaded)
-  const score = { total: Math.max(1, records), ...thresholds }
-  await timed('tiers', async () => {
-    await db.run(scoreSql, {
-      ...score,
-      searchColumns: raw(searchColumns.first),
-      candidates: raw(candidatesFirstSql),
-    })
-    await db.run(rankCandidatesSql)
-    await db.run(decideFirstSql)
-    onProgress?.({ step: 'tiers', done: 1, total: 1, unit: 'steps' })
-  })
-  await timed('residual', async () => {
-    await db.run(pairsResidualSql)
-    await db.run(pairsWideSql, wideKeys(loaded))
-    await db.run(scoreSql, {
-      ...score,
-      searchColumns: raw(searchColumns.residual),
-      candidates: raw(candidatesResidualSql),
-    })
-    await db.run(rankCandidatesSql)
-    await db.run(decideResidualSql, { ...thresholds })
-    await db.run(settleConflictsSql, { ...thresholds })
-    onProgress?.({ step: 'residual', done: 1, total: 1, unit: 'steps' })
-  })
-}
-
-async function conclude(
-  db: WorkDatabase,
-  loaded: { register: LoadedList; exposed: LoadedList },
-): Promise<void> {
-  await db.run(verdictsSql)
-  await db.run(membersSql)
-  const { records, quarantined } = loaded.exposed.read.accounting
-  const checks = await db.rows<{ what: string; holds: boolean }>(conservationSql, {
-    exposedRows: records + quarantined,
-    members: loaded.register.read.accounting.records,
-  })
-  const broken = checks.filter((check) => check.holds !== true).map((check) => check.what)
-  // An exposed list whose every line is blank has no row 1; nothing is then lost either.
-  if (broken.length > 0 && records + quarantined > 0)
-    throw matchRefusals.notConserved({ checks: broken.join(', ') })
-}
-
 /** The register as it stands, without the national identifier, from the parts that reading left. */
 async function copyRegister(db: WorkDatabase, workDir: string, { parts }: LoadedList): Promise<void> {
   const columns = keptRegisterFields.map((field) =>
@@ -250,7 +185,14 @@ async function copyRegister(db: WorkDatabase, workDir: string, { parts }: Loaded
 
 /** The database, its spill and the parts hold the NIR: they never outlive the run. `register.parquet` does not hold it. */
 async function removeWork(workDir: string): Promise<void> {
-  for (const name of ['work.duckdb', 'work.duckdb.wal', 'spill', 'parts']) {
+  for (const name of [
+    'work.duckdb',
+    'work.duckdb.wal',
+    'spill',
+    'parts',
+    'verdicts.parquet',
+    'members.parquet',
+  ]) {
     await rm(join(workDir, name), { recursive: true, force: true })
   }
 }

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { access, mkdir, mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { access, cp, mkdir, mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { fields } from '../read/index.ts'
+import { resultFile } from './decide-rows.ts'
 import type { MatchReport, OutputFormat } from './model.ts'
 import { matchRefusals } from './refusals.ts'
 import { raw } from './render-sql.ts'
 import type { DescribedRun } from './report.ts'
-import type { LoadedList } from './run-match.ts'
 import outputsSql from './sql/outputs.sql'
+import outputsCsvSql from './sql/outputs-csv.sql'
 import type { WorkDatabase } from './work-database.ts'
 
 export const REPORT_FILE = 'report.json'
@@ -32,7 +32,7 @@ export const EVIDENCE = [
 
 export interface Outputs {
   /** Writes every output and puts them in place, the report last. */
-  write(db: WorkDatabase, loaded: { exposed: LoadedList }, run: DescribedRun): Promise<MatchReport>
+  write(db: WorkDatabase, workDir: string, run: DescribedRun): Promise<MatchReport>
   /** Removes what was not put in place. */
   discard(): Promise<void>
 }
@@ -44,8 +44,8 @@ export async function prepareOutputs(outDir: string, format: OutputFormat, force
   const temporary = await makeTemporary(outDir)
   return {
     discard: () => rm(temporary, { recursive: true, force: true }),
-    write: async (db, loaded, run) => {
-      await copyTables(db, temporary, names, format, loaded)
+    write: async (db, workDir, run) => {
+      await copyTables(db, temporary, names, format, workDir)
       const report = await finalReport(temporary, Object.values(names), run)
       await writeFile(join(temporary, REPORT_FILE), `${JSON.stringify(report, null, 2)}\n`)
       for (const name of [...Object.values(names), REPORT_FILE])
@@ -90,27 +90,22 @@ async function copyTables(
   folder: string,
   names: ReturnType<typeof outputNames>,
   format: OutputFormat,
-  loaded: { exposed: LoadedList },
+  workDir: string,
 ): Promise<void> {
+  const [verdicts, members] = [join(folder, names.verdicts), join(folder, names.members)]
+  if (format === 'csv') await db.run(outputsCsvSql, { verdicts, members })
+  else {
+    await cp(resultFile(workDir, 'verdicts'), verdicts)
+    await cp(resultFile(workDir, 'members'), members)
+  }
   await db.run(outputsSql, {
-    verdicts: join(folder, names.verdicts),
-    members: join(folder, names.members),
     explanations: join(folder, names.explanations),
     possible: join(folder, names.possible),
     quarantine: join(folder, names.quarantine),
     format: raw(format === 'csv' ? '(format csv, header)' : '(format parquet, compression zstd)'),
-    categories: raw(categoriesSql(loaded.exposed)),
+    explanationsOrder: raw(format === 'csv' ? 'order by exposed_row, place' : ''),
     pieces: raw(EVIDENCE.flatMap((piece) => [`${piece}_l`, `round(${piece}_w, 2) as ${piece}_w`]).join(', ')),
   })
-}
-
-/** The names of the fields whose bit is set, in the order of `fields`, parted by `|`; null for none. */
-export function categoriesSql({ layout }: Pick<LoadedList, 'layout'>): string {
-  const parts = fields
-    .map((field, bit) => ({ field, bit }))
-    .filter(({ field }) => layout.columns[field] !== undefined)
-    .map(({ field, bit }) => `case when seen & ${2 ** bit} <> 0 then '${field}' end`)
-  return `nullif(concat_ws('|', ${parts.join(', ')}), '')`
 }
 
 async function finalReport(

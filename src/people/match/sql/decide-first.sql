@@ -12,3 +12,5 @@ create table first_row as select exposed_row from decided;
 alter table scored rename to scored_first;
 alter table ranking rename to ranking_first;
 alter table contested rename to contested_first;
+drop view best;
+drop view levels;

@@ -10,7 +10,7 @@ select s.exposed_row, s.member_row, s.weight, s.contradiction, s.first_l, s.surn
 from scored s
 where s.exposed_row in (from contested)
 qualify place <= 2;
-create or replace table best as
+create or replace view best as
 select s.exposed_row, s.seen, s.member_row, s.member_id, s.tier, s.weight, s.contradiction, s.nid_l, s.birth_l,
   b.member_row as second_row, b.weight as second_weight,
   coalesce(b.standing > coalesce(a.standing, s.weight) - case
