@@ -26,21 +26,33 @@ export interface AsideFigures {
 
 /** The reader's own last decisions, never another's; and how right the match is, with its two numbers. */
 export function ReviewAsides({ c, figures }: { c: Context<DeskEnv>; figures: AsideFigures }) {
+  return (
+    <Columns kind="7-5">
+      <LastDecisions c={c} figures={figures} />
+      <Accuracy figures={figures} locale={c.get('locale')} />
+    </Columns>
+  )
+}
+
+export function LastDecisions({ c, figures }: { c: Context<DeskEnv>; figures: AsideFigures }) {
   const locale = c.get('locale')
   const text = reviewTexts[locale]
   const all = text.allDecisions(formatInteger(figures.own, locale))
   return (
-    <Columns kind="7-5">
-      <Section
-        title={text.lastDecisions}
-        aside={figures.own > 0 ? <a href={incidentPath(c, 'review/decisions')}>{all}</a> : undefined}
-      >
-        <Decisions c={c} decisions={figures.latest} />
-      </Section>
-      <Section title={text.accuracy}>
-        <EstimateList {...figures} locale={locale} />
-      </Section>
-    </Columns>
+    <Section
+      title={text.lastDecisions}
+      aside={figures.own > 0 ? <a href={incidentPath(c, 'review/decisions')}>{all}</a> : undefined}
+    >
+      <Decisions c={c} decisions={figures.latest} />
+    </Section>
+  )
+}
+
+export function Accuracy({ figures, locale }: { figures: AsideFigures; locale: Locale }) {
+  return (
+    <Section title={reviewTexts[locale].accuracy}>
+      <EstimateList {...figures} locale={locale} />
+    </Section>
   )
 }
 
@@ -50,34 +62,36 @@ export function Decisions({ c, decisions }: { c: Context<DeskEnv>; decisions: re
   if (decisions.length === 0) return <p>{text.noDecision}</p>
   const { row, decision, gap, state, when } = text.columns
   return (
-    <Ledger
-      caption={text.lastDecisions}
-      columns={[
-        { label: row },
-        { label: decision },
-        { label: gap },
-        { label: state },
-        { label: when, align: 'right' },
-      ]}
-    >
-      {decisions.map((own) => (
-        <Row>
-          <Cell>
-            <a href={incidentPath(c, `review/rows/${own.exposedRow}`)}>
-              {formatInteger(own.exposedRow, locale)}
-            </a>
-          </Cell>
-          <Cell second={own.note ?? undefined}>
-            <WordSaid own={own} locale={locale} />
-          </Cell>
-          <Cell>{gapWords(own, locale)}</Cell>
-          <Cell>{own.state === 'settled' ? text.inForce : text.waits}</Cell>
-          <Cell align="right">
-            <Instant at={own.at} locale={locale} form="time" />
-          </Cell>
-        </Row>
-      ))}
-    </Ledger>
+    <div class="own-decisions">
+      <Ledger
+        caption={text.lastDecisions}
+        columns={[
+          { label: row },
+          { label: decision },
+          { label: gap },
+          { label: state },
+          { label: when, align: 'right' },
+        ]}
+      >
+        {decisions.map((own) => (
+          <Row>
+            <Cell>
+              <a href={incidentPath(c, `review/rows/${own.exposedRow}`)}>
+                {formatInteger(own.exposedRow, locale)}
+              </a>
+            </Cell>
+            <Cell second={own.note ?? undefined}>
+              <WordSaid own={own} locale={locale} />
+            </Cell>
+            <Cell>{gapWords(own, locale)}</Cell>
+            <Cell>{own.state === 'settled' ? text.inForce : text.waits}</Cell>
+            <Cell align="right">
+              <Instant at={own.at} locale={locale} form="time" />
+            </Cell>
+          </Row>
+        ))}
+      </Ledger>
+    </div>
   )
 }
 
@@ -126,7 +140,7 @@ function proportionItem(term: string, found: Proportion | null, locale: Locale) 
   const text = reviewTexts[locale]
   const figure = (value: number) => formatInteger(value, locale)
   const { right, decided, undecided } = found
-  const numbers = text.rightOf(figure(right), figure(decided))
+  const numbers = text.rightOf(right, figure(right), figure(decided))
   const unsure = undecided > 0 ? text.undecided(undecided, figure(undecided)) : ''
   return [{ term, value: bounded(found, locale), second: `${numbers}${unsure}` }]
 }

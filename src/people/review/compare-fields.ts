@@ -68,7 +68,18 @@ export function compareFields(item: Pick<Item, 'fields' | 'nirClass'>, candidate
     ...pairs(TEXTS),
     { field: 'nir', exposed: '', own: '', ...nirAgreement(item.nirClass, candidate) },
     ...pairs(NUMBERS),
+    ...REACHED.flatMap((field) => reachAgreement(field, candidate)),
   ]
+}
+
+/** How to reach someone starts masked, and is not kept here: only whether it agrees. */
+const REACHED = ['street', 'email'] as const
+
+function reachAgreement(field: string, candidate: Candidate): Compared[] {
+  const level = candidate.evidence?.[field]?.[0]
+  if (level === null || level === undefined) return []
+  const sign = level >= 3 ? 'same' : level > 0 ? 'close' : 'different'
+  return [{ field, sign, exposed: MASKED, own: MASKED }]
 }
 
 function compared(

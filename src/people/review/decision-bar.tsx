@@ -12,7 +12,7 @@ export function DecisionBar({ c, page }: { c: Context<DeskEnv>; page: PairPage }
   const { item, place, ownWord } = page
   const row = `review/rows/${item.exposedRow}`
   const candidates = item.candidates.map(({ memberId }, at) => ({ memberId, at, letter: text.letters[at]! }))
-  const others = candidates.filter(({ at }) => at !== place)
+  const other = candidates.find(({ at }) => at !== place)
   if (ownWord)
     return (
       <form method="post" action={incidentPath(c, 'review/undo')} class="decision-bar">
@@ -38,11 +38,11 @@ export function DecisionBar({ c, page }: { c: Context<DeskEnv>; page: PairPage }
           <Say word="neither" keyName="N">
             {candidates.length > 1 ? text.neitherOf(letters) : text.neither}
           </Say>
-          {others.map(({ at, letter }, index) => (
-            <Say word={`same:${at}`} keyName={index === 0 ? 'V' : undefined}>
-              {text.isCandidate(letter)}
+          {other ? (
+            <Say word={`same:${other.at}`} keyName="V">
+              {text.isCandidate(other.letter)}
             </Say>
-          ))}
+          ) : null}
           <Say word="pass" keyName="P">
             {text.pass}
           </Say>
@@ -50,7 +50,7 @@ export function DecisionBar({ c, page }: { c: Context<DeskEnv>; page: PairPage }
       </form>
       <div class="beside">
         <form method="post" action={incidentPath(c, 'review/undo')}>
-          <button type="submit" class="link quiet-act" data-key="u">
+          <button type="submit" class="quiet-act" data-key="u">
             {text.undo} <kbd>U</kbd>
           </button>
         </form>

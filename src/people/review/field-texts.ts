@@ -13,6 +13,8 @@ const fr = {
     contract: 'Contrat',
     insurer: 'Organisme',
     postcode: 'Code postal',
+    street: 'Adresse',
+    email: 'E\u2011mail',
   } as Record<string, string>,
   signs: {
     same: ['=', 'identique'],
@@ -63,6 +65,8 @@ const en: typeof fr = {
     contract: 'Contract',
     insurer: 'Insurer',
     postcode: 'Postcode',
+    street: 'Address',
+    email: 'E\u2011mail',
   },
   signs: {
     same: ['=', 'same'],

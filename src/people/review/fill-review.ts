@@ -6,6 +6,7 @@ import { type CopyValue, copyRows } from '../../platform/copy-rows.ts'
 import type { TxClient } from '../../platform/database.ts'
 import { type Query, type Row, withDuckDb } from '../../platform/duckdb.ts'
 import type { Platform } from '../../platform/platform.ts'
+import { normalName } from '../identity/index.ts'
 import {
   type ColumnMapping,
   detectLayout,
@@ -19,7 +20,7 @@ import type { Evidence, Fields, ReviewFiles } from './model.ts'
 import { reviewRefusals } from './refusals.ts'
 import { ITEM_COLUMNS, insertDraws, insertStandings } from './store.ts'
 import { insertSource } from './store-reading.ts'
-import { prepareWanted, streamWanted, type Wanted, wantedRowNumbers } from './store-wanted.ts'
+import { nearestMembers, prepareWanted, streamWanted, type Wanted, wantedRowNumbers } from './store-wanted.ts'
 import { cellWithoutNir } from './without-nir.ts'
 
 export interface ReviewSource {
@@ -75,9 +76,14 @@ async function copyItems(
   const named = streamWanted(query, source.files)[Symbol.asyncIterator]()
   const channel = new PassThrough({ objectMode: true, highWaterMark: 4 })
   const copying = copyRows(tx, 'review_item', ITEM_COLUMNS, channel)
+  const lonely: Pair[] = []
   const push = async (rows: readonly ExposedCells[]) => {
     const batch: CopyValue[][] = []
-    for (const cells of rows) batch.push(itemRow(source, (await named.next()).value as Wanted, cells))
+    for (const cells of rows) {
+      const pair = { wanted: (await named.next()).value as Wanted, cells }
+      if (pair.wanted?.stratum === 'not_ours' && pair.wanted.candidates.length === 0) lonely.push(pair)
+      else batch.push(itemRow(source, pair))
+    }
     if (!channel.write(batch)) await Promise.race([once(channel, 'drain'), copying])
   }
   try {
@@ -87,12 +93,45 @@ async function copyItems(
         : await readRepaired(source.repairedPath, layout, basename(source.repairedPath))
     await readExposedCells(source.exposedPath, layout, wanted, push, { signal, repaired })
     channel.end()
-    return await copying
+    const kept = await copying
+    return kept + (await copyLonely(tx, query, source, lonely))
   } catch (error) {
     channel.destroy(error as Error)
     await copying.catch(() => undefined)
     throw error
   }
+}
+
+interface Pair {
+  readonly wanted: Wanted
+  readonly cells: ExposedCells
+}
+
+/** Rows of the sample that the match found near nobody, beside whom a looser search finds: at most a sample of them. */
+async function copyLonely(
+  tx: TxClient,
+  query: Query,
+  source: ReviewSource,
+  pairs: readonly Pair[],
+): Promise<number> {
+  const sought = pairs.map(({ cells: { exposedRow, fields } }) => ({
+    exposedRow,
+    birth: Number(fields['birth_date'] ?? 0) || 0,
+    surname: normalName(fields['surname'] ?? fields['usage_name'] ?? ''),
+    firstNames: normalName(fields['first_names'] ?? ''),
+    memberNumber: fields['member_number'] ?? '',
+  }))
+  const nearest = await nearestMembers(query, source.files, sought)
+  const rows = pairs.map(({ wanted, cells }) => {
+    const candidates = nearest.get(cells.exposedRow) ?? []
+    const members = candidates.map(({ memberId }) => String(memberId))
+    return itemRow(source, { wanted: { ...wanted, candidates, members }, cells })
+  })
+  return copyRows(tx, 'review_item', ITEM_COLUMNS, inOneBatch(rows))
+}
+
+async function* inOneBatch(rows: readonly CopyValue[][]): AsyncIterable<readonly CopyValue[][]> {
+  if (rows.length > 0) yield rows
 }
 
 async function layoutsOf(source: ReviewSource): Promise<{ register: Layout; exposed: Layout }> {
@@ -113,7 +152,7 @@ async function mappingOf(columns: unknown): Promise<ColumnMapping> {
 }
 
 /** Both streams go by row number: a row that is missing on one side would pair strangers, and stops everything. */
-function itemRow({ incidentId, runId }: ReviewSource, wanted: Wanted, cells: ExposedCells): CopyValue[] {
+function itemRow({ incidentId, runId }: ReviewSource, { wanted, cells }: Pair): CopyValue[] {
   if (wanted?.exposedRow !== cells.exposedRow)
     throw reviewRefusals.accountBroken({ expected: cells.exposedRow, found: wanted?.exposedRow ?? 0 })
   const atStake = wanted.stratum === 'ambiguous' ? wanted.atStake : engineStake(wanted)

@@ -62,13 +62,15 @@ function QueueProgress({ page, c }: { page: PairPage; c: Context<DeskEnv> }) {
   const { done, total, lastHour } = page.progress
   const figure = (value: number) => formatInteger(value, locale)
   const pace = paceOf(lastHour, total - done, c.get('platform').clock.now())
-  const words = (page.queue === 'sample' ? text.read : text.decided)(figure(done), figure(total))
+  const words = (page.queue === 'sample' ? text.read : text.decided)(done, figure(done), figure(total))
   const share = total === 0 ? 0 : (100 * done) / total
   return (
     <div class="queue-progress">
       <p>
-        <b>{words}</b>
-        {text.left(figure(total - done))}
+        <span>
+          <b>{words}</b>
+          {text.left(figure(total - done))}
+        </span>
         {pace ? (
           <span class="pace">
             {text.pace(figure(pace.perHour), formatInstant(pace.end, locale, { form: 'time' }))}

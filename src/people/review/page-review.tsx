@@ -1,20 +1,19 @@
 import type { Context } from 'hono'
 import type { Child } from 'hono/jsx'
 import {
+  Account,
   Actions,
-  Cell,
+  Columns,
   type DeskEnv,
   FigureLink,
   incidentPath,
   Lead,
-  Ledger,
   Pager,
-  Row,
   renderPage,
   Section,
 } from '../../desk/index.ts'
 import { formatInteger } from '../../platform/i18n.ts'
-import { type AsideFigures, Decisions, ReviewAsides } from './asides.tsx'
+import { Accuracy, type AsideFigures, Decisions, LastDecisions, ReviewAsides } from './asides.tsx'
 import { KeyHelp } from './key-help.tsx'
 import type { QueueCounts } from './store.ts'
 import type { OwnDecision, Remaining } from './store-reading.ts'
@@ -56,8 +55,13 @@ export function renderReview(c: Ctx, page: ReviewPage): Promise<Response> {
     children: (
       <>
         <Starts c={c} page={page} />
-        {page.queue.total > 0 ? <QueueAccount c={c} counts={page.queue} /> : null}
-        <ReviewAsides c={c} figures={page.asides} />
+        <Columns kind="7-5">
+          <div>
+            {page.queue.total > 0 ? <QueueAccount c={c} counts={page.queue} /> : null}
+            <LastDecisions c={c} figures={page.asides} />
+          </div>
+          <Accuracy figures={page.asides} locale={locale} />
+        </Columns>
         <KeyHelp c={c} keysOff={page.keysOff} back="review" />
       </>
     ),
@@ -94,7 +98,7 @@ function Starts({ c, page: { queue, sample, asides } }: { c: Ctx; page: ReviewPa
   const text = reviewTexts[locale]
   const figure = (value: number) => formatInteger(value, locale)
   const readable = (counts: QueueCounts) => counts.total - counts.settled - counts.nothingToCompare
-  const aside = text.sampleAside(figure(sample.settled), figure(sample.total))
+  const aside = text.sampleAside(sample.settled, figure(sample.settled), figure(sample.total))
   return (
     <Actions note={sample.total > 0 ? `${text.sample} : ${aside}` : undefined}>
       {readable(queue) > 0 ? (
@@ -117,27 +121,26 @@ function QueueAccount({ c, counts }: { c: Ctx; counts: QueueCounts }) {
   const words = text.accountRows
   const { settled, awaitingSecond, disputed, nothingToCompare, total } = counts
   const open = total - settled - awaitingSecond - disputed - nothingToCompare
-  const line = (label: string, value: number, second?: string) => (
-    <Row>
-      <Cell head second={second}>
-        {label}
-      </Cell>
-      <Cell align="right">{formatInteger(value, locale)}</Cell>
-    </Row>
-  )
+  const rows = (verdict: string) => incidentPath(c, `lists/rows?verdict=${verdict}`)
+  const parts = [open, awaitingSecond, disputed, nothingToCompare, settled]
+  const sum = `${parts.map((part) => formatInteger(part, locale)).join(' + ')} = ${formatInteger(total, locale)}`
   return (
     <Section title={text.account}>
-      <Ledger caption={text.account} columns={[{ label: '' }, { label: text.columns.rows, align: 'right' }]}>
-        {line(words.open, open)}
-        {line(words.second, awaitingSecond)}
-        {line(words.disputed, disputed)}
-        {line(words.nothing, nothingToCompare, nothingToCompare > 0 ? text.nothingNote : undefined)}
-        {line(words.settled, settled)}
-        <Row tone="total">
-          <Cell head>{words.total}</Cell>
-          <Cell align="right">{formatInteger(total, locale)}</Cell>
-        </Row>
-      </Ledger>
+      <Account
+        title={words.total}
+        total={total}
+        href={rows('ambiguous')}
+        rows={[
+          { label: words.open, value: open },
+          { label: words.second, value: awaitingSecond },
+          { label: words.disputed, value: disputed },
+          { label: words.nothing, value: nothingToCompare },
+          { label: words.settled, value: settled },
+        ]}
+        check={{ left: parts.reduce((all, part) => all + part, 0), right: total, sentence: sum }}
+        locale={locale}
+      />
+      {nothingToCompare > 0 ? <p class="help">{text.nothingNote}</p> : null}
     </Section>
   )
 }

@@ -5,7 +5,7 @@ import { birthPieces } from './birth-words.ts'
 import { type Compared, compareFields } from './compare-fields.ts'
 import { fieldTexts } from './field-texts.ts'
 import { markDifferences, type Piece } from './mark-differences.ts'
-import type { Item } from './model.ts'
+import { type Item, MASKED } from './model.ts'
 import type { Nirs } from './show-nir.ts'
 import { reviewTexts } from './texts.ts'
 
@@ -97,16 +97,16 @@ function FieldRow({ row, props }: { row: Compared; props: PairProps }) {
 }
 
 function nirCells({ nirs, locale }: PairProps): [Child, Child] {
-  const words = fieldTexts[locale]
-  if (!nirs) {
-    const masked = <span class="masked">{words.masked}</span>
-    return [masked, masked]
-  }
+  if (!nirs) return [masked(locale), masked(locale)]
   const none = reviewTexts[locale].nirNone
   const [one, two] = markDifferences(nirs.exposed, nirs.candidate)
   const shown = (text: string, pieces: readonly Piece[]) =>
     text === '' ? <span class="masked">{none}</span> : <Pieces pieces={pieces} />
   return [shown(nirs.exposed, one), shown(nirs.candidate, two)]
+}
+
+function masked(locale: Locale): Child {
+  return <span class="masked">{fieldTexts[locale].masked}</span>
 }
 
 function cells(row: Compared, locale: Locale): [Child, Child] {
@@ -120,6 +120,7 @@ function cells(row: Compared, locale: Locale): [Child, Child] {
       : compared
         ? markDifferences(row.exposed, row.own)
         : [plain(row.exposed), plain(row.own)]
+  if (row.exposed === MASKED && row.own === MASKED) return [masked(locale), masked(locale)]
   const side = (value: string, pieces: readonly Piece[]) => (value === '' ? none : <Pieces pieces={pieces} />)
   return [
     <>

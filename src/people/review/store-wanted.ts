@@ -77,19 +77,22 @@ export async function prepareWanted(query: Query, runId: string, files: ReviewFi
   return draws
 }
 
-/** Everyone a row may be, in order; `at_stake` when no matched row puts them on the list whatever is decided here. */
+/**
+ * Everyone a row may be, in order, then who came next: a reader tells better with both before them. `at_stake` when no
+ * matched row puts them on the list whatever is decided here.
+ */
 async function nameCandidates(query: Query, files: ReviewFiles): Promise<void> {
   const explained = files.explanations === null ? null : `read_parquet(${literal(files.explanations)})`
   const others = explained
-    ? `union select w.exposed_row, x.member_row, x.weight, x.candidate::integer
-         from wanted w join ${explained} x using (exposed_row) where w.stratum <> 'ambiguous'`
+    ? `union select w.exposed_row, x.member_row, x.weight, x.candidate::integer, false
+         from wanted w join ${explained} x using (exposed_row)`
     : ''
   await query.all(
     `create table named as
-       select exposed_row, member_row, any_value(weight) as weight, min(place) as place from (
-         select p.exposed_row, p.member_row, p.weight, 1 as place
+       select exposed_row, member_row, max(weight) as weight, min(place) as place, bool_or(possible) as possible from (
+         select p.exposed_row, p.member_row, p.weight, 0 as place, true as possible
            from wanted w join read_parquet(${literal(files.possible)}) p using (exposed_row) where w.stratum = 'ambiguous'
-         union select exposed_row, member_row, null, 0 from wanted where stratum = 'matched'
+         union select exposed_row, member_row, null, 0, true from wanted where stratum = 'matched'
          ${others}) group by exposed_row, member_row`,
   )
   await query.all(
@@ -97,6 +100,66 @@ async function nameCandidates(query: Query, files: ReviewFiles): Promise<void> {
       where verdict = 'matched' and exposed_row not in (select exposed_row from wanted where stratum = 'matched')
         and member_row in (select member_row from named)`,
   )
+}
+
+/** An exposed row that no candidate came near, by what a looser search needs; empty texts are unknown. */
+export interface Lonely {
+  readonly exposedRow: number
+  /** yyyymmdd, 0 when unknown. */
+  readonly birth: number
+  readonly surname: string
+  readonly firstNames: string
+  readonly memberNumber: string
+}
+
+/**
+ * The nearest members of the register for rows that the match found near nobody: the same day of birth (or day and month
+ * exchanged) or the same member number as written, then names most alike. Looser than the engine on purpose: the sample
+ * must be able to find what the engine's own blocks missed.
+ */
+export async function nearestMembers(
+  query: Query,
+  files: ReviewFiles,
+  rows: readonly Lonely[],
+): Promise<Map<number, Row[]>> {
+  if (rows.length === 0) return new Map()
+  const register = literal(files.registerRows)
+  const present = await columnsOf(query, register)
+  if (!present.has('member_row') || !present.has('birth_date') || !present.has('surname')) return new Map()
+  const values = rows.map(
+    ({ exposedRow, birth, surname, firstNames, memberNumber }) =>
+      `(${exposedRow}, ${birth}, ${literal(surname)}, ${literal(firstNames)}, ${literal(memberNumber)})`,
+  )
+  const fields = COMPARED.filter((field) => present.has(field)).map(
+    (field) => `'${field}': cast(r.${field} as varchar)`,
+  )
+  const found = await query.all(`
+    with sought(exposed_row, birth, surname, first_names, member_number) as (values ${values.join(', ')}),
+    dated as (
+      select *, birth as day from sought where birth > 0
+      union select *, birth // 10000 * 10000 + birth % 100 * 100 + birth // 100 % 100 from sought where birth > 0
+    ), near as (
+      select s.exposed_row, r.member_row from dated s join read_parquet(${register}) r on r.birth_date = s.day
+      union
+      select s.exposed_row, r.member_row from sought s join read_parquet(${register}) r
+        on s.member_number <> '' and r.member_number = s.member_number
+    ), alike as (
+      select n.exposed_row, r.*,
+        jaro_winkler_similarity(upper(strip_accents(coalesce(r.surname, ''))), s.surname)
+          + jaro_winkler_similarity(upper(strip_accents(coalesce(r.first_names, ''))), s.first_names) as likeness
+      from near n join sought s using (exposed_row) join read_parquet(${register}) r using (member_row)
+    )
+    select r.exposed_row, {'memberId': cast(r.member_id as varchar), 'memberRow': r.member_row, 'weight': null,
+      'contradiction': null, 'evidence': null, 'fields': {${fields.join(', ')}}} as candidate
+    from alike r
+    qualify row_number() over (partition by r.exposed_row order by r.likeness desc, r.member_row) <= 2
+    order by r.exposed_row, r.likeness desc, r.member_row`)
+  const nearest = new Map<number, Row[]>()
+  for (const row of found) {
+    const at = Number(row['exposed_row'])
+    nearest.set(at, [...(nearest.get(at) ?? []), row['candidate'] as unknown as Row])
+  }
+  return nearest
 }
 
 export async function wantedRowNumbers(query: Query): Promise<Int32Array> {
@@ -128,11 +191,11 @@ async function wantedSql(query: Query, files: ReviewFiles): Promise<string> {
     with register as (
       select * from read_parquet(${register}${numbered ? '' : ', file_row_number = true'})
     ), placed as (
-      select exposed_row, member_row, weight,
+      select exposed_row, member_row, weight, possible,
         row_number() over (partition by exposed_row order by place, weight desc nulls last, member_row) as place
       from named
     ), described as (
-      select p.exposed_row, p.place, cast(r.member_id as varchar) as member_id, c.member_row is null as at_stake,
+      select p.exposed_row, p.place, cast(r.member_id as varchar) as member_id, p.possible and c.member_row is null as at_stake,
         case when p.place <= ${MOST_CANDIDATES} then {
           'memberId': cast(r.member_id as varchar), 'memberRow': p.member_row,
           'weight': ${evidence ? 'coalesce(x.weight, p.weight)' : 'p.weight'},

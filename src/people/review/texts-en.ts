@@ -5,8 +5,8 @@ export const en: ReviewTexts = {
   queue: 'queue “by people at stake”',
   sample: 'sample read blind',
   question: 'Is this the same person?',
-  decided: (done, total) => `${done} decided of ${total}`,
-  read: (done, total) => `${done} read of ${total}`,
+  decided: (_n, done, total) => `${done} decided of ${total}`,
+  read: (_n, done, total) => `${done} read of ${total}`,
   left: (count) => `, ${count} to review`,
   pace: (perHour, end) => `${perHour} an hour · end expected around ${end}`,
   row: (row) => `Exposed row ${row}`,
@@ -84,7 +84,7 @@ export const en: ReviewTexts = {
   basis: 'Basis',
   between: (low, high) => `between ${low} and ${high}`,
   readOf: (read, drawn) => `${read} of ${drawn} read`,
-  rightOf: (right, decided) => `${right} right of ${decided} read`,
+  rightOf: (_n, right, decided) => `${right} right of ${decided} read`,
   undecided: (_n, count) => `, of which ${count} undecided, counted against us`,
   basisText: (rows) =>
     `blind sample of one row in a hundred, a thousand at most of a kind, ${rows}. Wilson bounds at 95%. Rows of another insurer are not in it: they are not ours.`,
@@ -116,7 +116,7 @@ export const en: ReviewTexts = {
     total: 'ambiguous rows',
   },
   nothingNote: 'Too many people look like them to propose one. They stay ambiguous, and rule nobody out.',
-  sampleAside: (read, drawn) => `${read} decided of ${drawn}`,
+  sampleAside: (_n, read, drawn) => `${read} decided of ${drawn}`,
   doneLead: { queue: 'The queue is finished for you.', sample: 'The sample is finished for you.' },
   doneNone: 'No row is waiting any more.',
   doneHeld: (n, count) =>

@@ -8,8 +8,9 @@ export const fr = {
   queue: 'file «\u00a0par personnes en jeu\u00a0»',
   sample: 'échantillon lu à l’aveugle',
   question: 'Est-ce la même personne\u202f?',
-  decided: (done: string, total: string) => `${done} décidées sur ${total}`,
-  read: (done: string, total: string) => `${done} lues sur ${total}`,
+  decided: (n: number, done: string, total: string) =>
+    `${done} ${many(n, 'décidée', 'décidées')} sur ${total}`,
+  read: (n: number, done: string, total: string) => `${done} ${many(n, 'lue', 'lues')} sur ${total}`,
   left: (count: string) => `, ${count} à relire`,
   pace: (perHour: string, end: string) => `${perHour} par heure · fin prévue vers ${end}`,
   row: (row: string) => `Ligne exposée ${row}`,
@@ -88,7 +89,8 @@ export const fr = {
   basis: 'Base',
   between: (low: string, high: string) => `entre ${low} et ${high}`,
   readOf: (read: string, drawn: string) => `${read} sur ${drawn} lues`,
-  rightOf: (right: string, decided: string) => `${right} justes sur ${decided} lues`,
+  rightOf: (n: number, right: string, decided: string) =>
+    `${right} ${many(n, 'juste', 'justes')} sur ${decided} lues`,
   undecided: (n: number, count: string) =>
     `, dont ${count} ${many(n, 'indécise comptée', 'indécises comptées')} contre nous`,
   basisText: (rows: string) =>
@@ -124,7 +126,8 @@ export const fr = {
   },
   nothingNote:
     'Trop de personnes leur ressemblent pour en proposer une. Elles restent ambiguës, et personne n’en est écarté.',
-  sampleAside: (read: string, drawn: string) => `${read} décidées sur ${drawn}`,
+  sampleAside: (n: number, read: string, drawn: string) =>
+    `${read} ${many(n, 'décidée', 'décidées')} sur ${drawn}`,
   doneLead: { queue: 'La file est finie pour vous.', sample: 'L’échantillon est fini pour vous.' },
   doneNone: 'Plus aucune ligne n’attend.',
   doneHeld: (n: number, count: string) =>
