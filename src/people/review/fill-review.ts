@@ -35,7 +35,7 @@ export interface ReviewSource {
   readonly files: ReviewFiles
 }
 
-/** One row in ten is read by two people, drawn by a hash of run and row. */
+/** One row in ten is read by two people. Drawn by its content, so that the same row of a later list is drawn again. */
 const SECOND_READER_SHARE = 0.1
 
 /**
@@ -155,6 +155,7 @@ async function mappingOf(columns: unknown): Promise<ColumnMapping> {
 function itemRow({ incidentId, runId }: ReviewSource, { wanted, cells }: Pair): CopyValue[] {
   if (wanted?.exposedRow !== cells.exposedRow)
     throw reviewRefusals.accountBroken({ expected: cells.exposedRow, found: wanted?.exposedRow ?? 0 })
+  const content = contentHash(cells.fields)
   const atStake = wanted.stratum === 'ambiguous' ? wanted.atStake : engineStake(wanted)
   return [
     runId,
@@ -165,8 +166,8 @@ function itemRow({ incidentId, runId }: ReviewSource, { wanted, cells }: Pair): 
     wanted.engineMember,
     wanted.draw,
     atStake.length,
-    isDrawnForTwo(runId, wanted.exposedRow),
-    contentHash(cells.fields),
+    isDrawnForTwo(incidentId, content),
+    content,
     cells.nirClass,
     JSON.stringify(cells.fields),
     JSON.stringify(wanted.candidates.map(candidateOf)),
@@ -208,7 +209,7 @@ export function contentHash(fields: Fields): string {
   return createHash('sha256').update(JSON.stringify(content)).digest('hex')
 }
 
-function isDrawnForTwo(runId: string, exposedRow: number): boolean {
-  const drawn = createHash('sha256').update(`${runId}:${exposedRow}`).digest().readUInt32BE(0)
+function isDrawnForTwo(incidentId: string, content: string): boolean {
+  const drawn = createHash('sha256').update(`${incidentId}:${content}`).digest().readUInt32BE(0)
   return drawn < SECOND_READER_SHARE * 2 ** 32
 }

@@ -99,7 +99,9 @@ function FieldRow({ row, props }: { row: Compared; props: PairProps }) {
 function nirCells({ nirs, locale }: PairProps): [Child, Child] {
   if (!nirs) return [masked(locale), masked(locale)]
   const none = reviewTexts[locale].nirNone
-  const [one, two] = markDifferences(nirs.exposed, nirs.candidate)
+  const plain = [nirs.exposed, nirs.candidate].map((text) => [{ text, differs: false }])
+  const both = nirs.exposed !== '' && nirs.candidate !== ''
+  const [one, two] = both ? markDifferences(nirs.exposed, nirs.candidate) : [plain[0]!, plain[1]!]
   const shown = (text: string, pieces: readonly Piece[]) =>
     text === '' ? <span class="masked">{none}</span> : <Pieces pieces={pieces} />
   return [shown(nirs.exposed, one), shown(nirs.candidate, two)]

@@ -78,14 +78,14 @@ export async function prepareWanted(query: Query, runId: string, files: ReviewFi
 }
 
 /**
- * Everyone a row may be, in order, then who came next: a reader tells better with both before them. `at_stake` when no
+ * Everyone a row may be, in order; of a tie, also whom it ties with, who may be just out of reach. `at_stake` when no
  * matched row puts them on the list whatever is decided here.
  */
 async function nameCandidates(query: Query, files: ReviewFiles): Promise<void> {
   const explained = files.explanations === null ? null : `read_parquet(${literal(files.explanations)})`
   const others = explained
     ? `union select w.exposed_row, x.member_row, x.weight, x.candidate::integer, false
-         from wanted w join ${explained} x using (exposed_row)`
+         from wanted w join ${explained} x using (exposed_row) where w.stratum <> 'ambiguous' or w.reason = 'tie'`
     : ''
   await query.all(
     `create table named as
