@@ -8,7 +8,12 @@ import {
   securityHeaders,
   sessions,
 } from './access/index.ts'
-import { routes as deliveryRoutes, deliveryTasks, takeUpCampaigns } from './delivery/index.ts'
+import {
+  deliveryOfLists,
+  routes as deliveryRoutes,
+  deliveryTasks,
+  takeUpCampaigns,
+} from './delivery/index.ts'
 import {
   assetsRoutes,
   type DeskEnv,
@@ -24,7 +29,7 @@ import { routes as factRoutes, incidentHeader, incidentsRoutes, listIncidents } 
 import type { Composition } from './lifecycle/index.ts'
 import { deliverySlots, homeSources } from './page-sources.ts'
 import { routes as intakeRoutes, intakeTasks, takeUpIntakes } from './people/intake/index.ts'
-import { routes as peopleRoutes } from './people/lists/index.ts'
+import { routes as peopleRoutes, versionRoutes } from './people/lists/index.ts'
 import { routes as reviewRoutes } from './people/review/index.ts'
 import { installation } from './platform/installation.ts'
 import type { Platform } from './platform/platform.ts'
@@ -89,6 +94,7 @@ function incidentPages(): Hono<DeskEnv> {
   app.route('/', deskRoutes(homeSources))
   app.route('/', factRoutes())
   app.route('/', intakeRoutes())
+  app.route('/', versionRoutes(deliveryOfLists))
   app.route('/', peopleRoutes(deliverySlots))
   app.route('/', reviewRoutes())
   app.route('/', deliveryRoutes())

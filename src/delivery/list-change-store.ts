@@ -3,15 +3,17 @@ import { maybeRow, oneRow, type Tx } from '../platform/database.ts'
 
 /**
  * SQL: where the person of a column stands towards the first notice, whatever list they were on then: `told`, `unknown`
- * (it may have arrived), `on_the_way`; null when nothing was meant for them, or it never left.
+ * (it may have arrived), `on_the_way`; null when nothing was meant for them, or it never left. Words of a cohort count for it,
+ * and those of the concerned for all.
  */
-export function standingOf(personColumn: string): string {
+export function standingOf(personColumn: string, words: string): string {
   return `(select case
       when bool_or(d.state = 'accepted') then 'told'
       when bool_or(d.state = 'unknown') then 'unknown'
       when bool_or(p.live and d.state in ('planned', 'attempting')) then 'on_the_way' end
     from delivery_person p join delivery d on d.id = p.delivery_id
-   where p.person_id = ${personColumn} and p.generation = 1)`
+   where p.person_id = ${personColumn} and p.generation = 1
+     and (${words} is null or p.cohort = ${words} or (p.cohort = 'concerned' and ${words} <> 'concerned')))`
 }
 
 /** A restored database does not know what left after its backup: a campaign waits for someone who does. */

@@ -24,9 +24,10 @@ export interface DeliverySlots {
 export interface DeliveryOfLists {
   /**
    * SQL, written by delivery: where the person of a column stands, `told`, `on_the_way`, `unknown`, or null when nothing
-   * was ever meant for them.
+   * was ever meant for them. `words` is SQL of a cohort: only what was said in its words, or in stronger ones, counts; where it
+   * is null, whatever was said.
    */
-  readonly standing: (personColumn: string) => string
+  readonly standing: (personColumn: string, words: string) => string
   /**
    * In the transaction that publishes: takes back what was about to leave to persons who are no longer on the list.
    * @returns messages withdrawn, and a hash that names them

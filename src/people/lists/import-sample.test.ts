@@ -14,6 +14,7 @@ import { importLists } from './import-lists.ts'
 import type { ImportedLists } from './import-shapes.ts'
 import { routes } from './routes.tsx'
 import { streamAudience } from './stream-audience.ts'
+import { versionRoutes } from './version-routes.tsx'
 
 /** A generated register and exposed list through the real match, then the pages over them. */
 let platform: Awaited<ReturnType<typeof testPlatform>>
@@ -72,6 +73,7 @@ function desk(): Hono<DeskEnv> {
   whole.onError((error, c) =>
     error instanceof Refusal ? c.text(error.text('fr'), error.http) : c.text(String(error.stack), 500),
   )
+  whole.route('/incidents/essai', versionRoutes())
   whole.route('/incidents/essai', routes({ deliveryHistory: async () => 'chaque envoi' }))
   return whole
 }
@@ -240,7 +242,7 @@ describe('the pages', () => {
   })
 
   it('proves the account of each file', async () => {
-    const html = await page('lists')
+    const html = await page('lists/files?version=1')
     expect(html.match(/Juste/g)).toHaveLength(2)
     expect(html).toContain('register.csv')
   })

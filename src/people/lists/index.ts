@@ -36,3 +36,4 @@ export { type ChangeCounts, findVersion, type ListVersion, versionsOf } from './
 export { strategyRefusals } from './strategy-refusals.ts'
 export { listUnaddressable, streamAudience } from './stream-audience.ts'
 export { versionRefusals } from './version-refusals.ts'
+export { versionRoutes } from './version-routes.tsx'

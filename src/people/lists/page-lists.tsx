@@ -1,5 +1,4 @@
 import type { Context } from 'hono'
-import type { Child } from 'hono/jsx'
 import {
   DescriptionList,
   type DeskEnv,
@@ -12,46 +11,46 @@ import {
   Section,
 } from '../../desk/index.ts'
 import { formatInteger, type Locale } from '../../platform/i18n.ts'
-import { companyTexts } from './company-texts.ts'
 import type { ImportedList } from './store-pages.ts'
-import { strategyTexts } from './strategy-texts.ts'
+import type { ListVersion } from './store-versions.ts'
 import { type Texts, texts } from './texts.ts'
+import { nameOf, versionTexts } from './version-texts.ts'
 
-/** The two files of each list version, with the account of their lines. */
-export function renderLists(c: Context<DeskEnv>, lists: readonly ImportedList[]): Promise<Response> {
+/** The two files behind a list version, with the account of their lines. */
+export function renderFiles(
+  c: Context<DeskEnv>,
+  version: Pick<ListVersion, 'number'>,
+  lists: readonly ImportedList[],
+): Promise<Response> {
   const locale = c.get('locale')
   const text = texts[locale]
-  const importLink = <a href={incidentPath(c, 'lists/import')}>{text.importLists}</a>
+  const words = versionTexts[locale]
+  const name = nameOf(version, locale)
   return renderPage(c, {
-    title: text.lists,
+    title: words.filesOf(name),
     current: 'lists',
-    lead: (
-      <Lead
-        sentences={[text.listsLead(lists[0]?.version ?? 0)]}
-        note={<ListLinks c={c} importLink={importLink} />}
-      />
-    ),
+    crumbs: [{ label: text.lists, href: incidentPath(c, 'lists') }, { label: words.filesOf(name) }],
+    lead: <Lead sentences={[words.filesLead(name)]} />,
     children: lists.map((list) => (
-      <Section title={`${text.kinds[list.kind]}, ${text.version(list.version)}`} aside={list.fileName}>
-        <DescriptionList items={itemsOf(c, list, text, locale)} />
+      <Section title={text.kinds[list.kind]} aside={list.fileName}>
+        <DescriptionList items={itemsOf(c, version, list, text, locale)} />
       </Section>
     )),
   })
 }
 
-function ListLinks({ c, importLink }: { c: Context<DeskEnv>; importLink: Child }) {
-  const locale = c.get('locale')
-  return (
-    <>
-      {importLink} · <a href={incidentPath(c, 'lists/companies')}>{companyTexts[locale].link}</a> ·{' '}
-      <a href={incidentPath(c, 'lists/strategy')}>{strategyTexts[locale].link}</a>
-    </>
-  )
-}
-
-function itemsOf(c: Context<DeskEnv>, list: ImportedList, text: Texts, locale: Locale) {
+function itemsOf(
+  c: Context<DeskEnv>,
+  version: Pick<ListVersion, 'number'>,
+  list: ImportedList,
+  text: Texts,
+  locale: Locale,
+) {
   const n = (value: number) => formatInteger(value, locale)
-  const rows = list.kind === 'exposed' ? incidentPath(c, 'lists/rows?verdict=unreadable') : undefined
+  const rows =
+    list.kind === 'exposed'
+      ? incidentPath(c, `lists/rows?version=${version.number ?? 'draft'}&verdict=unreadable`)
+      : undefined
   return [
     {
       term: text.account,

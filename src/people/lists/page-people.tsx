@@ -20,8 +20,8 @@ import type { ListedPerson } from './store-people.ts'
 import { type Texts, texts } from './texts.ts'
 
 export interface PeoplePage {
-  /** Of the list the people were counted in. */
-  readonly version: number
+  /** Of the list the people were counted in; null for the draft. */
+  readonly version: number | null
   /** What the filter keeps, in words. */
   readonly sentence: string
   readonly total: number
@@ -40,7 +40,7 @@ export interface PeoplePage {
 export function renderPeople(c: Context<DeskEnv>, page: PeoplePage): Promise<Response> {
   const locale = c.get('locale')
   const text = texts[locale]
-  const version = text.version(page.version)
+  const version = page.version === null ? text.draft : text.version(page.version)
   const { people, total, ways } = page
   const figure = formatInteger(total, locale)
   const count = page.more ? text.moreThan(figure) : figure

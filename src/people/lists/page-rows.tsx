@@ -1,14 +1,16 @@
 import type { Context } from 'hono'
 import { type DeskEnv, incidentPath, Lead, Pager, renderPage, Section } from '../../desk/index.ts'
 import { formatInteger } from '../../platform/i18n.ts'
-import type { Funnel } from './model.ts'
 import { RowsTable } from './page-rows-table.tsx'
 import type { RowsFilter, VerdictRow } from './read-verdicts.ts'
 import { PAGE } from './store-people.ts'
+import type { ListVersion } from './store-versions.ts'
 import { texts } from './texts.ts'
 
 export interface RowsPage {
-  readonly funnel: Funnel
+  readonly version: Pick<ListVersion, 'number' | 'verdicts'>
+  /** The version as the address names it; undefined for the list in force. */
+  readonly asked: string | undefined
   readonly filter: RowsFilter
   /** At most a page and one. */
   readonly rows: readonly VerdictRow[]
@@ -45,7 +47,7 @@ export function renderRows(c: Context<DeskEnv>, page: RowsPage): Promise<Respons
     children: (
       <Section
         title={kept.filter(Boolean).join(' · ') || text.rows}
-        aside={text.version(page.funnel.listVersion.number)}
+        aside={page.version.number === null ? text.draft : text.version(page.version.number)}
       >
         <RowsTable
           rows={shown}
@@ -55,7 +57,7 @@ export function renderRows(c: Context<DeskEnv>, page: RowsPage): Promise<Respons
           last={{ label: text.rowPerson, of: personOf }}
         />
         {last ? (
-          <Pager next={nextPath(c, page.filter, last.exposedRow)} nextLabel={text.next} locale={locale} />
+          <Pager next={nextPath(c, page, last.exposedRow)} nextLabel={text.next} locale={locale} />
         ) : null}
       </Section>
     ),
@@ -63,8 +65,8 @@ export function renderRows(c: Context<DeskEnv>, page: RowsPage): Promise<Respons
 }
 
 /** From the proven counts of the run: the page opens on the figure that led to it. */
-function countRows({ funnel, filter }: RowsPage): number {
-  const tiers = funnel.exposed.byTier.filter(
+function countRows({ version, filter }: RowsPage): number {
+  const tiers = version.verdicts.byTier.filter(
     (tier) =>
       (!filter.verdict || tier.verdict === filter.verdict) &&
       (filter.tier === undefined || tier.tier === filter.tier),
@@ -72,8 +74,13 @@ function countRows({ funnel, filter }: RowsPage): number {
   return tiers.reduce((sum, tier) => sum + tier.rows, 0)
 }
 
-function nextPath(c: Context<DeskEnv>, { verdict, tier }: RowsFilter, after: number): string {
+function nextPath(
+  c: Context<DeskEnv>,
+  { asked, filter: { verdict, tier } }: RowsPage,
+  after: number,
+): string {
   const query = new URLSearchParams({
+    ...(asked === undefined ? {} : { version: asked }),
     ...(verdict ? { verdict } : {}),
     ...(tier === undefined ? {} : { tier }),
     after: String(after),

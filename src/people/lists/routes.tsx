@@ -9,18 +9,19 @@ import type { DeliverySlots } from './delivery-slots.ts'
 import { explainPerson } from './explain-person.ts'
 import { findLookup, openPerson } from './look-up.ts'
 import { type Funnel, VERDICTS } from './model.ts'
-import { renderLists } from './page-lists.tsx'
 import { renderNoList } from './page-people.tsx'
 import { renderMotive, renderPerson } from './page-person.tsx'
 import { renderRows } from './page-rows.tsx'
+import { versionCalled } from './read-changes.ts'
 import { funnel } from './read-funnel.ts'
 import { readVerdicts } from './read-verdicts.ts'
 import { listRefusals } from './refusals.ts'
 import { searchPeople, showPeople } from './show-people.ts'
-import { findAddressee, findHousehold, findIds, findLists, findPerson, findRowsOf } from './store-pages.ts'
+import { findAddressee, findHousehold, findIds, findPerson, findRowsOf } from './store-pages.ts'
+import { findVersion } from './store-versions.ts'
 
 /**
- * Pages under /incidents/:reference: people, people/:id, people/absent, lists, lists/rows, lists/rows/:row, and those of
+ * Pages under /incidents/:reference: people, people/:id, people/absent, lists/rows, lists/rows/:row, and those of
  * `decisionRoutes`.
  */
 export function routes(slots: DeliverySlots = {}): Hono<DeskEnv> {
@@ -32,7 +33,6 @@ export function routes(slots: DeliverySlots = {}): Hono<DeskEnv> {
   app.get('/people/:id{[0-9]+}', readers, (c) => showPerson(c, slots))
   app.post('/people/:id{[0-9]+}/look-ups', readers, lookUp)
   app.route('/', decisionRoutes())
-  app.get('/lists', showLists)
   app.get('/lists/rows', requireRole('lead', 'dpo', 'reviewer', 'auditor'), showRows)
   return app
 }
@@ -82,32 +82,24 @@ async function lookUp(c: Ctx): Promise<Response> {
   }
 }
 
-async function showLists(c: Ctx): Promise<Response> {
-  const lists = await findLists(c.get('platform').db, c.get('incident').id)
-  return lists.length === 0 ? renderNoList(c, 'lists') : renderLists(c, lists)
-}
-
+/** Of the list in force, or of the version asked for: the draft's rows can be read before it is published. */
 async function showRows(c: Ctx): Promise<Response> {
-  const figures = await currentFunnel(c)
-  if (!figures) return renderNoList(c, 'lists')
   const { home, db } = c.get('platform')
+  const incidentId = c.get('incident').id
+  const asked = c.req.query('version')
+  const version =
+    asked === undefined
+      ? await findVersion(db, incidentId, 'published')
+      : await versionCalled(db, incidentId, asked)
+  if (!version) return renderNoList(c, 'lists')
   const filter = {
     verdict: VERDICTS.find((known) => known === c.req.query('verdict')),
     tier: c.req.query('tier'),
   }
-  const rows = await readVerdicts(
-    home,
-    figures.listVersion.verdictsPath,
-    filter,
-    Number(c.req.query('after')) || 0,
-  )
+  const rows = await readVerdicts(home, version.verdictsPath, filter, Number(c.req.query('after')) || 0)
   const memberIds = rows.map((row) => row.memberId).filter((id) => id !== null)
-  return renderRows(c, {
-    funnel: figures,
-    filter,
-    rows,
-    persons: await findIds(db, c.get('incident').id, memberIds),
-  })
+  const persons = await findIds(db, incidentId, memberIds)
+  return renderRows(c, { version, asked, filter, rows, persons })
 }
 
 function currentFunnel(c: Ctx): Promise<Funnel | undefined> {

@@ -143,20 +143,18 @@ export interface ImportedList {
   readonly quarantined: number
   readonly quarantinePath: string | null
   readonly importedAt: Temporal.Instant
-  readonly version: number
 }
 
-/** Newest version first; the lists of every version, for each was the truth on its day. */
-export async function findLists(tx: Tx, incidentId: string): Promise<ImportedList[]> {
+/** The two files of a run: the register, then the exposed list. */
+export async function findLists(tx: Tx, runId: string): Promise<ImportedList[]> {
   return rows<ImportedList>(
     tx,
     `select l.id, l.kind, l.file_name as "fileName", l.bytes, l.sha256, l.encoding, l.separator, l.lines,
             l.header_lines as "headerLines", l.blank_lines as "blankLines", l.records, l.continuation, l.quarantined,
-            l.quarantine_path as "quarantinePath", l.imported_at as "importedAt", v.number as version
+            l.quarantine_path as "quarantinePath", l.imported_at as "importedAt"
        from imported_list l join match_run m on l.id in (m.register_list_id, m.exposed_list_id)
-       join list_version v on v.run_id = m.id
-      where l.incident_id = $1 order by v.number desc, l.kind desc`,
-    [incidentId],
+      where m.id = $1 order by l.kind desc`,
+    [runId],
   )
 }
 

@@ -8,6 +8,7 @@ const fr = {
   noListNote: 'Personne ne peut être dit concerné ni non concerné.',
   importLists: 'Importer les deux listes',
   version: (number: number) => `liste v${number}`,
+  draft: 'brouillon',
   listed: (n: number, count: string, version: string) =>
     `${count} ${n < 2 ? 'personne' : 'personnes'}, ${version}.`,
   filters: {
@@ -155,6 +156,7 @@ const en: typeof fr = {
   noListNote: 'Nobody can be said to be concerned or not.',
   importLists: 'Import the two lists',
   version: (number) => `list v${number}`,
+  draft: 'draft',
   listed: (n, count, version) => `${count} ${n === 1 ? 'person' : 'people'}, ${version}.`,
   filters: {
     all: 'Everyone on the list, or who cannot be excluded.',
