@@ -172,7 +172,10 @@ export async function anIncidentOfLists(platform: Platform & { home: { root: str
     const folder = join(platform.home.root, randomUUID())
     mkdirSync(folder)
     const paths = { registerPath: join(folder, 'register.csv'), exposedPath: join(folder, 'exposed.csv') }
-    writeFileSync(paths.registerPath, randomUUID())
+    writeFileSync(
+      paths.registerPath,
+      `reference;nom;prenom;date_naissance\n1;${randomUUID()};Prénom;01/01/1970\n`,
+    )
     writeFileSync(paths.exposedPath, exposedText(exposed, randomUUID()))
     return { incidentId, ...paths, ...more }
   }

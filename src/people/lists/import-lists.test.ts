@@ -39,7 +39,10 @@ beforeEach(async () => {
   )
   folder = join(platform.home.root, incidentId)
   mkdirSync(folder)
-  writeFileSync(join(folder, 'register.csv'), `registre ${NIR}\n`)
+  writeFileSync(
+    join(folder, 'register.csv'),
+    `reference;nom;prenom;date_naissance;nir\nA;Kerbrat;Yann;11/02/1978;${NIR}\n`,
+  )
   writeFileSync(join(folder, 'exposed.csv'), exposed('exposée'))
 })
 
@@ -174,7 +177,9 @@ describe('an import', () => {
     const path = join(platform.home.store, list.path)
     expect(readFileSync(path, 'latin1')).toContain('age-encryption.org/v1')
     expect(readFileSync(path, 'latin1')).not.toContain(NIR)
-    expect(await text(await decryptFrom(platform.home, path))).toBe(`registre ${NIR}\n`)
+    expect(await text(await decryptFrom(platform.home, path))).toBe(
+      `reference;nom;prenom;date_naissance;nir\nA;Kerbrat;Yann;11/02/1978;${NIR}\n`,
+    )
     expect(readdirSync(platform.home.work)).toEqual([])
     expect(readdirSync(join(platform.home.store, 'verdicts', done.runId)).sort()).toEqual([
       'members.parquet',
