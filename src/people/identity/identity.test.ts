@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { stdnum } from 'stdnum'
 import { describe, expect, it } from 'vitest'
 import {
   birthDateText,
@@ -6,6 +7,7 @@ import {
   nirKey,
   normalName,
   normalNumber,
+  normalOpaqueId,
   parseBirthDate,
   parseNir,
   parseRank,
@@ -24,7 +26,9 @@ describe('parseNir', () => {
     expect(parseNir('0000000000000').class).toBe('fictitious')
     expect(parseNir('1851338123045').class).toBe('malformed')
     expect(parseNir('1850338123000').class).toBe('malformed')
-    expect(parseNir('1,85034E+14')).toEqual({ class: 'malformed', id: null })
+    expect(parseNir('1,85034E+14')).toEqual({ class: 'malformed', id: null, isLost: true })
+    expect(parseNir('1.850338123045E+12').class).toBe('unverified')
+    expect(parseNir(`'${withKey('1850338123045')}.0`).class).toBe('definitive')
     expect(parseNir('#N/A').class).toBe('absent')
   })
 
@@ -57,6 +61,60 @@ describe('parseNir', () => {
           expect(parseNir(wrong).class).not.toBe('definitive')
         },
       ),
+    )
+  })
+
+  const thirteen = fc
+    .tuple(
+      fc.constantFrom(1, 2),
+      fc.nat(99),
+      fc.constantFrom(...Array.from({ length: 12 }, (_, i) => i + 1), 20, 30, 31, 42, 50, 99),
+      fc.oneof(
+        fc.integer({ min: 1, max: 95 }).map((n) => String(n).padStart(2, '0')),
+        fc.constantFrom('2A', '2B', '97', '99'),
+      ),
+      fc.nat(999),
+      fc.integer({ min: 1, max: 999 }),
+    )
+    .map(
+      ([sex, year, month, department, town, order]) =>
+        `${sex}${String(year).padStart(2, '0')}${String(month).padStart(2, '0')}${department}${String(town).padStart(3, '0')}${String(order).padStart(3, '0')}`,
+    )
+
+  it('property: keys are those of stdnum', () => {
+    fc.assert(
+      fc.property(thirteen, fc.integer({ min: 1, max: 97 }), (nir13, key) => {
+        const whole = nir13 + String(key).padStart(2, '0')
+        const { isValid } = stdnum['FR']!['nir']!.validate(whole)
+        expect(isValid).toBe(nirKey(nir13) === key)
+        if (isValid) expect(['definitive', 'fictitious']).toContain(parseNir(whole).class)
+        else expect(parseNir(whole).class).toMatch(/malformed|fictitious/)
+      }),
+    )
+  })
+
+  it('property: however it is written, it is the same number', () => {
+    const spell = fc.constantFrom<(text: string) => string>(
+      (text) => `'${text}`,
+      (text) => ` ${text.replace(/(.)(..)(..)(..)(...)(...)/, '$1 $2 $3 $4 $5 $6')}\u00a0`,
+      (text) => text.toLowerCase(),
+      (text) => text.replace(/(.{13})/, '$1-'),
+      (text) => (/^\d+$/.test(text) ? `${text}.0` : text),
+      (text) => (/^\d+$/.test(text) ? `${text[0]},${text.slice(1)}E+${text.length - 1}` : text),
+    )
+    fc.assert(
+      fc.property(thirteen, spell, (nir13, spelt) => {
+        expect(parseNir(spelt(withKey(nir13)))).toEqual(parseNir(withKey(nir13)))
+        expect(parseNir(spelt(nir13))).toEqual(parseNir(nir13))
+      }),
+    )
+  })
+
+  it('property: two different numbers never get one identity', () => {
+    fc.assert(
+      fc.property(thirteen, thirteen, (a, b) => {
+        expect(parseNir(a).id === parseNir(b).id).toBe(a === b)
+      }),
     )
   })
 
@@ -145,6 +203,13 @@ describe('numbers', () => {
     expect(normalNumber("'0042")).toBe('42')
     expect(normalNumber('123456.0')).toBe('123456')
     expect(normalNumber('1,23457E+11')).toBe('')
+    expect(normalNumber('1.23456789012E+11')).toBe('123456789012')
+    expect(['#DIV/0!', '#NOM?', '####', '#NUL!'].map(normalNumber)).toEqual(['', '', '', ''])
+    expect([normalOpaqueId('5304218.0'), normalOpaqueId(' 53-04218'), normalOpaqueId('5,30E+06')]).toEqual([
+      '5304218',
+      '5304218',
+      '',
+    ])
     expect(normalNumber('0000')).toBe('')
   })
 
@@ -162,6 +227,8 @@ describe('numbers', () => {
     expect([parseRank('1'), parseRank('02'), parseRank(''), parseRank('x'), parseRank('12')]).toEqual([
       1, 2, 0, 0, 0,
     ])
-    expect([parseSex('F'), parseSex('h'), parseSex('2'), parseSex('?')]).toEqual([2, 1, 2, 0])
+    expect([parseSex('F'), parseSex('h'), parseSex('2'), parseSex('?'), parseSex(' M ')]).toEqual([
+      2, 1, 2, 0, 1,
+    ])
   })
 })

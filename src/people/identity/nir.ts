@@ -1,3 +1,5 @@
+import { digitsOfScientific } from './number.ts'
+
 /**
  * The NIR (numéro d'inscription au répertoire), French social security number: 13 characters and a key of two
  * digits. Source: Insee "Le NIR", service-public.fr F33078, SNDS dictionary (IR_NIR_V).
@@ -16,21 +18,26 @@ export interface ParsedNir {
    * 10^13 and 2B 2*10^13 to the number read with 20, so that 2A, 2B, 20, 19 and 18 stay five different things.
    */
   readonly id: number | null
+  /** A spreadsheet's scientific notation has kept some of its digits only: `1,85038E+14`. */
+  readonly isLost?: boolean
 }
 
 const ABSENT: ParsedNir = { class: 'absent', id: null }
 const LENGTHLESS: ParsedNir = { class: 'malformed', id: null }
+const LOST: ParsedNir = { class: 'malformed', id: null, isLost: true }
 const CORSICA_STEP = 1e13
 const SEPARATORS = /[\s\u00a0\u202f.\-_/']/g
 const SHAPE = /^[1-8]\d{5}[\dAB]\d{6}(\d\d)?$/
 
 /**
- * Reads a NIR as files hold it: 13 or 15 characters, spaces, dots and dashes allowed.
+ * Reads a NIR as files hold it: 13 or 15 characters, spaces, dots and dashes allowed; also what programs make of a number,
+ * `185033812304501.0`, and scientific notation where it still has every digit.
  * @param raw the cell's text
  */
 export function parseNir(raw: string): ParsedNir {
   if (raw === '') return ABSENT
-  const text = isPlainDigits(raw) ? raw : raw.replace(SEPARATORS, '').toUpperCase()
+  const text = isPlainDigits(raw) ? raw : withoutNotation(raw)
+  if (text === undefined) return LOST
   if (text === '' || /^(N\/?A|#N\/?A|NULL|NEANT|INCONNU|NR)$/.test(text)) return ABSENT
   if (text.length !== 13 && text.length !== 15) return LENGTHLESS
   if (!isPlainDigits(text) && !/^\d{6}[AB]\d{6}(\d\d)?$/.test(text)) return LENGTHLESS
@@ -47,6 +54,17 @@ export function nirKey(nir13: string): number {
 export function isShapedLikeNir(raw: string): boolean {
   const text = raw.replace(SEPARATORS, '').toUpperCase()
   return SHAPE.test(text) && hasPossibleMonth(text)
+}
+
+/** Undefined when the notation has lost digits. */
+function withoutNotation(raw: string): string | undefined {
+  const bare = raw.trim().replace(/^'/, '')
+  const digits = digitsOfScientific(bare)
+  if (digits !== undefined) return digits ?? undefined
+  return bare
+    .replace(/^(\d{13}|\d{15})[.,]0+$/, '$1')
+    .replace(SEPARATORS, '')
+    .toUpperCase()
 }
 
 function isPlainDigits(text: string): boolean {

@@ -73,6 +73,8 @@ const fr = {
     block_too_large: 'Trop de personnes se ressemblent pour décider.',
     weak_candidate: 'Une ressemblance trop faible pour écarter ou retenir.',
     no_candidate: 'Personne du fichier des adhérents ne lui ressemble.',
+    national_id_lost:
+      'Un tableur a perdu des chiffres du NIR, et la ligne ne dit pas autrement de qui il s’agit.',
     no_identity: 'La ligne ne dit pas assez de qui il s’agit.',
     other_insurer: 'La ligne est d’un autre organisme.',
     sum_of_evidence: 'La somme des indices dépasse le seuil, avec l’écart voulu.',
@@ -198,6 +200,7 @@ const en: typeof fr = {
     block_too_large: 'Too many people look alike to decide.',
     weak_candidate: 'Too weak a likeness to keep or set aside.',
     no_candidate: 'Nobody in the register looks like it.',
+    national_id_lost: 'A spreadsheet lost digits of the NIR, and the row does not say otherwise who it is.',
     no_identity: 'The row does not say enough of who it is.',
     other_insurer: 'The row is another insurer’s.',
     sum_of_evidence: 'The sum of the evidence passes the threshold, by the margin needed.',

@@ -87,7 +87,7 @@ function defined(layout: Layout, cells: readonly string[], row: number) {
   return {
     row,
     nid: isNir ? (nir.id ?? 0) : opaque,
-    nid_class: isNir ? CLASSES.indexOf(nir.class) : opaque === '' ? 0 : OPAQUE,
+    nid_class: isNir ? (nir.isLost ? 7 : CLASSES.indexOf(nir.class)) : opaque === '' ? 0 : OPAQUE,
     birth: parseBirthDate(cell('birth_date'), layout.dateFormat),
     rank: parseRank(cell('rank')),
     sex: parseSex(cell('sex')),

@@ -246,14 +246,18 @@ describe('tiers', () => {
 
 describe('conservation', () => {
   it('a quarantined record keeps its row number and is unreadable', async () => {
-    const { verdicts, report, dir } = await match([anne], ['99,"broken', upper(anne), '1,2', ',,,,,,'])
+    const { verdicts, report, dir } = await match(
+      [anne],
+      ['99,"broken', upper(anne), '1,2', ',,,,,,', ',,"2,85034E+14",,,,'],
+    )
     expect(verdicts.map((v) => [v['exposed_row'], v['verdict'], v['reason']])).toEqual([
       [1, 'unreadable', 'unterminated_quote'],
       [2, 'matched', 'national_id_birth_date_rank_first_name'],
       [3, 'unreadable', 'wrong_column_count'],
       [4, 'unreadable', 'no_identity'],
+      [5, 'unreadable', 'national_id_lost'],
     ])
-    expect(report.exposed.accounting).toMatchObject({ lines: 5, records: 2, quarantined: 2 })
+    expect(report.exposed.accounting).toMatchObject({ lines: 6, records: 3, quarantined: 2 })
     const quarantine = await readFile(join(dir, 'out', 'quarantine.csv'), 'utf8')
     expect(quarantine).toContain(Buffer.from('99,"broken').toString('base64'))
   })

@@ -43,6 +43,7 @@ const NIR_CLASSES = {
   fictitious: 4,
   malformed: 5,
   opaque: 6,
+  lost: 7,
 } as const
 
 /** Writes one cell of a record: `bytes` from `start` to `end`. */
@@ -170,7 +171,7 @@ export class WorkRows {
       }
       const nir = parseNir(this.#textOf(bytes, start, end))
       id.add(nir.id ?? 0)
-      kind.add(NIR_CLASSES[nir.class])
+      kind.add(nir.isLost ? NIR_CLASSES.lost : NIR_CLASSES[nir.class])
     }
   }
 

@@ -4,7 +4,7 @@
 create or replace table left_rows as
 select e.* from scoped e anti join decided d on d.exposed_row = e.row;
 create table no_identity as
-select row from left_rows where nid is null and member_number is null
+select row, nid_class = 7 as is_lost from left_rows where nid is null and member_number is null
   and (birth is null or coalesce(surname, usage_name, first_names) is null);
 
 create or replace view register_name as

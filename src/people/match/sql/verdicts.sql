@@ -18,6 +18,7 @@ copy (
         when d.verdict in ('matched', 'ambiguous') then d.reason
         when not e.is_ours then 'other_insurer'
         when c.exposed_row is not null then 'block_too_large'
+        when n.is_lost then 'national_id_lost'
         when n.row is not null then 'no_identity'
         else coalesce(d.reason, 'no_candidate') end as reason
     from (select row, is_in_scope(insurer) as is_ours from exposed) e
