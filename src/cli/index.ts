@@ -63,7 +63,7 @@ export const commands: readonly CommandEntry[] = [
   only('match explain', () => import('./match-explain.ts')),
   among('incident open', incident),
   among('incident list', incident),
-  ...['import', 'publish', 'discard'].map((verb) => among(`lists ${verb}`, lists)),
+  ...['import', 'publish', 'diff', 'discard'].map((verb) => among(`lists ${verb}`, lists)),
   onDesk('lists companies', () => import('./companies.ts')),
   ...['decide', 'show'].map((verb) => among(`strategy ${verb}`, strategy)),
   ...['prepare', 'release', 'send', 'pause', 'resume', 'cancel', 'status'].map((verb) =>

@@ -3,16 +3,23 @@ import { deliveryOfLists } from '../delivery/index.ts'
 import { incidentByReference, listIncidents } from '../incident/index.ts'
 import {
   type ChangeCounts,
+  type ChangeSums,
+  type Changes,
+  changesHold,
   discardDraft,
   findVersion,
   type ImportedLists,
   importLists,
   listRefusals,
+  nameOf,
   PUBLISH_REASONS,
   type PublishedList,
   type PublishReason,
   publishList,
+  readChanges,
+  sumsOf,
   versionRefusals,
+  versionTexts,
 } from '../people/lists/index.ts'
 import { readColumnMapping } from '../people/read/index.ts'
 import type { Tx } from '../platform/database.ts'
@@ -151,7 +158,71 @@ const discardCommand = defineCommand({
   },
 })
 
-export const commands = [importCommand, publishCommand, discardCommand]
+const diffCommand = defineCommand({
+  name: 'lists diff',
+  roles: ['lead', 'dpo', 'reviewer', 'auditor'],
+  summary: {
+    fr: 'Dit ce qui change entre deux listes, et ce que cela veut dire pour les personnes déjà informées.',
+    en: 'Says what changed between two lists, and what it means for people already told.',
+  },
+  options: {
+    from: {
+      type: 'string',
+      value: 'N',
+      fr: 'numéro de la liste d’avant (celle d’avant --to, par défaut)',
+      en: 'number of the list before (the one before --to by default)',
+    },
+    to: {
+      type: 'string',
+      value: 'N|draft',
+      fr: 'numéro de la liste d’après, ou draft (le brouillon, sinon la liste en vigueur, par défaut)',
+      en: 'number of the list after, or draft (the draft, else the current list, by default)',
+    },
+    ...incidentOption,
+  },
+  async run(call) {
+    const { platform } = await call.platform()
+    const incidentId = await findIncidentId(platform.db, call.values['incident'])
+    const { from, to } = call.values
+    const changes = await readChanges(platform.db, incidentId, { from, to }, deliveryOfLists.standing)
+    if (!changes) throw versionRefusals.oneList()
+    const sums = sumsOf(changes)
+    const { before, after, stayed, groups, span } = changes
+    const json = {
+      from: { id: span.from.id, number: span.from.number, persons: before },
+      to: { id: span.to.id, number: span.to.number, persons: after },
+      stayed,
+      ...sums,
+      holds: changesHold(changes),
+      groups,
+    }
+    return { json, text: changesLines(json, call.locale) }
+  },
+})
+
+export const commands = [importCommand, publishCommand, diffCommand, discardCommand]
+
+/** The sums written out, then one line for each meaning. */
+function changesLines({ from, to, stayed, removed, added, groups }: ChangesJson, locale: Locale): string {
+  const n = (value: number) => formatInteger(value, locale)
+  const words = versionTexts[locale]
+  const lines = groups.map(
+    ({ kind, effect, persons }) =>
+      `  ${words.kinds[kind]}, ${words.effects[effect][0]}: ${n(persons)}. ${words.effects[effect][1]}`,
+  )
+  return [
+    `${nameOf(from, locale)}: ${n(from.persons)} = ${n(stayed)} ${words.stayed} + ${n(removed)} ${words.removed}`,
+    `${nameOf(to, locale)}: ${n(to.persons)} = ${n(stayed)} ${words.stayed} + ${n(added)} ${words.added}`,
+    ...lines.sort(),
+  ].join('\n')
+}
+
+interface ChangesJson extends ChangeSums {
+  readonly from: { readonly number: number | null; readonly persons: number }
+  readonly to: { readonly number: number | null; readonly persons: number }
+  readonly stayed: number
+  readonly groups: Changes['groups']
+}
 
 /** @throws lists.unknownReason */
 function readReason(word: string | undefined): PublishReason | undefined {

@@ -23,8 +23,10 @@ import { MOTIVES, type OpenLookup } from './look-up.ts'
 import { maskEmail } from './masking.ts'
 import type { Funnel } from './model.ts'
 import { ExposedSection } from './page-exposed.tsx'
+import { leftSentence, PersonVersions } from './page-person-versions.tsx'
 import { WhySection } from './page-why.tsx'
 import { personTexts } from './person-texts.ts'
+import type { PersonVersion } from './store-changes.ts'
 import type { ExposedRow, HouseholdPerson, PersonDetails, WrittenTo } from './store-pages.ts'
 import { type Texts, texts } from './texts.ts'
 
@@ -59,6 +61,8 @@ export interface PersonPage {
   readonly lookup: OpenLookup
   readonly explained: PersonExplained | undefined
   readonly exposures: ExposureTable
+  /** The published lists, newest first, since the first that named them. */
+  readonly versions: readonly PersonVersion[]
   /** Delivery's part: where the last sending stands. */
   readonly standing: Child | undefined
   /** Delivery's part: each sending and its evidence. */
@@ -88,6 +92,7 @@ export function renderPerson(c: Context<DeskEnv>, page: PersonPage): Promise<Res
               <DescriptionList items={householdItems(c, page, text)} />
               {page.person.email || page.person.city ? <ShowForm c={c} page={page} text={text} /> : null}
             </Section>
+            <PersonVersions c={c} versions={page.versions} />
             <ExposedSection c={c} table={page.exposures} row={page.person.categories} />
           </div>
         </Columns>
@@ -97,10 +102,15 @@ export function renderPerson(c: Context<DeskEnv>, page: PersonPage): Promise<Res
   })
 }
 
-function sentences({ person, funnel }: PersonPage, locale: Locale, now: Temporal.Instant): string[] {
+function sentences(
+  { person, funnel, versions }: PersonPage,
+  locale: Locale,
+  now: Temporal.Instant,
+): string[] {
   const text = texts[locale]
   const name = `${person.firstNames} ${person.surname}`
-  if (person.class === null) return [text.isNotOn(name, funnel.listVersion.number), text.keptAs]
+  if (person.class === null)
+    return [text.isNotOn(name, funnel.listVersion.number), leftSentence(versions, locale) ?? text.keptAs]
   if (person.class === 'cannot_be_excluded') return [text.isHeld(name), text.heldNext]
   const concerned = personTexts[locale].isConcerned(named(person, locale, now))
   if (person.untoldReason) return [concerned, text.cannotBeTold(text.reasons[person.untoldReason])]

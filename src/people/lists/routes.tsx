@@ -17,6 +17,7 @@ import { funnel } from './read-funnel.ts'
 import { readVerdicts } from './read-verdicts.ts'
 import { listRefusals } from './refusals.ts'
 import { searchPeople, showPeople } from './show-people.ts'
+import { versionsOfPerson } from './store-changes.ts'
 import { findAddressee, findHousehold, findIds, findPerson, findRowsOf } from './store-pages.ts'
 import { findVersion } from './store-versions.ts'
 
@@ -56,6 +57,7 @@ async function showPerson(c: Ctx, slots: DeliverySlots): Promise<Response> {
     lookup,
     rows,
     explained: await explainPerson(platform, incidentId, figures.listVersion.runId, person, rows),
+    versions: await versionsOfPerson(platform.db, incidentId, person.id),
     exposures: await exposureTable(platform.db, incidentId),
     standing: await slots.deliveryStanding?.(c, person.id),
     household: await findHousehold(platform.db, incidentId, versionId, person.id),

@@ -1,5 +1,9 @@
 import { rows, type Tx } from '../../platform/database.ts'
+import type { PersonClass } from './model.ts'
 import type { ChangeCounts } from './store-versions.ts'
+
+export const REMOVALS = ['review', 'not_in_register', 'no_exposed_row'] as const
+export type RemovalReason = (typeof REMOVALS)[number]
 
 /**
  * What changed for a person between the entry `f` of one version and the entry `t` of a later one, with their addressees
@@ -70,5 +74,31 @@ export async function setRemovalReasons(
        from unnest($2::bigint[], $3::text[]) as given (person, reason)
       where c.list_version_id = $1 and c.person_id = given.person`,
     [versionId, reasons.map((one) => one.personId), reasons.map((one) => one.reason)],
+  )
+}
+
+export interface PersonVersion {
+  readonly number: number
+  /** Null: not on this list. */
+  readonly class: PersonClass | null
+  readonly reason: RemovalReason | null
+}
+
+/** Every published list since the first that named the person, newest first: their class in it, or why they left. */
+export async function versionsOfPerson(
+  tx: Tx,
+  incidentId: string,
+  personId: number,
+): Promise<PersonVersion[]> {
+  return rows<PersonVersion>(
+    tx,
+    `select v.number, e.class, case c.kind when 'removed' then c.reason end as reason
+       from list_version v
+       left join list_entry e on e.list_version_id = v.id and e.person_id = $2
+       left join list_change c on c.list_version_id = v.id and c.person_id = $2
+      where v.incident_id = $1 and v.number is not null
+        and v.id >= (select min(list_version_id) from list_entry where person_id = $2)
+      order by v.number desc`,
+    [incidentId, personId],
   )
 }

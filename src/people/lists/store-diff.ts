@@ -1,7 +1,7 @@
 import { oneRow, rows, type Tx } from '../../platform/database.ts'
 import type { DeliveryOfLists } from './delivery-slots.ts'
 import type { PersonClass } from './model.ts'
-import { KIND } from './store-changes.ts'
+import { KIND, type RemovalReason } from './store-changes.ts'
 import type { ListVersion } from './store-versions.ts'
 
 export const KINDS = ['added', 'removed', 'class', 'data', 'contact'] as const
@@ -22,9 +22,6 @@ export const EFFECTS = [
   'leaves',
 ] as const
 export type Effect = (typeof EFFECTS)[number]
-
-export const REMOVALS = ['review', 'not_in_register', 'no_exposed_row'] as const
-export type RemovalReason = (typeof REMOVALS)[number]
 
 /** Two versions, the older first, and those between them. */
 export interface Span {

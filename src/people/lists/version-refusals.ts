@@ -39,6 +39,12 @@ export const versionRefusals = refusals('lists', {
     fr: () => 'Il n’y a pas de brouillon dans cet incident. Importez les deux listes d’abord.',
     en: () => 'There is no draft in this incident. Import the two lists first.',
   }),
+  oneList: define({
+    http: 404,
+    exit: 66,
+    fr: () => 'Il n’y a qu’une liste, ou aucune : rien à comparer. Importez une liste corrigée d’abord.',
+    en: () => 'There is one list, or none: nothing to compare. Import a corrected list first.',
+  }),
   reasonNeeded: define<{ persons: number }>({
     http: 422,
     exit: 64,

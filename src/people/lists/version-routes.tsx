@@ -21,15 +21,8 @@ import { renderNothingToPublish, renderPublication } from './page-publication.ts
 import { renderVersions } from './page-versions.tsx'
 import { discardDraft, publishList } from './publish-version.ts'
 import { findSpan, readChanges, versionCalled } from './read-changes.ts'
-import {
-  CHANGES_PAGE,
-  type ChangeFilter,
-  countChanged,
-  EFFECTS,
-  KINDS,
-  listChanges,
-  REMOVALS,
-} from './store-diff.ts'
+import { REMOVALS } from './store-changes.ts'
+import { CHANGES_PAGE, type ChangeFilter, countChanged, EFFECTS, KINDS, listChanges } from './store-diff.ts'
 import { findLists } from './store-pages.ts'
 import { listPeople, PAGE } from './store-people.ts'
 import { findVersion, type ListVersion, versionsOf } from './store-versions.ts'

@@ -138,6 +138,7 @@ export const en: typeof fr = {
   nothingToPublish: 'There is nothing to publish.',
   nothingToPublishNote: 'No draft waits, and no review decision changes the list in force.',
   versionsOfPerson: 'On the lists',
-  onVersion: (version, className) => `on ${version}, ${className}`,
+  versionTerm: (number) => `List v${number}`,
+  wasOn: (version) => `They were on ${version}.`,
   notOnVersion: (version) => `not on ${version}`,
 }

@@ -1,5 +1,6 @@
 import type { PersonClass, PublishReason } from './model.ts'
-import type { ChangeKind, Effect, RemovalReason } from './store-diff.ts'
+import type { RemovalReason } from './store-changes.ts'
+import type { ChangeKind, Effect } from './store-diff.ts'
 import { capital } from './version-names.ts'
 
 const people = (n: number, count: string) => `${count} ${n < 2 ? 'personne' : 'personnes'}`
@@ -155,6 +156,7 @@ export const fr = {
   nothingToPublishNote:
     'Aucun brouillon n’attend, et aucune décision de relecture ne change la liste en vigueur.',
   versionsOfPerson: 'Sur les listes',
-  onVersion: (version: string, className: string) => `sur ${version}, ${className}`,
+  versionTerm: (number: number) => `Liste v${number}`,
+  wasOn: (version: string) => `Elle était sur ${version}.`,
   notOnVersion: (version: string) => `pas sur ${version}`,
 }
