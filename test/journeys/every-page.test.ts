@@ -9,8 +9,11 @@ import { codeOf, visit } from '../support/desk-visit.ts'
 const PAGES = [
   '',
   'people',
+  'people?class=cannot_be_excluded',
   'lists',
   'lists/rows?verdict=matched',
+  'lists/companies',
+  'lists/strategy',
   'lists/import',
   'review',
   'review/sample',

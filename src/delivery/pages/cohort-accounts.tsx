@@ -12,6 +12,7 @@ import {
   Section,
   Status,
 } from '../../desk/index.ts'
+import type { Cohort } from '../../people/lists/index.ts'
 import { formatInteger } from '../../platform/i18n.ts'
 import { cohortTexts } from '../cohort-texts.ts'
 import { accountHolds, type CohortAccount, type Proof, RELEASERS } from '../model.ts'
@@ -20,9 +21,11 @@ import { texts } from '../texts.ts'
 type Ctx = Context<DeskEnv>
 type Other = keyof Proof['cohorts']
 
-/** Those who are not concerned by the list but are told all the same: one section for each cohort that has people. */
-export function CohortAccounts({ c, cohorts }: { c: Ctx; cohorts: Proof['cohorts'] }) {
-  const named = (Object.keys(cohorts) as Other[]).filter((cohort) => cohorts[cohort].persons > 0)
+/** Those who are not concerned by the list but are told all the same: one section for each cohort that has people. `but`: a cohort the page already accounts for. */
+export function CohortAccounts({ c, cohorts, but }: { c: Ctx; cohorts: Proof['cohorts']; but?: Cohort }) {
+  const named = (Object.keys(cohorts) as Other[]).filter(
+    (cohort) => cohorts[cohort].persons > 0 && (cohort !== but || cohorts[cohort].waiting > 0),
+  )
   return (
     <>
       {named.map((cohort) => (

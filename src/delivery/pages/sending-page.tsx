@@ -61,7 +61,7 @@ export async function showSending(c: Ctx): Promise<Response> {
           <Keys campaign={campaign} figures={figures} rate={rate} locale={c.get('locale')} />
         </div>
         <StateForm c={c} campaign={campaign} />
-        <CohortAccounts c={c} cohorts={proof.cohorts} />
+        <CohortAccounts c={c} cohorts={proof.cohorts} but={campaign.cohort} />
         <div data-live="held">
           {held.length > 0 ? <Held c={c} held={held} total={figures.emails.held} /> : null}
         </div>

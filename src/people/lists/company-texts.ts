@@ -1,8 +1,8 @@
 const fr = {
   title: 'Par société adhérente',
   link: 'Par société adhérente',
-  lead: (companies: string, people: string) => `${people} personnes, réparties entre ${companies} sociétés.`,
-  one: (people: string) => `${people} personnes, toutes d’une même société.`,
+  lead: (n: number, companies: string, people: string) =>
+    `${people} personnes, ${companies} ${n < 2 ? 'société adhérente' : 'sociétés adhérentes'}.`,
   note: (version: string) => `Comptées sur la ${version}. Chaque chiffre ouvre exactement ses lignes.`,
   unknown: 'Société non indiquée',
   columns: {
@@ -28,8 +28,8 @@ const fr = {
 const en: typeof fr = {
   title: 'By member company',
   link: 'By member company',
-  lead: (companies, people) => `${people} people, across ${companies} companies.`,
-  one: (people) => `${people} people, all of one company.`,
+  lead: (n, companies, people) =>
+    `${people} people, ${companies} member ${n === 1 ? 'company' : 'companies'}.`,
   note: (version) => `Counted on ${version}. Each figure opens exactly its rows.`,
   unknown: 'Company not given',
   columns: {

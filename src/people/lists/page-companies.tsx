@@ -27,6 +27,7 @@ const FIGURES: readonly {
   readonly read: (one: Omit<CompanyFigures, 'company'>) => number
   readonly query: string
 }[] = [
+  { column: 'concerned', read: (one) => one.concerned, query: 'class=concerned' },
   { column: 'confirmed', read: (one) => one.byClass.confirmed, query: 'class=confirmed' },
   { column: 'presumed', read: (one) => one.byClass.presumed, query: 'class=presumed' },
   { column: 'self', read: (one) => one.toldThrough.self, query: 'through=self' },
@@ -38,7 +39,6 @@ const FIGURES: readonly {
   },
   { column: 'guardian', read: (one) => one.toldThrough.guardian, query: 'through=guardian' },
   { column: 'untold', read: (one) => one.untold, query: 'class=untold' },
-  { column: 'concerned', read: (one) => one.concerned, query: 'class=concerned' },
   {
     column: 'cannot_be_excluded',
     read: (one) => one.byClass.cannot_be_excluded,
@@ -56,8 +56,8 @@ export function renderCompanies(
   const words = companyTexts[locale]
   const version = texts[locale].version(figures.listVersion.number)
   const people = formatInteger(figures.persons.concerned + figures.persons.heldForReview, locale)
-  const lead =
-    companies.length === 1 ? words.one(people) : words.lead(formatInteger(companies.length, locale), people)
+  const named = companies.filter(({ company }) => company !== null).length
+  const lead = words.lead(named, formatInteger(named, locale), people)
   return renderPage(c, {
     title: words.title,
     current: 'lists',

@@ -59,11 +59,16 @@ export function renderStrategy(c: Context<DeskEnv>, page: StrategyPage): Promise
   })
 }
 
+/** The journal's `user:id:name`, as a reader says it. */
+function nameOf({ decidedBy }: StrategyDecision): string {
+  return decidedBy.split(':').at(-1) ?? decidedBy
+}
+
 function Decided({ c, decision }: { c: Context<DeskEnv>; decision: StrategyDecision }) {
   const locale = c.get('locale')
   return (
     <>
-      {strategyTexts[locale].decided(decision.listVersion, decision.decidedBy)}
+      {strategyTexts[locale].decided(decision.listVersion, nameOf(decision))}
       <Instant at={decision.decidedAt} locale={locale} form="long" />.
     </>
   )
@@ -129,7 +134,7 @@ function History({ c, decisions }: { c: Context<DeskEnv>; decisions: readonly St
               <Cell head>{words.choices[decision.strategy]}</Cell>
               <Cell label={words.columns[1] ?? ''}>{decision.reason}</Cell>
               <Cell label={words.columns[2] ?? ''}>{texts[locale].version(decision.listVersion)}</Cell>
-              <Cell label={words.columns[3] ?? ''} second={decision.decidedBy}>
+              <Cell label={words.columns[3] ?? ''} second={nameOf(decision)}>
                 <Instant at={decision.decidedAt} locale={locale} form="long" />
               </Cell>
             </Row>
