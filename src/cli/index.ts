@@ -70,6 +70,7 @@ export const commands: readonly CommandEntry[] = [
     among(`campaign ${verb}`, campaign),
   ),
   ...['build', 'post'].map((verb) => among(`letters ${verb}`, letters)),
+  onDesk('review', () => import('./review.ts')),
   onDesk('proof', () => import('./proof.ts')),
   onDesk('journal verify', () => import('./journal.ts')),
   onDesk('backup', () => import('./backup.ts')),

@@ -129,6 +129,12 @@ describe('reading the queue', () => {
     platform.clock.set('2026-06-08T11:28:00Z')
   })
 
+  it('gives distinct rows to readers who ask at the same instant', async () => {
+    const readers = [people.anne, people.boris, people.chloe, people.dpo]
+    const taken = await Promise.all(readers.map((reader) => at(reader).take()))
+    expect(new Set(taken.map(({ row }) => row)).size).toBe(readers.length)
+  })
+
   it('is closed to a call agent', async () => {
     for (const path of ['review', 'review/queue', 'review/sample', 'review/decisions', 'review/rows/1'])
       expect((await at(people.agent).get(path)).status).toBe(403)
@@ -283,6 +289,7 @@ describe('the ration', () => {
     const whole = platform
     platform = tight as typeof platform
     for (let turn = 0; turn < 2; turn++) await (await at(people.chloe).take()).say('pass')
+    await at(people.chloe).get('review/queue')
     const refused = await at(people.chloe).get('review/queue')
     platform = whole
     expect(refused.status).toBe(429)

@@ -3,7 +3,7 @@ import { maybeRow, rows, type Tx } from '../../platform/database.ts'
 import type { Layout } from '../read/index.ts'
 import type { QueueName, Standing } from './model.ts'
 
-/** The run whose rows are read now: the newest of the incident. */
+/** The run whose rows are read now: that of the draft, else of the newest list. A draft set aside is read no more. */
 export interface RunInHand {
   readonly id: string
   readonly exposedName: string
@@ -16,7 +16,8 @@ export async function runInHand(tx: Tx, incidentId: string): Promise<RunInHand |
     tx,
     `select m.id, e.file_name as "exposedName", r.file_name as "registerName", m.finished_at as "finishedAt"
        from match_run m join imported_list e on e.id = m.exposed_list_id join imported_list r on r.id = m.register_list_id
-      where m.incident_id = $1 order by m.finished_at desc limit 1`,
+      where m.incident_id = $1
+      order by exists (select from list_version v where v.run_id = m.id) desc, m.finished_at desc limit 1`,
     [incidentId],
   )
 }

@@ -1,4 +1,5 @@
 import { hasRole, lookAtRow, type Viewer } from '../../access/index.ts'
+import type { Temporal } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { Refusal } from '../../platform/refusal.ts'
@@ -31,7 +32,7 @@ export async function takeRow(
   const now = platform.clock.now()
   const { item, refusal } = await platform.db.transaction<Looked>(async (tx) => {
     const held = await heldRow(tx, runId, queue, reader, now)
-    const row = held ?? (await nextRow(tx, runId, queue, reader, now))
+    const row = held ?? (await freeRow(tx, runId, queue, reader, now))
     if (row === undefined) return {}
     return held === undefined
       ? look(tx, platform, viewer, incidentId, runId, row)
@@ -39,6 +40,24 @@ export async function takeRow(
   })
   if (refusal) throw refusal
   return item
+}
+
+/**
+ * The next row, with its lock held. A reader who came a moment before may have leased it after our search began to read:
+ * looked at again under the lock, it is then left to them.
+ */
+async function freeRow(
+  tx: Tx,
+  runId: string,
+  queue: QueueName,
+  reader: Reader,
+  now: Temporal.Instant,
+): Promise<number | undefined> {
+  for (;;) {
+    const row = await nextRow(tx, runId, queue, reader, now)
+    const lease = row === undefined ? undefined : await leaseOf(tx, runId, row, now)
+    if (!lease || lease.userId === reader.userId) return row
+  }
 }
 
 /**
@@ -79,10 +98,11 @@ async function look(
   runId: string,
   exposedRow: number,
 ): Promise<Looked> {
-  const item = await keep(tx, platform, viewer, runId, exposedRow)
+  const item = await itemAt(tx, runId, exposedRow)
   const shown = item.candidates.length
   const refusal = await lookAtRow(tx, platform, viewer, { incidentId, runId, exposedRow, shown })
-  return refusal ? { refusal } : { item }
+  // Beyond the ration nothing is kept: a row in hand is shown again without counting.
+  return refusal ? { refusal } : { item: await keep(tx, platform, viewer, runId, exposedRow) }
 }
 
 async function keep(
@@ -92,9 +112,14 @@ async function keep(
   runId: string,
   exposedRow: number,
 ): Promise<Item> {
-  const item = await findItem(tx, runId, exposedRow)
-  if (!item) throw reviewRefusals.noSuchRow()
+  const item = await itemAt(tx, runId, exposedRow)
   const until = platform.clock.now().add({ minutes: LEASE_MINUTES })
   await putLease(tx, runId, exposedRow, viewer.userId, until)
+  return item
+}
+
+async function itemAt(tx: Tx, runId: string, exposedRow: number): Promise<Item> {
+  const item = await findItem(tx, runId, exposedRow)
+  if (!item) throw reviewRefusals.noSuchRow()
   return item
 }
