@@ -53,17 +53,27 @@ export async function anIncident(platform: Platform): Promise<{ incidentId: stri
   return { incidentId, reference }
 }
 
-/** Matches two lists and fills the review of the run, as an import does, without persons nor version. */
+/** The real match of two lists; its files serve as many runs as a test wants. */
+export async function aMatch(
+  platform: Platform,
+  lists: { register: string; exposed: string },
+): Promise<{ outDir: string; workDir: string }> {
+  const folder = join(platform.home.root, `match-${randomUUID()}`)
+  const [outDir, workDir] = [join(folder, 'out'), join(folder, 'work')]
+  mkdirSync(outDir, { recursive: true })
+  await runMatch({ ...lists, outDir, workDir, format: 'parquet' })
+  return { outDir, workDir }
+}
+
+/** Fills the review of a run of two lists, as an import does, without persons nor version. */
 export async function aReviewedRun(
   platform: Platform,
   incident: { incidentId: string; reference: string },
   lists: { register: string; exposed: string },
+  matched?: { outDir: string; workDir: string },
 ): Promise<ReviewedRun> {
   const runId = randomUUID()
-  const folder = join(platform.home.root, `run-${runId}`)
-  const [outDir, workDir] = [join(folder, 'out'), join(folder, 'work')]
-  mkdirSync(outDir, { recursive: true })
-  await runMatch({ ...lists, outDir, workDir, format: 'parquet' })
+  const { outDir, workDir } = matched ?? (await aMatch(platform, lists))
   mkdirSync(join(platform.home.store, 'lists'), { recursive: true })
   for (const kind of ['register', 'exposed'] as const)
     await encryptTo(

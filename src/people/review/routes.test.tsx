@@ -4,7 +4,13 @@ import { join } from 'node:path'
 import { Hono } from 'hono'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { testPlatform } from '../../../test/support/database.ts'
-import { aMessySample, anIncident, aReviewedRun, type ReviewedRun } from '../../../test/support/review.ts'
+import {
+  aMatch,
+  aMessySample,
+  anIncident,
+  aReviewedRun,
+  type ReviewedRun,
+} from '../../../test/support/review.ts'
 import { type DeskEnv, onError, type Viewer } from '../../desk/index.ts'
 import { entriesBefore } from '../../journal/index.ts'
 import { oneRow, rows } from '../../platform/database.ts'
@@ -14,6 +20,7 @@ import { routes } from './routes.tsx'
 /** Readers at the pages, on a generated sample through the real match. */
 let platform: Awaited<ReturnType<typeof testPlatform>>
 let lists: { register: string; exposed: string }
+let matched: Awaited<ReturnType<typeof aMatch>>
 let run: ReviewedRun
 
 const people: Record<'anne' | 'boris' | 'chloe' | 'dpo' | 'agent', Viewer> = {
@@ -46,12 +53,13 @@ beforeAll(async () => {
       [userId, `u${userId.slice(0, 8)}`, name, roles],
     )
   lists = await aMessySample(join(platform.home.root, 'sample'))
+  matched = await aMatch(platform, lists)
 })
 afterAll(() => platform?.close())
 
 beforeEach(async () => {
   await platform.db.query(`delete from review_lease`)
-  run = await aReviewedRun(platform, await anIncident(platform), lists)
+  run = await aReviewedRun(platform, await anIncident(platform), lists, matched)
 })
 
 /** A reader's browser on the run's incident. */
