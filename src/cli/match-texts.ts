@@ -31,7 +31,7 @@ const fr = {
     `En quarantaine\u00a0: ${register} lignes du fichier des adhérents, ${exposed} de la liste exposée (quarantine.csv)`,
   repairedRows: (rows: string) => `Lignes réparées, lues à la place de lignes en quarantaine\u00a0: ${rows}`,
   formulas: (ids: string) =>
-    `${ids} identifiants d’adhérent commencent par = + - ou @\u00a0: ils sont recopiés tels quels. N’ouvrez pas les CSV dans un tableur sans importer cette colonne comme texte.`,
+    `${ids} identifiants d’adhérent commencent comme une formule (= + - @)\u00a0: en CSV, une apostrophe les précède ; le Parquet les garde tels quels.`,
   time: (wall: string, cpu: string) => `${wall} s, dont ${cpu} s de processeur`,
   row: (row: string, verdict: string, reason: string) => `Ligne ${row}\u00a0: ${verdict} (${reason})`,
   candidate: (place: number, row: string, weight: string) =>
@@ -72,7 +72,7 @@ const en: typeof fr = {
     `Quarantined: ${register} lines of the register, ${exposed} of the exposed list (quarantine.csv)`,
   repairedRows: (rows) => `Repaired rows, read in the place of quarantined ones: ${rows}`,
   formulas: (ids) =>
-    `${ids} member ids begin with = + - or @: they are copied as they stand. Do not open the CSV files in a spreadsheet without importing that column as text.`,
+    `${ids} member ids begin like a formula (= + - @): in CSV an apostrophe stands before them; Parquet keeps them as they are.`,
   time: (wall, cpu) => `${wall} s, ${cpu} s of CPU time`,
   row: (row, verdict, reason) => `Row ${row}: ${verdict} (${reason})`,
   candidate: (place, row, weight) => `Candidate ${place}: register row ${row}, weight ${weight}`,

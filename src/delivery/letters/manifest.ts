@@ -1,3 +1,4 @@
+import { csvCell } from '../../platform/csv-cell.ts'
 import type { LetterInput, LetterPlace } from './model.ts'
 
 const HEADER = [
@@ -31,11 +32,5 @@ export function manifestCsv(
     const address = Array.from({ length: 7 }, (_, line) => letter.address[line] ?? '')
     return [batchRef, id, String(firstPage), String(pages), pdfSha256, ...address]
   })
-  return `\ufeff${[HEADER, ...rows].map((row) => `${row.map(cell).join(';')}\r\n`).join('')}`
-}
-
-/** A cell that a spreadsheet would run as a formula starts with an apostrophe (OWASP, CSV injection). */
-function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  return `\ufeff${[HEADER, ...rows].map((row) => `${row.map((cell) => csvCell(cell)).join(';')}\r\n`).join('')}`
 }

@@ -279,8 +279,8 @@ describe('lines set aside', () => {
     const list = await theExposedList()
     let sheet = ''
     for await (const line of repairSheet(platform.home, list)) sheet += line
-    expect(sheet.split('\r\n')[0]).toContain('"row";')
-    expect(sheet).toContain('"trop,court"')
+    expect(sheet.split('\r\n')[0]).toMatch(/^\ufeffrow;/)
+    expect(sheet).toContain(';trop,court')
     const repaired = 'row;NIR_OD;NOM_BENEF;PRENOM_BENEF;DDN\n3;1780675112005;LENOIR;YANN;1978-06-02\n'
     const id = await openRepair(platform, incidentId, upload({ repaired }), tocsin)
     await importTask.run(platform, { id }, signal())

@@ -1,3 +1,4 @@
+import { csvCell } from '../../platform/csv-cell.ts'
 import type { DataFolder } from '../../platform/data-folder.ts'
 import { linesAside, textOf } from './read-quarantine.ts'
 import type { QuarantinedList } from './store-quarantine.ts'
@@ -16,10 +17,4 @@ export async function* repairSheet(home: DataFolder, list: QuarantinedList): Asy
   }
 }
 
-const line = (cells: readonly string[]) => `${cells.map(cell).join(';')}\r\n`
-
-/** A cell that a spreadsheet would take for a formula is made text, as OWASP advises. */
-function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return `"${safe.replaceAll('"', '""')}"`
-}
+const line = (cells: readonly string[]) => `${cells.map((cell) => csvCell(cell)).join(';')}\r\n`

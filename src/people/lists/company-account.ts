@@ -1,3 +1,4 @@
+import { csvCell } from '../../platform/csv-cell.ts'
 import { CLASSES, type PersonCounts, WAYS } from './model.ts'
 import type { CompanyFigures } from './store-companies.ts'
 
@@ -58,10 +59,5 @@ export function companiesCsv(companies: readonly CompanyFigures[]): string {
     ...companies.map((one) => line(one.company ?? '', one)),
     line('TOTAL', totalOf(companies)),
   ]
-  return `\ufeff${lines.map((cells) => `${cells.map((cell) => safe(String(cell))).join(';')}\r\n`).join('')}`
-}
-
-function safe(text: string): string {
-  const inert = /^[\s]*[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[";\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert
+  return `\ufeff${lines.map((cells) => `${cells.map((cell) => csvCell(String(cell))).join(';')}\r\n`).join('')}`
 }

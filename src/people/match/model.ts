@@ -46,7 +46,7 @@ export interface MatchReport {
   /** Insurer numbers taken as the controller's own. */
   readonly ownInsurers: readonly string[]
   readonly duplicateMemberIds: number
-  /** Member ids that a spreadsheet would take for a formula: outputs hold them as they stand. */
+  /** Member ids that a spreadsheet would take for a formula: CSV outputs put an apostrophe before them. */
   readonly memberIdsLikeFormulas: number
   /** SHA-256 over the verdicts in row order: the same whatever the threads, the memory or the order of the files' rows. */
   readonly verdictsSha256: string

@@ -103,6 +103,7 @@ async function copyTables(
     possible: join(folder, names.possible),
     quarantine: join(folder, names.quarantine),
     format: raw(format === 'csv' ? '(format csv, header)' : '(format parquet, compression zstd)'),
+    memberId: raw(format === 'csv' ? 'inert(member_id) as member_id' : 'member_id'),
     explanationsOrder: raw(format === 'csv' ? 'order by exposed_row, place' : ''),
     pieces: raw(EVIDENCE.flatMap((piece) => [`${piece}_l`, `round(${piece}_w, 2) as ${piece}_w`]).join(', ')),
   })

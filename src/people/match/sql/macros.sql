@@ -114,3 +114,9 @@ create or replace macro street_level(a, b) as case
 -- little of how rare a thing is.
 create or replace macro frequency_weight(n, total, prior) as log2((total + prior) / (coalesce(n, 0) + 1.0));
 create or replace macro within(low, weight, high) as least(high, greatest(low, weight));
+
+-- What a spreadsheet would run: `=`, `@`, `+` or `-` at the beginning, even after blanks or in full width; a signed number is none.
+create or replace macro is_formula(text) as
+  regexp_matches(text, '^[\t\r]|^\s*[=@+\-＝＠＋－]') and not regexp_matches(text, '^[+-][0-9]+([.,][0-9]+)?$');
+-- In CSV such a text begins with an apostrophe (OWASP, CSV injection).
+create or replace macro inert(text) as case when is_formula(text) then '''' || text else text end;
