@@ -31,6 +31,7 @@ describe.each(people)('%s', (_name, javaScriptEnabled, login, reference) => {
   let caller: Visit
   let page: Page
   let base = ''
+  let published = ''
 
   beforeAll(async () => {
     const facts = join(import.meta.dirname, '../../sample/incident.json')
@@ -39,11 +40,22 @@ describe.each(people)('%s', (_name, javaScriptEnabled, login, reference) => {
     caller = await visit(browser, { javaScriptEnabled })
     page = caller.page
     await signInByCode(desk, page, login)
+    published = page.url()
     base = `${desk.url}/incidents/${reference}`
   })
   afterAll(() => caller?.context.close())
 
   const sample = (name: string) => join(desk.home, 'exercise', name)
+
+  /** The exposed list of the sample, and one line that lost its columns on the way. */
+  function exposedWithDamage(): string {
+    const path = join(desk.home, `${reference}-exposed.csv`)
+    writeFileSync(
+      path,
+      Buffer.concat([readFileSync(sample('exposed.csv')), Buffer.from('cassee,en deux\r\n')]),
+    )
+    return path
+  }
 
   async function open(path: string): Promise<void> {
     await page.goto(`${base}/${path}`)
@@ -71,7 +83,7 @@ describe.each(people)('%s', (_name, javaScriptEnabled, login, reference) => {
   })
 
   test('the columns are shown before anything is imported, with masked cells and the account of the lines', async () => {
-    await send(sample('register.csv'), sample('exposed.csv'))
+    await send(sample('register.csv'), exposedWithDamage())
     await page.waitForURL(/\/lists\/import\/[0-9a-f-]{36}$/)
     expect(await page.textContent('h1')).toContain('Vérifiez leurs colonnes.')
     expect(await page.getByLabel('Champ de la colonne nir', { exact: true }).inputValue()).toBe('national_id')
@@ -121,16 +133,49 @@ describe.each(people)('%s', (_name, javaScriptEnabled, login, reference) => {
     expect(columns.register).not.toHaveProperty('deceased')
   })
 
-  test('the match runs while its page says how far it is, and ends in a list whose lines add up', async () => {
-    await page.getByRole('button', { name: 'Importer', exact: true }).click()
+  async function imported(): Promise<void> {
     const done = page.getByRole('heading', { name: 'Les deux listes sont importées.' })
-    for (let round = 0; (await done.count()) === 0 && round < 120; round += 1) {
+    for (let round = 0; (await done.count()) === 0 && round < 240; round += 1) {
       await page.waitForTimeout(250)
       if (!javaScriptEnabled) await page.reload()
     }
     expect(await page.textContent('h1')).toContain('Les deux listes sont importées.')
+  }
+
+  test('the match runs while its page says how far it is, and ends in a list whose lines add up', async () => {
+    await page.getByRole('button', { name: 'Importer', exact: true }).click()
+    await imported()
     await page.goto(`${base}/lists`)
     expect(await page.getByText('Juste').count()).toBeGreaterThanOrEqual(2)
+  })
+
+  test('the line that could not be read is told, shown to one who asks, and comes back repaired', async () => {
+    await open('lists/quarantine')
+    expect(await page.textContent('h1')).toContain('1 ligne est à part')
+    expect(await page.textContent('main')).not.toContain('cassee')
+    await page.getByRole('button', { name: 'Voir la ligne' }).click()
+    await page.getByText('cassee,en deux').waitFor()
+    const [sheet] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Télécharger la feuille de réparation' }).click(),
+    ])
+    const [head = '', first = ''] = readFileSync(await sheet.path(), 'utf8')
+      .replace('\ufeff', '')
+      .split('\r\n')
+    const names = head.split(';').map((cell) => cell.slice(1, -1))
+    const [titles = '', record = ''] = readFileSync(sample('exposed.csv'), 'latin1').split(/\r?\n/)
+    const cells = new Map(titles.split(',').map((title, index) => [title, record.split(',')[index] ?? '']))
+    const mended = names.map((name, index) =>
+      index === 0 ? first.split(';')[0] : `"${cells.get(name) ?? ''}"`,
+    )
+    const repaired = join(desk.home, `${reference}-repaired.csv`)
+    writeFileSync(repaired, `${head}\r\n${mended.join(';')}\r\n`)
+    await page.locator('[name=repaired]').setInputFiles(repaired)
+    await page.getByRole('button', { name: 'Importer avec ces lignes' }).click()
+    await page.waitForURL(/\/lists\/import\/[0-9a-f-]{36}$/)
+    await imported()
+    await page.goto(`${base}/lists/quarantine`)
+    expect(await page.textContent('h1')).toContain('Aucune ligne n’est à part')
   })
 
   test('the saved columns are offered when files come back with the same headers', async () => {
@@ -145,6 +190,25 @@ describe.each(people)('%s', (_name, javaScriptEnabled, login, reference) => {
     await page.getByRole('link', { name: 'Colonnes enregistrées' }).click()
     await page.getByRole('button', { name: 'Effacer' }).first().click()
     await page.getByText('Aucune colonne n’est enregistrée.').waitFor()
+  })
+
+  test('someone who is on no list gets an answer with its proof and its limits', async () => {
+    const [titles = '', ...members] = readFileSync(sample('register.csv'), 'utf8').split(/\r?\n/)
+    const column = titles.replace('\ufeff', '').split(';').indexOf('numero_adherent')
+    const numbers = members.map((line) => line.split(';')[column] ?? '').filter((cell) => cell !== '')
+    for (const number of numbers.slice(0, 12)) {
+      await page.goto(`${published}/people/absent`)
+      await page.getByLabel('Numéro d’adhérent').fill(number)
+      await page.getByLabel('appel').check()
+      await page.getByRole('button', { name: 'Chercher' }).click()
+      await page.getByText('Votre question, motif').waitFor()
+      expect(page.url()).toBe(`${published}/people/absent`)
+      if ((await page.textContent('h1'))?.includes('n’est pas sur la liste')) break
+    }
+    expect(await page.textContent('h1')).toContain('n’est pas sur la liste v1')
+    const answer = (await page.textContent('main')) ?? ''
+    expect(answer).toContain('Ce que cela ne prouve pas')
+    expect(answer).toContain('Cela ne veut pas dire que vous n’êtes pas concerné')
   })
 
   test('no script failed', () => {

@@ -1,9 +1,22 @@
 import type { Context } from 'hono'
-import { Actions, Button, type DeskEnv, incidentPath, Lead, Notice, renderPage } from '../../desk/index.ts'
-import { formatDuration } from '../../platform/i18n.ts'
+import {
+  Actions,
+  Button,
+  DescriptionList,
+  type DeskEnv,
+  FigureLink,
+  incidentPath,
+  Lead,
+  Notice,
+  Proof,
+  renderPage,
+  Section,
+} from '../../desk/index.ts'
+import { formatDuration, formatInteger } from '../../platform/i18n.ts'
 import type { ListVersion } from '../lists/index.ts'
 import type { Intake } from './model.ts'
 import { crumbsOf } from './page-upload.tsx'
+import type { QuarantinedList } from './store-quarantine.ts'
 import { type IntakeTexts, intakeTexts } from './texts.ts'
 
 /** Received, and being looked at: a moment for small files, a reload later for the others. */
@@ -29,6 +42,7 @@ export function renderDone(
   c: Context<DeskEnv>,
   intake: Intake,
   version: ListVersion | undefined,
+  lists: readonly QuarantinedList[],
 ): Promise<Response> {
   const locale = c.get('locale')
   const text = intakeTexts[locale]
@@ -43,16 +57,48 @@ export function renderDone(
     crumbs: crumbsOf(c, text),
     lead: <Lead sentences={[ended.done, secondSentence(version, ended)]} note={took} />,
     children: (
-      <ul class="links">
-        <li>
-          <a href={incidentPath(c, 'lists')}>{ended.account}</a>
-        </li>
-        <li>
-          <a href={incidentPath(c, 'lists/import')}>{ended.again}</a>
-        </li>
-      </ul>
+      <>
+        {lists.map((list) => (
+          <Section title={text.roles[list.kind]} aside={list.fileName}>
+            <DescriptionList items={accountOf(c, list, text)} />
+          </Section>
+        ))}
+        <p>
+          <a href={incidentPath(c, 'lists')}>{version?.number === null ? ended.toPublish : ended.seeLists}</a>{' '}
+          · <a href={incidentPath(c, 'lists/import')}>{ended.again}</a>
+        </p>
+      </>
     ),
   })
+}
+
+/** Every line of the file, by what became of it; those set aside open on their page. */
+function accountOf(c: Context<DeskEnv>, list: QuarantinedList, { confirm, ended }: IntakeTexts) {
+  const locale = c.get('locale')
+  const n = (value: number) => formatInteger(value, locale)
+  const { lines, headerLines, blankLines, records, continuation, quarantined } = list
+  const account = {
+    lines: n(lines),
+    header: n(headerLines),
+    blank: n(blankLines),
+    records: n(records),
+    continuation: n(continuation),
+    quarantined: n(quarantined),
+  }
+  const check = { left: headerLines + blankLines + records + continuation + quarantined, right: lines }
+  return [
+    { term: confirm.lines, value: confirm.account(account), second: <Proof check={check} locale={locale} /> },
+    {
+      term: ended.aside,
+      value: (
+        <FigureLink
+          value={quarantined}
+          href={incidentPath(c, `lists/quarantine?list=${list.id}`)}
+          locale={locale}
+        />
+      ),
+    },
+  ]
 }
 
 function secondSentence(version: ListVersion | undefined, ended: IntakeTexts['ended']): string {

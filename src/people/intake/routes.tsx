@@ -23,6 +23,7 @@ import { startImport } from './run-import.ts'
 import { stopImport } from './stop-import.ts'
 import { findInHand, findIntake, moveIntake, setColumns, swapFiles } from './store.ts'
 import { findMapping, usableMappings } from './store-mappings.ts'
+import { listsOf } from './store-quarantine.ts'
 
 type Ctx = Context<DeskEnv>
 
@@ -86,7 +87,7 @@ async function showIntake(c: Ctx): Promise<Response> {
   if (state === 'done') {
     const version =
       listVersionId === null ? undefined : await findVersion(db, intake.incidentId, { id: listVersionId })
-    return renderDone(c, intake, version)
+    return renderDone(c, intake, version, version ? await listsOf(db, version.id) : [])
   }
   if (state === 'waiting' || state === 'running') return renderRunning(c, intake, await percentOf(c, intake))
   if (intake.stored) return renderStoppedRepair(c, intake)

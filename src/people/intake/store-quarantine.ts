@@ -8,6 +8,11 @@ export interface QuarantinedList {
   readonly fileName: string
   readonly encoding: string
   readonly columns: Readonly<Record<string, string>>
+  readonly lines: number
+  readonly headerLines: number
+  readonly blankLines: number
+  readonly records: number
+  readonly continuation: number
   readonly quarantined: number
   /** Encrypted, relative to the store; null when nothing was set aside. */
   readonly quarantinePath: string | null
@@ -15,7 +20,8 @@ export interface QuarantinedList {
   readonly version: number | null
 }
 
-const LIST = `l.id, l.kind, l.file_name as "fileName", l.encoding, l.columns, l.quarantined, l.quarantine_path as "quarantinePath", v.number as version
+const LIST = `l.id, l.kind, l.file_name as "fileName", l.encoding, l.columns, l.lines,
+  l.header_lines as "headerLines", l.blank_lines as "blankLines", l.records, l.continuation, l.quarantined, l.quarantine_path as "quarantinePath", v.number as version
   from list_version v join match_run m on m.id = v.run_id join imported_list l on l.id in (m.register_list_id, m.exposed_list_id)`
 
 /** The two lists behind the newest version, the draft before all. */
@@ -25,6 +31,11 @@ export function newestLists(tx: Tx, incidentId: string): Promise<QuarantinedList
     `select ${LIST} where v.id = (select max(id) from list_version where incident_id = $1) order by l.kind desc`,
     [incidentId],
   )
+}
+
+/** The two lists behind a version. */
+export function listsOf(tx: Tx, versionId: number): Promise<QuarantinedList[]> {
+  return rows<QuarantinedList>(tx, `select ${LIST} where v.id = $1 order by l.kind desc`, [versionId])
 }
 
 export function findList(tx: Tx, incidentId: string, id: number): Promise<QuarantinedList | undefined> {
