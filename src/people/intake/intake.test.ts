@@ -202,6 +202,35 @@ describe('an import that is stopped or fails', () => {
     expect((await run(stopped)).state).toBe('done')
   })
 
+  it('stops in the middle of its work, and leaves nothing of it', async () => {
+    const many = Array.from({ length: 60_000 }, (_, row) => [
+      `M${row}`,
+      '',
+      `19${50 + (row % 50)}-0${1 + (row % 9)}-1${row % 9}`,
+      `Nom${row % 7000}`,
+      `Prénom${row % 90}`,
+      '',
+    ])
+    const rows4 = many.map(([, , birth, name, first]) => `,${name},${first},${birth}`)
+    const lists = { register: register(many), exposed: [exposed().trim(), ...rows4, ''].join('\n') }
+    const intake = await received(lists)
+    await startImport(platform, intake, tocsin)
+    const running = importTask.run(platform, { id: intake.id }, signal())
+    await stopImport(platform, intake, tocsin)
+    await running
+    expect(await current(intake.id)).toMatchObject({
+      state: 'to_confirm',
+      failure: { code: 'intake.stopped' },
+    })
+    expect(
+      await rows(platform.db, `select 1 from list_version where incident_id = $1`, [incidentId]),
+    ).toEqual([])
+    expect(readdirSync(platform.home.work).filter((name) => name.startsWith('import-'))).toEqual([])
+    expect(
+      readdirSync(join(platform.home.store, 'lists')).filter((name) => name.endsWith('.importing')),
+    ).toEqual([])
+  })
+
   it('tells what was wrong and where, and keeps the files for another try', async () => {
     const twice = [...PEOPLE, PEOPLE[0]!]
     const failed = await run(await received({ register: register(twice), exposed: exposed() }))

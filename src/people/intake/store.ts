@@ -104,7 +104,8 @@ export async function moveIntake(
 ): Promise<boolean> {
   const { failure = null, listVersionId = null, begunAt = null, begunBy = null, endedAt = null } = set
   const moved = await tx.query(
-    `update intake set state = $3, failure = $4, list_version_id = coalesce($5, list_version_id), stop_asked = false,
+    `update intake set state = $3, failure = $4, list_version_id = coalesce($5, list_version_id),
+            stop_asked = stop_asked and $3 = 'running',
             progress = null, begun_at = coalesce($6, begun_at), ended_at = $7, begun_by = coalesce($8, begun_by)
       where id = $1 and state = any($2::text[])`,
     [

@@ -103,6 +103,7 @@ async function importLocked(
     refuseChanged(request, sources, result)
     await keepFiles(platform, request, result, runId, names, sources, work)
     const verdicts = await withDuckDb((query) => countVerdicts(query, result), work)
+    request.signal?.throwIfAborted()
     return await withEdition(platform.home, (edition) =>
       publishImport(platform, {
         request,

@@ -54,6 +54,7 @@ export async function publishImport(platform: Platform, publication: Publication
     onProgress?.('review', 0, 1, 'steps')
     await fillReview(tx, platform, reviewSource(publication), request.signal)
     const decisions = await decisionsOf(tx, runId)
+    request.signal?.throwIfAborted()
     const draft = await replaceDraft(tx, { incidentId, runId, at: now, by })
     onProgress?.('publish', 0, verdicts.records, 'rows')
     const built = await withDuckDb(
@@ -62,6 +63,7 @@ export async function publishImport(platform: Platform, publication: Publication
       work,
     )
     onProgress?.('publish', verdicts.records, verdicts.records, 'rows')
+    request.signal?.throwIfAborted() // nothing is committed yet
     const act = { at: now, by, reason: request.reason, wasDraft: false, delivery: request.delivery }
     const done = published ? await makePublished(tx, { incidentId, id: draft.id, built }, act) : undefined
     const number = done?.number ?? null
