@@ -37,7 +37,11 @@ const fr = {
   prepare: 'Préparer leur campagne',
   prepareNote: 'Rien ne part avant deux libérations.',
   told: (told: number, all: number) => `${n(told)} sur ${n(all)} informées.`,
-  variants: { relatives: 'avec la phrase pour les proches' } as Record<string, string>,
+  variants: {
+    relatives: 'avec la phrase pour les proches',
+    insured_adults: 'assurés',
+    dependants: 'ayants droit',
+  } as Record<string, string>,
   sum: 'Total',
 }
 
@@ -73,7 +77,11 @@ const en: typeof fr = {
   prepare: 'Prepare their campaign',
   prepareNote: 'Nothing leaves before two releases.',
   told: (told, all) => `${m(told)} of ${m(all)} told.`,
-  variants: { relatives: 'with the sentence for relatives' },
+  variants: {
+    relatives: 'with the sentence for relatives',
+    insured_adults: 'insured',
+    dependants: 'dependants',
+  },
   sum: 'Total',
 }
 

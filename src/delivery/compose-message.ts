@@ -10,6 +10,7 @@ import type { Tx } from '../platform/database.ts'
 import { ZONE } from '../platform/i18n.ts'
 import { noticesOf } from './campaign-store.ts'
 import type { Campaign, Recipient } from './model.ts'
+import { categoriesOfRows } from './row-categories.ts'
 
 export type Render = (recipient: NoticeRecipient) => RenderedNotice
 
@@ -28,6 +29,7 @@ export function noticeRecipient(recipient: Recipient, code: string, at: Temporal
       name: `${covered.firstNames} ${covered.surname}`,
       minor: covered.minor,
       isAddressee: covered.isAddressee,
+      exposed: categoriesOfRows(covered.categories),
       ...(covered.contract ? { contract: covered.contract } : {}),
     })),
     reference: code,

@@ -5,7 +5,6 @@ import {
   type CitedList,
   checkGates,
   composeNotice,
-  type Exposure,
   type NoticeFacts,
   type NoticeLocale,
   noticeHash,
@@ -44,12 +43,14 @@ import {
 } from './plan-store.ts'
 import { deliveryRefusals } from './refusals.ts'
 import { supersedeWeaker } from './supersede-weaker.ts'
+import { type ExposureTold, exposureTeller, type PopulationExposures } from './tell-exposure.ts'
 
 export interface PreparationInput {
   readonly incident: { readonly id: string; readonly reference: string; readonly exercise: boolean }
   readonly listVersionId: number
   readonly facts: NoticeFacts
-  readonly exposures: readonly Exposure[]
+  /** What was said of the data of each population; the insured are the rule. */
+  readonly populations: readonly PopulationExposures[]
   readonly locale?: NoticeLocale
   /** Whom to write to, and in which words: `concerned` unless said. */
   readonly cohort?: Cohort
@@ -85,13 +86,20 @@ export async function planCampaign(
     const current = await refusePrepared(tx, input)
     const campaign = await openCampaign(tx, input, at)
     const notices = new Map<string, NoticeVersion>()
+    const tell = exposureTeller(input.populations)
     for await (const page of streamAudience(tx, input.listVersionId, campaign.cohort)) {
       const uncovered = current ? await withoutCovered(tx, page, campaign.cohort) : page
       for (const addressee of uncovered) {
-        const key = noticeKey(addressee)
-        if (!notices.has(key)) notices.set(key, await writeNotice(tx, campaign.id, addressee, input, at))
+        const text = textFor(addressee, tell)
+        const key = noticeKey(text)
+        if (!notices.has(key)) notices.set(key, await writeNotice(tx, campaign.id, text, input, at))
       }
-      await insertDeliveries(tx, campaign, await plan(tx, uncovered, campaign, notices), at)
+      await insertDeliveries(
+        tx,
+        campaign,
+        await plan(tx, uncovered, campaign, (one) => notices.get(noticeKey(textFor(one, tell)))),
+        at,
+      )
     }
     const untold = await newlyUntold(tx, input.listVersionId, campaign.cohort)
     await insertUntold(tx, campaign.id, untold, at)
@@ -163,12 +171,12 @@ async function newlyUntold(tx: Tx, listVersionId: number, cohort: Cohort): Promi
 async function writeNotice(
   tx: Tx,
   campaignId: number,
-  addressee: Pick<Addressee, 'kind' | 'forRelatives'>,
+  text: NoticeText,
   input: PreparationInput,
   at: Temporal.Instant,
 ) {
-  const { locale = 'fr', facts, exposures, cohort, list } = input
-  const { kind: audience, forRelatives } = addressee
+  const { locale = 'fr', facts, cohort, list } = input
+  const { audience, exposures, forRelatives, variant } = text
   const tree = composeNotice({
     facts,
     exposures,
@@ -183,7 +191,6 @@ async function writeNotice(
     ...found,
     passed: ok,
   }))
-  const variant = variantOf(addressee)
   return insertNotice(
     tx,
     campaignId,
@@ -192,25 +199,36 @@ async function writeNotice(
   )
 }
 
-function variantOf({ forRelatives }: Pick<Addressee, 'forRelatives'>): string {
-  return forRelatives ? 'relatives' : ''
+/** What sets apart the texts of one campaign. */
+interface NoticeText extends ExposureTold {
+  readonly audience: AudienceKind
+  readonly forRelatives: boolean
+}
+
+function textFor(
+  { kind, forRelatives, covers }: Addressee,
+  tell: ReturnType<typeof exposureTeller>,
+): NoticeText {
+  const { variant, exposures } = tell(covers)
+  const apart = [forRelatives ? 'relatives' : '', variant].filter(Boolean).join(',')
+  return { audience: kind, forRelatives, variant: apart, exposures }
 }
 
 /** Addressees with the same key read the same text. */
-function noticeKey(addressee: Pick<Addressee, 'kind' | 'forRelatives'>): string {
-  return `${addressee.kind} ${variantOf(addressee)}`
+function noticeKey({ audience, variant }: NoticeText): string {
+  return `${audience} ${variant}`
 }
 
 async function plan(
   tx: Tx,
   page: readonly Addressee[],
   campaign: Campaign,
-  notices: ReadonlyMap<string, NoticeVersion>,
+  noticeOf: (addressee: Addressee) => NoticeVersion | undefined,
 ): Promise<PlannedDelivery[]> {
   const ids = await drawDeliveryIds(tx, page.length)
   return page.map((addressee, index) => {
     const id = ids[index]
-    const notice = notices.get(noticeKey(addressee))
+    const notice = noticeOf(addressee)
     const { forRelatives: _, ...recipient } = addressee
     if (id === undefined || !notice) throw new Error('planning out of step')
     const messageId = messageIdOf({ id, key: recipient.key, noticeSha256: notice.sha256 }, campaign)

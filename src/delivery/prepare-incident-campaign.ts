@@ -1,6 +1,6 @@
 import { incidentByReference, type NoticeSource, noticeFacts } from '../incident/index.ts'
 import type { Actor } from '../journal/index.ts'
-import type { CitedFact, CitedList, Exposure, NoticeFacts, NoticeLocale } from '../notices/index.ts'
+import type { CitedFact, CitedList, NoticeFacts, NoticeLocale } from '../notices/index.ts'
 import {
   type Cohort,
   fillPreventive,
@@ -14,9 +14,7 @@ import { currentCampaign } from './campaign-store.ts'
 import type { Campaign, CampaignState } from './model.ts'
 import { type Preparation, planCampaign } from './prepare-campaign.ts'
 import { deliveryRefusals } from './refusals.ts'
-
-/** The population whose exposed data an insured person's notice tells; others get notices of their own. */
-const INSURED = 'insured_adults'
+import type { PopulationExposures } from './tell-exposure.ts'
 
 /**
  * Prepares the campaign of a cohort of an incident (the concerned unless said) from its current list and facts.
@@ -55,11 +53,10 @@ function citedList(version: PublishedVersion): CitedFact<CitedList> {
 /** The facts of the incident as the notices take them. No cast: a name or a word that one side lacks does not compile. */
 export function whatNoticesTell({ populations, ...source }: NoticeSource): {
   facts: NoticeFacts
-  exposures: readonly Exposure[]
+  populations: readonly PopulationExposures[]
 } {
   const facts: NoticeFacts = source
-  const population = populations.find(({ key }) => key === INSURED) ?? populations[0]
-  return { facts, exposures: population?.exposures ?? [] }
+  return { facts, populations }
 }
 
 /** The campaign in hand of an incident, one in the given state first. @throws delivery.noCampaign */

@@ -7,6 +7,7 @@ import {
   checkGates,
   compileNotice,
   composeNotice,
+  type DataCategory,
   type NoticeInput,
   type NoticeTree,
 } from './index.ts'
@@ -88,6 +89,30 @@ describe('the words of each cohort', () => {
     expect(text).toContain('Camille Aubry (vous), contrat 0012')
     expect(text).toContain('Camille Aubry (vous), contrat 0047')
     expect(text.replace(/\s+/g, ' ')).toContain('Les données d’un proche décédé')
+  })
+})
+
+describe('the data of one person', () => {
+  const linesFor = (exposed: readonly DataCategory[], change: Partial<NoticeInput> = {}) =>
+    compileNotice(compose(change))({
+      addressee: 'Camille Aubry',
+      persons: [{ name: 'Camille Aubry', minor: false, isAddressee: true, exposed }],
+      reference: '0000-0000',
+      writtenOn: Temporal.PlainDate.from('2026-02-12'),
+    }).letter.persons[0]
+
+  it('is said where the rows that name them hold less than the notice lists, and only then', () => {
+    expect(linesFor(['surname', 'first_names'])).toBe(
+      'Camille Aubry (vous)\u202f; dans le fichier\u00a0: nom, prénom',
+    )
+    expect(linesFor([])).toBe('Camille Aubry (vous)')
+    const all = compose({}).exposed
+    expect(linesFor(all)).toBe('Camille Aubry (vous)')
+  })
+
+  it('never says a kind of data that the incident did not expose, nor anything to those in doubt', () => {
+    expect(linesFor(['surname', 'contract_number', 'bank_details'])).not.toMatch(/contrat|bancaires/)
+    expect(linesFor(['surname'], { cohort: 'cannot_be_excluded' })).toBe('Camille Aubry (vous)')
   })
 })
 

@@ -2,7 +2,14 @@ import type { Temporal } from '../platform/clock.ts'
 import { cutAtFields, type FieldValues } from './fields.ts'
 import { noticeHash } from './hash-notice.ts'
 import { letterBody } from './letter-body.ts'
-import type { NoticeLocale, NoticePerson, NoticeRecipient, NoticeTree, RenderedNotice } from './model.ts'
+import type {
+  DataCategory,
+  NoticeLocale,
+  NoticePerson,
+  NoticeRecipient,
+  NoticeTree,
+  RenderedNotice,
+} from './model.ts'
 import { noticeRefusals } from './refusals.ts'
 import { escapeHtml, personItems, renderFragment, renderHtml } from './render-html.ts'
 import { personLines, renderText, wrap } from './render-text.ts'
@@ -12,6 +19,7 @@ import { fr } from './wording/fr.ts'
 import { setFrench } from './wording/typography.ts'
 
 const LABELS = { fr: fr.labels, en: en.labels }
+const WORDS = { fr, en }
 
 /**
  * Renders everything that all messages share, once; the function returned only fills in the recipient.
@@ -23,7 +31,7 @@ export function compileNotice(tree: NoticeTree): (recipient: NoticeRecipient) =>
   const text = cutAtFields(renderText(tree, label))
   const html = cutAtFields(renderHtml(tree, label))
   const body = Object.freeze(letterBody(tree, noticeHash(tree), label))
-  const address = addressing(locale)
+  const address = addressing(tree)
   return (recipient) => {
     const { names, greeting, date } = address(recipient)
     const { reference } = recipient
@@ -40,7 +48,7 @@ export function compileNotice(tree: NoticeTree): (recipient: NoticeRecipient) =>
 /** The text and the HTML fragment a page of the desk shows for one recipient, real or made up. */
 export function previewNotice(tree: NoticeTree, recipient: NoticeRecipient): { text: string; html: string } {
   const label = referenceLabel(tree.locale)
-  const { names, greeting, date } = addressing(tree.locale)(recipient)
+  const { names, greeting, date } = addressing(tree)(recipient)
   const { reference } = recipient
   return {
     text: cutAtFields(renderText(tree, label))(textFields(greeting, date, names, reference)),
@@ -55,7 +63,8 @@ function referenceLabel(locale: NoticeLocale): string {
 }
 
 /** What is said of the recipient. A campaign writes on few different days: their text is kept. */
-function addressing(locale: NoticeLocale) {
+function addressing(tree: NoticeTree) {
+  const { locale } = tree
   const labels = LABELS[locale]
   const days = new Map<string, string>()
   const dateText = (day: Temporal.PlainDate) => {
@@ -69,7 +78,7 @@ function addressing(locale: NoticeLocale) {
   return ({ addressee, persons, writtenOn }: NoticeRecipient) => {
     if (persons.length === 0) throw noticeRefusals.nobodyCovered()
     return {
-      names: persons.map((person) => personName(person, labels)),
+      names: persons.map((person) => `${personName(person, labels)}${ofRows(person, tree)}`),
       greeting: labels.greeting.replace('{addressee}', () => oneLine(addressee)),
       date: dateText(writtenOn),
     }
@@ -84,6 +93,32 @@ function personName(
   const under = contract ? labels.contract.replace('{contract}', () => oneLine(contract)) : ''
   return `${oneLine(name)}${mark}${under}`
 }
+
+/**
+ * Where the rows that name a person hold fewer kinds of data than the notice lists, which ones. Only of those a row can
+ * hold: that an e-mail stands in no row of the file does not say that it was not exposed.
+ */
+function ofRows({ exposed = [] }: NoticePerson, tree: NoticeTree): string {
+  const tellable = tree.exposed.filter((category) => IN_ROWS.includes(category))
+  const held = tellable.filter((category) => exposed.includes(category))
+  if (tree.cohort || held.length === 0 || held.length === tellable.length) return ''
+  const { labels, categories } = WORDS[tree.locale]
+  const names = held.map((category) => categories[category]).join(', ')
+  const text = labels.ofRows.replace('{categories}', () => names)
+  return tree.locale === 'fr' ? setFrench(text) : text
+}
+
+const IN_ROWS: readonly DataCategory[] = [
+  'surname',
+  'first_names',
+  'birth_date',
+  'birth_rank',
+  'nir',
+  'insurer_name',
+  'contract_number',
+  'member_number',
+  'cover',
+]
 
 function oneLine(name: string): string {
   return name.replace(/\s+/g, ' ').trim()

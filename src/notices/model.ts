@@ -193,6 +193,8 @@ export interface NoticePerson {
   readonly isAddressee: boolean
   /** Said when the same person is named twice, for two contracts. */
   readonly contract?: string
+  /** Kinds of data held by the rows that name them; said where they are fewer than the notice's. */
+  readonly exposed?: readonly DataCategory[]
 }
 
 export interface NoticeRecipient {

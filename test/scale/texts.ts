@@ -34,8 +34,15 @@ function recipientOf(number: number): Recipient {
     email: `p${number}@courrier.example`,
     postal: null,
     covers: [
-      { ...person, firstNames: 'Élise', isAddressee: true },
-      { ...person, firstNames: 'Noé', isAddressee: false, personId: -number, minor: true },
+      { ...person, population: 'insured_adults', firstNames: 'Élise', isAddressee: true },
+      {
+        ...person,
+        population: 'dependants',
+        firstNames: 'Noé',
+        isAddressee: false,
+        personId: -number,
+        minor: true,
+      },
     ],
   }
 }

@@ -16,7 +16,7 @@ export function preparationOf(audience: Audience): PreparationInput {
     incident: { id: audience.incidentId, reference: audience.reference, exercise: audience.exercise },
     listVersionId: audience.listVersionId,
     facts: noticeFacts({ incidentReference: audience.reference }),
-    exposures: noticeExposures(),
+    populations: [{ key: 'insured_adults', exposures: noticeExposures() }],
   }
 }
 

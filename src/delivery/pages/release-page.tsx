@@ -164,9 +164,9 @@ function Text({ c, notice }: { c: Ctx; notice: NoticeVersion }) {
 /** The audience, and what sets this text apart when several are written for it. */
 function audienceOf(notice: NoticeVersion, c: Ctx): string {
   const locale = c.get('locale')
-  const variant = cohortTexts[locale].variants[notice.variant]
+  const apart = notice.variant.split(/[,+]/).filter(Boolean)
   const audience = releaseTexts[locale].audiences[notice.audience] ?? notice.audience
-  return variant ? `${audience}, ${variant}` : audience
+  return [audience, ...apart.map((word) => cohortTexts[locale].variants[word] ?? word)].join(', ')
 }
 
 function Gates({ c, gates }: { c: Ctx; gates: readonly GateResult[] }) {

@@ -30,6 +30,7 @@ export const en: Wording = {
     you: 'you',
     minor: 'under 18',
     contract: ', contract {contract}',
+    ofRows: '; in the file: {categories}',
     and: ' and ',
     on: ' on {day}',
   },

@@ -30,6 +30,7 @@ export const fr = {
     you: 'vous',
     minor: 'enfant mineur',
     contract: ', contrat {contract}',
+    ofRows: ' ; dans le fichier : {categories}',
     and: ' et ',
     on: ' le {day}',
   },

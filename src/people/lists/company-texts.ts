@@ -21,6 +21,10 @@ const fr = {
   right: 'Juste',
   wrong: 'Écart\u00a0: la somme n’est pas celle de la liste',
   csv: 'Télécharger en CSV',
+  byPopulation: 'Par population',
+  exposure: 'Données exposées de chacune',
+  population: 'Population',
+  populations: { insured_adults: 'Assurés', dependants: 'Ayants droit' },
   filter: (company: string) => `Société\u00a0: ${company}.`,
   noCompany: 'Société non indiquée.',
 }
@@ -48,6 +52,10 @@ const en: typeof fr = {
   right: 'Right',
   wrong: 'Gap: the sum is not that of the list',
   csv: 'Download as CSV',
+  byPopulation: 'By population',
+  exposure: 'Exposed data of each',
+  population: 'Population',
+  populations: { insured_adults: 'Insured', dependants: 'Dependants' },
   filter: (company) => `Company: ${company}.`,
   noCompany: 'Company not given.',
 }

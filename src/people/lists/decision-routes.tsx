@@ -8,7 +8,7 @@ import { renderCompanies } from './page-companies.tsx'
 import { renderNoList } from './page-people.tsx'
 import { renderStrategy, STRATEGISTS, type StrategyPage } from './page-strategy.tsx'
 import { funnel } from './read-funnel.ts'
-import { companyFigures } from './store-companies.ts'
+import { companyFigures, populationFigures } from './store-companies.ts'
 import { hasPreventive } from './store-preventive.ts'
 import { STRATEGIES, strategyDecisions } from './store-strategy.ts'
 
@@ -57,7 +57,8 @@ async function showCompanies(c: Ctx): Promise<Response> {
   const { db } = c.get('platform')
   const figures = await funnel(db, c.get('incident').id)
   if (!figures) return renderNoList(c, 'lists')
-  return renderCompanies(c, figures, await companyFigures(db, figures.listVersion.id))
+  const { id } = figures.listVersion
+  return renderCompanies(c, figures, await companyFigures(db, id), await populationFigures(db, id))
 }
 
 /** Figures and names of companies: no one's data. */

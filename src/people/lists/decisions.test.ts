@@ -93,9 +93,11 @@ describe('the member companies', () => {
   it('link each figure to exactly its people', async () => {
     const html = await get('lists/companies')
     expect(html).toContain('Juste')
-    const figures = [...html.matchAll(/<a[^>]*href="([^"]*company=[^"]*)"[^>]*>([\s\S]*?)<\/a>/g)]
+    const figures = [
+      ...html.matchAll(/<a[^>]*href="([^"]*(?:company|population)=[^"]*)"[^>]*>([\s\S]*?)<\/a>/g),
+    ]
     expect(figures.length).toBeGreaterThan(5)
-    for (const [, href = '', shown] of figures.slice(0, 12)) {
+    for (const [, href = '', shown] of [...figures.slice(0, 12), ...figures.slice(-3)]) {
       const opened = await get(href.replaceAll('&amp;', '&'))
       expect({ href, n: digits(/<h1>([\s\S]*?)pers/.exec(opened)?.[1]) }).toEqual({ href, n: digits(shown) })
     }

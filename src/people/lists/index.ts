@@ -13,6 +13,7 @@ export type {
   Funnel,
   PersonClass,
   PersonCounts,
+  Population,
   PostalAddress,
   ToldThrough,
   Unaddressable,

@@ -57,6 +57,14 @@ export interface PostalAddress {
   readonly country: string
 }
 
+/** Whose exposure a person's is: facts say it by population. A register holds the insured and those covered with them. */
+export type Population = 'insured_adults' | 'dependants'
+export const POPULATIONS: readonly Population[] = ['insured_adults', 'dependants']
+
+export function populationOf(person: { readonly policyholderMemberId: string | null }): Population {
+  return person.policyholderMemberId === null ? 'insured_adults' : 'dependants'
+}
+
 /** A person as the message names them. */
 export interface Covered {
   readonly personId: number
@@ -64,6 +72,7 @@ export interface Covered {
   readonly surname: string
   readonly isAddressee: boolean
   readonly minor: boolean
+  readonly population: Population
   readonly categories: readonly string[]
   /** Said in the message when it names one person for two contracts. */
   readonly contract?: string | null

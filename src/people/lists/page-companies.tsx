@@ -15,7 +15,7 @@ import { formatInteger } from '../../platform/i18n.ts'
 import { companiesHold, totalOf } from './company-account.ts'
 import { companyTexts } from './company-texts.ts'
 import type { Funnel } from './model.ts'
-import type { CompanyFigures } from './store-companies.ts'
+import type { CompanyFigures, PopulationFigures } from './store-companies.ts'
 import { texts } from './texts.ts'
 
 type Ctx = Context<DeskEnv>
@@ -51,6 +51,7 @@ export function renderCompanies(
   c: Ctx,
   figures: Funnel,
   companies: readonly CompanyFigures[],
+  populations: readonly PopulationFigures[],
 ): Promise<Response> {
   const locale = c.get('locale')
   const words = companyTexts[locale]
@@ -64,22 +65,74 @@ export function renderCompanies(
     crumbs: [{ label: texts[locale].lists, href: incidentPath(c, 'lists') }, { label: words.title }],
     lead: <Lead sentences={[lead]} note={words.note(version)} />,
     children: (
-      <Section title={words.title} aside={<a href={incidentPath(c, 'lists/companies.csv')}>{words.csv}</a>}>
-        <Ledger
-          kind="figures"
-          columns={[
-            { label: words.columns.company },
-            ...FIGURES.map(({ column }) => ({ label: words.columns[column], align: 'right' as const })),
-          ]}
-        >
-          {companies.map((one) => (
-            <Line c={c} name={one.company ?? words.unknown} one={one} company={one.company ?? ''} />
-          ))}
-          <Total c={c} figures={figures} companies={companies} />
-        </Ledger>
-      </Section>
+      <>
+        <Section title={words.title} aside={<a href={incidentPath(c, 'lists/companies.csv')}>{words.csv}</a>}>
+          <Ledger
+            kind="figures"
+            columns={[
+              { label: words.columns.company },
+              ...FIGURES.map(({ column }) => ({ label: words.columns[column], align: 'right' as const })),
+            ]}
+          >
+            {companies.map((one) => (
+              <Line c={c} name={one.company ?? words.unknown} one={one} company={one.company ?? ''} />
+            ))}
+            <Total c={c} figures={figures} companies={companies} />
+          </Ledger>
+        </Section>
+        <Populations c={c} figures={figures} populations={populations} />
+      </>
     ),
   })
+}
+
+/** What was exposed is said by population: how many of each stand on the list. */
+function Populations(props: { c: Ctx; figures: Funnel; populations: readonly PopulationFigures[] }) {
+  const { c, figures, populations } = props
+  const locale = c.get('locale')
+  const words = companyTexts[locale]
+  const figure = (value: number, query: string) => (
+    <Cell
+      align="right"
+      label={query.startsWith('class=concerned') ? words.columns.concerned : words.columns.cannot_be_excluded}
+    >
+      <FigureLink value={value} href={incidentPath(c, `people?${query}`)} locale={locale} />
+    </Cell>
+  )
+  const sum = (read: (one: PopulationFigures) => number) =>
+    populations.reduce((total, one) => total + read(one), 0)
+  const [concerned, doubtful] = [sum((one) => one.concerned), sum((one) => one.doubtful)]
+  const holds = concerned === figures.persons.concerned && doubtful === figures.persons.heldForReview
+  return (
+    <Section
+      title={words.byPopulation}
+      aside={<a href={incidentPath(c, 'facts/exposure')}>{words.exposure}</a>}
+    >
+      <Ledger
+        kind="figures"
+        columns={[
+          { label: words.population },
+          { label: words.columns.concerned, align: 'right' },
+          { label: words.columns.cannot_be_excluded, align: 'right' },
+        ]}
+      >
+        {populations.map((one) => (
+          <Row>
+            <Cell head>{words.populations[one.population]}</Cell>
+            {figure(one.concerned, `class=concerned&population=${one.population}`)}
+            {figure(one.doubtful, `class=cannot_be_excluded&population=${one.population}`)}
+          </Row>
+        ))}
+        <Row tone="total">
+          <Cell head>
+            {words.total} <Status kind={holds ? 'done' : 'late'}>{holds ? words.right : words.wrong}</Status>
+          </Cell>
+          {figure(concerned, 'class=concerned')}
+          {figure(doubtful, 'class=cannot_be_excluded')}
+        </Row>
+      </Ledger>
+    </Section>
+  )
 }
 
 function Line({ c, name, one, company }: { c: Ctx; name: string; one: CompanyFigures; company: string }) {

@@ -2,26 +2,35 @@ import type { Context } from 'hono'
 import { type Description, DescriptionList, type DeskEnv, incidentPath, Section } from '../../desk/index.ts'
 import { type ExposureTable, sayIn } from '../../incident/index.ts'
 import { formatDay, type Locale, ZONE } from '../../platform/i18n.ts'
+import type { Population } from './model.ts'
 import { personTexts } from './person-texts.ts'
 import { texts } from './texts.ts'
 
 type Cell = NonNullable<ExposureTable['rows'][number]['cells'][number]>
 
-/** The population the individual notices speak of; delivery takes the same. */
+/** Told as the insured are, where nothing was said of their own population; delivery does the same. */
 const INSURED = 'insured_adults'
 
 /**
  * What was said of the data of the person's population, each with its source; `row` are the fields of the very rows that
  * name them. A category nobody spoke of is unknown, never « non exposée ».
  */
-export function ExposedSection(props: { c: Context<DeskEnv>; table: ExposureTable; row: readonly string[] }) {
+export function ExposedSection(props: {
+  c: Context<DeskEnv>
+  table: ExposureTable
+  row: readonly string[]
+  population: Population
+}) {
   const { c, table, row } = props
   const locale = c.get('locale')
   const words = personTexts[locale]
-  const index = Math.max(
-    0,
-    table.populations.findIndex(({ key }) => key === INSURED),
-  )
+  const spoken = table.populations.map(({ key }, column) => ({
+    key,
+    column,
+    said: table.rows.some(({ cells }) => cells[column]),
+  }))
+  const own = spoken.find(({ key, said }) => said && key === props.population)
+  const index = (own ?? spoken.find(({ key, said }) => said && key === INSURED) ?? spoken[0])?.column ?? 0
   const population = table.populations[index]
   const cells = table.rows
     .map(({ cells }) => cells[index])

@@ -21,7 +21,7 @@ import { ageOf } from './age.ts'
 import type { PersonExplained } from './explain-person.ts'
 import { MOTIVES, type OpenLookup } from './look-up.ts'
 import { maskEmail } from './masking.ts'
-import type { Funnel } from './model.ts'
+import { type Funnel, populationOf } from './model.ts'
 import { ExposedSection } from './page-exposed.tsx'
 import { leftSentence, PersonVersions } from './page-person-versions.tsx'
 import { WhySection } from './page-why.tsx'
@@ -93,7 +93,12 @@ export function renderPerson(c: Context<DeskEnv>, page: PersonPage): Promise<Res
               {page.person.email || page.person.city ? <ShowForm c={c} page={page} text={text} /> : null}
             </Section>
             <PersonVersions c={c} versions={page.versions} />
-            <ExposedSection c={c} table={page.exposures} row={page.person.categories} />
+            <ExposedSection
+              c={c}
+              table={page.exposures}
+              row={page.person.categories}
+              population={populationOf(page.person)}
+            />
           </div>
         </Columns>
         <Section title={text.sendings}>{page.deliveries ?? <p>{text.noSending}</p>}</Section>

@@ -5,12 +5,12 @@ import { companyTexts } from './company-texts.ts'
 import { countOf } from './count-people.ts'
 import type { DeliverySlots } from './delivery-slots.ts'
 import { looksLikeNir } from './masking.ts'
-import { CLASSES, type Funnel, REASONS, sortName, WAYS } from './model.ts'
+import { CLASSES, type Funnel, POPULATIONS, REASONS, sortName, WAYS } from './model.ts'
 import { outcomeTexts } from './outcome-texts.ts'
 import { type PeoplePage, renderNoList, renderPeople, renderSearch } from './page-people.tsx'
 import { funnel } from './read-funnel.ts'
 import { listRefusals } from './refusals.ts'
-import { countOfCompany, listOfCompany } from './store-companies.ts'
+import { type CompanyPeople, countOfCompany, listOfCompany } from './store-companies.ts'
 import { versionNumber } from './store-pages.ts'
 import {
   countAnswers,
@@ -41,7 +41,8 @@ export async function showPeople(c: Ctx, slots: DeliverySlots): Promise<Response
   const read = readFilter(c)
   const { filter, sentence, said } = read
   const company = c.req.query('company')
-  if (company !== undefined) return showCompany(c, figures, { company, ...read })
+  const population = POPULATIONS.find((known) => known === c.req.query('population'))
+  if (company !== undefined || population) return showPart(c, figures, { company, population, ...read })
   const { db } = c.get('platform')
   const { id: versionId, number: version } = figures.listVersion
   const key = keyOf(c)
@@ -52,23 +53,26 @@ export async function showPeople(c: Ctx, slots: DeliverySlots): Promise<Response
   return show(c, said, { version, sentence, total, more: count > total, ...pageOf(c, found, key) })
 }
 
-/** The people of one member company, or of none; its name stays out of the journal. */
-async function showCompany(
+/** The people of one member company, or of none, or of one population; a company's name stays out of the journal. */
+async function showPart(
   c: Ctx,
   figures: Funnel,
-  asked: ReturnType<typeof readFilter> & { company: string },
+  asked: ReturnType<typeof readFilter> & CompanyPeople,
 ): Promise<Response> {
-  const { company, filter, sentence, said } = asked
+  const { company, population, sentence, said } = asked
   const words = companyTexts[c.get('locale')]
   const { db } = c.get('platform')
   const { id: versionId, number: version } = figures.listVersion
   const key = keyOf(c)
-  const found = await listOfCompany(db, versionId, { company, filter }, key)
-  const total = await countOfCompany(db, versionId, { company, filter })
-  const of = company === '' ? words.noCompany : words.filter(company)
-  return show(c, `${said} company`, {
+  const found = await listOfCompany(db, versionId, asked, key)
+  const total = await countOfCompany(db, versionId, asked)
+  const of = [
+    company === undefined ? '' : company === '' ? words.noCompany : words.filter(company),
+    population ? `${words.populations[population]}.` : '',
+  ]
+  return show(c, [said, company === undefined ? '' : 'company', population].filter(Boolean).join(' '), {
     version,
-    sentence: `${sentence} ${of}`,
+    sentence: [sentence, ...of].filter(Boolean).join(' '),
     total,
     more: false,
     ...pageOf(c, found, key),

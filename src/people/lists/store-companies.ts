@@ -1,5 +1,5 @@
 import { oneRow, rows, type Tx } from '../../platform/database.ts'
-import { CLASSES, type PersonClass, type ToldThrough, WAYS } from './model.ts'
+import { CLASSES, type PersonClass, POPULATIONS, type Population, type ToldThrough, WAYS } from './model.ts'
 import { LISTED, type ListedPerson, PAGE, type PageKey, type PeopleFilter } from './store-people.ts'
 
 /** Persons of one member company; null: the register names none. */
@@ -15,6 +15,34 @@ export interface CompanyFigures {
 
 /** SQL: the company of a person `p`, null when the register names none. */
 export const COMPANY = `nullif(btrim(p.company), '')`
+
+/** SQL: of a person `p`, as `populationOf` says it. */
+const POPULATION: Readonly<Record<Population, string>> = {
+  insured_adults: 'p.policyholder_member_id is null',
+  dependants: 'p.policyholder_member_id is not null',
+}
+
+export interface PopulationFigures {
+  readonly population: Population
+  readonly concerned: number
+  readonly doubtful: number
+}
+
+/** Persons on the list by population: what was exposed is said of each apart. */
+export async function populationFigures(tx: Tx, listVersionId: number): Promise<PopulationFigures[]> {
+  const found = await rows<{ dependant: boolean; concerned: number; doubtful: number }>(
+    tx,
+    `select ${POPULATION.dependants} as dependant, (count(*) filter (where e.class <> 'cannot_be_excluded'))::int as concerned,
+            (count(*) filter (where e.class = 'cannot_be_excluded'))::int as doubtful
+       from list_entry e join person p on p.id = e.person_id
+      where e.list_version_id = $1 group by 1`,
+    [listVersionId],
+  )
+  return POPULATIONS.map((population) => {
+    const row = found.find(({ dependant }) => dependant === (population === 'dependants'))
+    return { population, concerned: row?.concerned ?? 0, doubtful: row?.doubtful ?? 0 }
+  })
+}
 
 /** Every company that has someone on the list, the largest first, then by name; those without one last. */
 export async function companyFigures(tx: Tx, listVersionId: number): Promise<CompanyFigures[]> {
@@ -44,9 +72,10 @@ export async function companyFigures(tx: Tx, listVersionId: number): Promise<Com
   }))
 }
 
-/** A filter of the people page, within one member company; an empty name: the register names none. */
+/** A filter of the people page, within one member company (an empty name: the register names none) or one population. */
 export interface CompanyPeople {
-  readonly company: string
+  readonly company?: string | undefined
+  readonly population?: Population | undefined
   readonly filter: PeopleFilter
 }
 
@@ -84,12 +113,13 @@ export async function countOfCompany(tx: Tx, versionId: number, asked: CompanyPe
   return n
 }
 
-function conditionsOf(versionId: number, { company, filter }: CompanyPeople) {
+function conditionsOf(versionId: number, { company, population, filter }: CompanyPeople) {
   const values: unknown[] = [versionId]
   const parts = [`p.incident_id = (select incident_id from list_version where id = $1)`]
   const equals = (column: string, value: unknown) => parts.push(`${column} = $${values.push(value)}`)
   if (company === '') parts.push(`${COMPANY} is null`)
-  else equals(COMPANY, company)
+  else if (company !== undefined) equals(COMPANY, company)
+  if (population) parts.push(POPULATION[population])
   if (filter.class) equals('e.class', filter.class)
   if (filter.concerned) parts.push(`e.class <> 'cannot_be_excluded'`)
   if (filter.through === 'any') parts.push('e.told_through is not null')
