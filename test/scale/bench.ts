@@ -1,6 +1,7 @@
-// `npm run bench -- [--quick] [--only sample,match,notices,smtp,outbox,ledger,letters,prepare,people]`: the rates of the
-// corridor. Each benchmark runs in a process of its own, so that peak memory is its own. Prints a table, then one line of
-// JSON for each. Compare CPU seconds and ratios; wall seconds depend on what else the machine does.
+// `npm run bench -- [--quick] [--national] [--only sample,match,…] [--folder DIR]`: the rates of the corridor. Each benchmark runs
+// in a process of its own, so that peak memory is its own. Prints a table, the targets of matching, then one line of JSON for
+// each. Compare CPU seconds and ratios; wall seconds depend on what else the machine does. `--national` adds 33 million rows by
+// 33 million, twice: half an hour and 30 GB of disk. `--folder` keeps the generated lists for another run.
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, rmSync } from 'node:fs'
 import { cpus, loadavg } from 'node:os'
@@ -9,16 +10,20 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import { beTheSink, SINK } from './counting-sink.ts'
-import { match, sample } from './lists.ts'
+import { match, million, national, nationalSmall, sample } from './lists.ts'
 import { besideYardsticks, type Finding, type Result } from './measure.ts'
 import { people } from './people.ts'
 import { ledger, outbox, prepare, smtp } from './sending.ts'
 import { FULL, QUICK, type Sizes } from './sizes.ts'
+import { tellTargets } from './targets.ts'
 import { letters, notices } from './texts.ts'
 
 const benchmarks: Record<string, (sizes: Sizes, folder: string) => Promise<Finding>> = {
   sample,
   match,
+  million,
+  national,
+  'national-2gb': nationalSmall,
   notices,
   smtp,
   outbox,
@@ -34,20 +39,23 @@ async function measure(name: string, sizes: Sizes, folder: string): Promise<void
   process.stdout.write(`${JSON.stringify(result)}\n`)
 }
 
-function runAll(names: readonly string[], quick: boolean): Result[] {
+function runAll(names: readonly string[], quick: boolean, kept: string): Result[] {
   const unknown = names.find((name) => !(name in benchmarks))
   if (unknown) throw new Error(`no benchmark named ${unknown}: ${Object.keys(benchmarks).join(', ')}`)
-  const folder = temporaryFolder('bench')
+  const folder = kept || temporaryFolder('bench')
   try {
     return names.map((name) => runApart(name, quick, folder))
   } finally {
-    rmSync(folder, { recursive: true, force: true })
+    if (!kept) rmSync(folder, { recursive: true, force: true })
   }
 }
 
-/** The sample is shared, so that match need not make it again; a database is each one's own. */
+const NATIONAL = ['national', 'national-2gb']
+/** They share their lists, so that none need be made again; a database is each one's own. */
+const ON_LISTS = ['sample', 'match', 'million', ...NATIONAL]
+
 function runApart(name: string, quick: boolean, shared: string): Result {
-  const folder = name === 'sample' || name === 'match' ? shared : join(shared, name)
+  const folder = ON_LISTS.includes(name) ? shared : join(shared, name)
   mkdirSync(folder, { recursive: true, mode: 0o711 })
   process.stderr.write(`${name}…\n`)
   const words = ['--measure', name, '--folder', folder, ...(quick ? ['--quick'] : [])]
@@ -91,7 +99,8 @@ function print(results: readonly Result[]): void {
 const { values } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
-    only: { type: 'string', default: Object.keys(benchmarks).join(',') },
+    national: { type: 'boolean', default: false },
+    only: { type: 'string' },
     measure: { type: 'string' },
     folder: { type: 'string', default: '' },
     [SINK.slice(2)]: { type: 'boolean', default: false },
@@ -105,5 +114,8 @@ else {
     .map((one) => one.toFixed(2))
     .join(' ')
   process.stdout.write(`${cpus().length} × ${cpus()[0]?.model}, Node ${process.version}, load ${load}\n\n`)
-  print(runAll(values.only.split(','), values.quick))
+  const usual = Object.keys(benchmarks).filter((name) => values.national || !NATIONAL.includes(name))
+  const results = runAll(values.only?.split(',') ?? usual, values.quick, values.folder)
+  print(results)
+  if (!values.quick) process.stdout.write(`\n${tellTargets(results).join('\n')}\n`)
 }

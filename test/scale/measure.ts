@@ -22,6 +22,8 @@ export interface Finding extends Cost {
   readonly serverCpuSeconds?: number
   /** Peak resident memory of another process that did the work; else that of the benchmark's own is taken. */
   readonly peakBytes?: number
+  /** Wall seconds of reading the same bytes past the page cache. */
+  readonly coldReadSeconds?: number | null
   /** True when each item, or each group of them, waits for the disk. */
   readonly durable?: boolean
 }

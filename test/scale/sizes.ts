@@ -3,6 +3,9 @@ export interface Sizes {
   readonly members: number
   readonly exposed: number
   readonly affected: number
+  /** Millions of rows of each list. */
+  readonly million: number
+  readonly national: number
   readonly notices: number
   readonly messages: number
   readonly ledgerRows: number
@@ -17,6 +20,8 @@ export const FULL: Sizes = {
   members: 240_000,
   exposed: 1_000_000,
   affected: 18_000,
+  million: 1,
+  national: 33,
   notices: 50_000,
   messages: 18_000,
   ledgerRows: 50_000,
@@ -30,6 +35,8 @@ export const QUICK: Sizes = {
   members: 24_000,
   exposed: 100_000,
   affected: 1_800,
+  million: 0.1,
+  national: 0.3,
   notices: 5_000,
   messages: 1_000,
   ledgerRows: 5_000,

@@ -76,8 +76,10 @@ export const WEIGHTS = {
   householdIdentifierShare: 0.02,
   /** A block with more register rows than this is not searched; its exposed rows are ambiguous. */
   blockLimit: 200,
-  /** A register of at most this many rows is also searched by its dates, its surnames and its first names alone. */
-  searchedWide: 100_000,
+  /** Two lists of at most this many rows are also searched by dates, surnames and postcodes alone… */
+  searchedWide: 50_000,
+  /** …in blocks of at most this many rows of the register. */
+  wideBlockLimit: 50,
   /** An insurer number seen on fewer exposed rows than this may be a typing error: its rows stay in scope. */
   knownInsurerRows: 20,
 } as const

@@ -26,7 +26,8 @@ export function wideKeys({ register, exposed }: { register: List; exposed: List 
 } {
   const own = [...undated(register.layout)]
   const kinds = contactKinds(register.layout, exposed.layout)
-  if (register.read.accounting.records <= WEIGHTS.searchedWide) kinds.push(...smallRegisterKinds)
+  const longest = Math.max(register.read.accounting.records, exposed.read.accounting.records)
+  if (longest <= WEIGHTS.searchedWide) kinds.push(...shortListKinds)
   const guarded = (condition: string) => own.map((kind) => `case when ${condition} then ${kind} end`)
   return {
     exposedKeys: raw([...kinds, ...guarded('birth is null')].join(', ')),
@@ -61,7 +62,7 @@ function contactKinds(register: Layout, exposed: Layout): string[] {
   ]
 }
 
-const smallRegisterKinds = [
+const shortListKinds = [
   "block('birth', birth)",
   "block('surname', surname)",
   "block('surname', first_names)",

@@ -6,7 +6,7 @@ create or replace table register_wide as
 select key, row from (select unnest([$registerKeys]) as key, row from register)
 where key in (select key from exposed_wide);
 create or replace table wide_key as
-select key from register_wide group by key having count(*) <= $blockLimit;
+select key from register_wide group by key having count(*) <= $wideBlockLimit;
 insert into pairs
 select distinct e.row, r.row
 from exposed_wide e join register_wide r using (key)

@@ -1,0 +1,37 @@
+import type { Result } from './measure.ts'
+
+interface Target {
+  readonly wallSeconds?: number
+  readonly peakBytes?: number
+}
+
+/** What matching must reach on two idle cores with 24 GB (issue 2); a quick run measures other sizes. */
+const TARGETS: Readonly<Record<string, Target>> = {
+  match: { wallSeconds: 5 },
+  million: { wallSeconds: 8 },
+  national: { wallSeconds: 300, peakBytes: 8e9 },
+  'national-2gb': {},
+}
+const GROWTH = 1.1
+
+/** One line for each target, with what was found and what it costs beside plainly reading the files. */
+export function tellTargets(results: readonly Result[]): string[] {
+  const lines = results.filter(({ name }) => name in TARGETS).map((one) => tell(one, TARGETS[one.name]!))
+  const [small, large] = ['million', 'national'].map((name) => results.find((one) => one.name === name))
+  return small && large ? [...lines, tellGrowth(small, large)] : lines
+}
+
+function tell({ name, wallSeconds, cpuSeconds, peakBytes, coldReadSeconds }: Result, target: Target): string {
+  const gigabytes = (bytes: number) => `${(bytes / 1e9).toFixed(2)} GB`
+  const wall = target.wallSeconds === undefined ? '' : ` (target ${target.wallSeconds})`
+  const peak = target.peakBytes === undefined ? '' : ` (target ${gigabytes(target.peakBytes)})`
+  const cold = coldReadSeconds ? `, ${(wallSeconds / coldReadSeconds).toFixed(1)} × the cold read` : ''
+  return `${name}: ${wallSeconds.toFixed(1)} s${wall}, ${cpuSeconds.toFixed(1)} CPU s, peak ${gigabytes(peakBytes)}${peak}${cold}`
+}
+
+function tellGrowth(small: Result, large: Result): string {
+  const ratio = (of: (one: Result) => number) =>
+    ((of(large) / of(small)) * (small.count / large.count)).toFixed(2)
+  const [wall, cpu] = [ratio(({ wallSeconds }) => wallSeconds), ratio(({ cpuSeconds }) => cpuSeconds)]
+  return `growth: a row costs ${wall} × the wall time (target ${GROWTH}) and ${cpu} × the CPU time that it costs in a million`
+}
