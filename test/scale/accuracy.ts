@@ -36,6 +36,7 @@ const WITHOUT_INSURER = {
   },
 }
 const IDENTITY: readonly ElsewhereField[] = ['given', 'surname', 'birth', 'id']
+const NO_IDENTIFIER: readonly ElsewhereField[] = ['given', 'surname', 'birth', 'postcode']
 
 async function french(folder: string, seed: number, millions: number): Promise<Lists> {
   const rows = millions * 1_000_000
@@ -70,6 +71,7 @@ const trials: Record<string, Trial> = {
   },
   'opaque-address': abroad('opaque-address', elsewhereFields),
   'opaque-identity': abroad('opaque-identity', IDENTITY),
+  'no-identifier': abroad('no-identifier', NO_IDENTIFIER),
 }
 
 async function run(

@@ -95,8 +95,8 @@ export interface Thresholds {
  * on the longer of the two lists, so that a row more or less changes no verdict.
  */
 const STEPS: readonly (Thresholds & { readonly rows: number })[] = [
-  { rows: 20_000, upper: 23, lower: 11 },
-  { rows: 200_000, upper: 28, lower: 14 },
+  { rows: 20_000, upper: 20, lower: 8 },
+  { rows: 200_000, upper: 26, lower: 12 },
   { rows: 2_000_000, upper: 33, lower: 17 },
   { rows: 10_000_000, upper: 36, lower: 19 },
   { rows: Number.POSITIVE_INFINITY, upper: 38, lower: 20 },
