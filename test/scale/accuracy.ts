@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util'
 import { generateSample } from '../../src/exercise/index.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import { type ElsewhereField, elsewhereFields, makeElsewhere } from './elsewhere.ts'
-import { elsewhereGates, type Gate, nationalGates } from './gates.ts'
+import { elsewhereGates, type Gate, nationalGates, noIdentifierGates } from './gates.ts'
 import { runMatchCommand } from './match-command.ts'
 import { type Comparison, compareWithTruth } from './truth.ts'
 
@@ -49,14 +49,14 @@ async function french(folder: string, seed: number, millions: number): Promise<L
   }
 }
 
-function abroad(name: string, fields: readonly ElsewhereField[]): Trial {
+function abroad(name: string, fields: readonly ElsewhereField[], gates = elsewhereGates): Trial {
   return {
     make: async (folder, seed, quick) =>
       makeElsewhere(
         { name, fields, seed, people: quick ? 5000 : 50_000, damages: [0.3, 0.06, 0.01] },
         folder,
       ),
-    gates: elsewhereGates,
+    gates,
   }
 }
 
@@ -71,7 +71,7 @@ const trials: Record<string, Trial> = {
   },
   'opaque-address': abroad('opaque-address', elsewhereFields),
   'opaque-identity': abroad('opaque-identity', IDENTITY),
-  'no-identifier': abroad('no-identifier', NO_IDENTIFIER),
+  'no-identifier': abroad('no-identifier', NO_IDENTIFIER, noIdentifierGates),
 }
 
 async function run(

@@ -59,7 +59,7 @@ export const WEIGHTS = {
   sex: { same: 1, different: -4 },
   /** Where both lists hold them. People move: a difference says little. */
   email: { same: 14, different: -0.5 },
-  postcode: { same: 5, oneCharacterOff: 3, different: -1 },
+  postcode: { sameMin: 4, sameMax: 9, oneCharacterOff: 3, different: -1 },
   city: { same: 3, similar: 2, different: -0.5 },
   street: { same: 8, part: 5, different: -1 },
   /** A best candidate must lead by this much, or the row is a tie. */

@@ -62,7 +62,7 @@ select exposed_row, seen, member_row, member_id, nid_l, is_of_one, birth_l,
   case when swapped_l > 0 and coalesce(first_straight, 0) = 0 then swapped_l else first_straight end as first_l,
   case when first_straight = 3 then len(r_first) - len(compact(r_first)) else 0 end as further_names,
   member_l, contract_l, insurer_l, rank_l, sex_l, email_l, postcode_l, city_l, street_l,
-  birth_n, first_n, contract_n,
+  birth_n, first_n, contract_n, postcode_n,
   -- As common as the name that agrees; of two that are near, as the commoner.
   case when r_surname in (e_surname, e_usage) then surname_n when r_usage in (e_surname, e_usage) then usage_n
     else greatest(surname_n, usage_n) end as surname_n

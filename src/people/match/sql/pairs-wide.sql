@@ -11,5 +11,7 @@ insert into pairs
 select distinct e.row, r.row
 from exposed_wide e join register_wide r using (key)
 where key in (from wide_key) and not exists (from pairs p where p.exposed_row = e.row and p.member_row = r.row);
+create or replace table postcode_frequency as
+select postcode, count(*) as n from register where postcode is not null group by 1;
 drop table exposed_wide;
 drop table register_wide;

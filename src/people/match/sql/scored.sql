@@ -39,7 +39,7 @@ with leveled as (
     (case rank_l when 1 then $rank_same when 0 then $rank_different else 0 end)::double as rank_w,
     (case sex_l when 1 then $sex_same when 0 then $sex_different else 0 end)::double as sex_w,
     (case email_l when 3 then $email_same when 0 then $email_different else 0 end)::double as email_w,
-    (case postcode_l when 3 then $postcode_same when 2 then $postcode_oneCharacterOff
+    (case postcode_l when 3 then within($postcode_sameMin, frequency_weight(postcode_n, $total, 0), $postcode_sameMax) when 2 then $postcode_oneCharacterOff
       when 0 then $postcode_different else 0 end)::double as postcode_w,
     (case when postcode_l = 3 then 0 else case when city_l >= 2 then $city_same when city_l = 1 then $city_similar
       when city_l = 0 then $city_different else 0 end end)::double as city_w,
