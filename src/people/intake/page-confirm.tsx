@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import {
   Actions,
   Button,
+  Columns,
   type Description,
   DescriptionList,
   type DeskEnv,
@@ -163,21 +164,23 @@ function FileSection(props: {
         <DescriptionList items={aboutFile(seen, intake.bytes[role], text, locale)} />
       </div>
       <ColumnsTable role={role} seen={seen} side={intake.columns?.[role]} text={text} />
-      <SelectField
-        name={`${role}_date`}
-        label={confirm.date}
-        help={confirm.dateHelp}
-        value={said ?? ''}
-        choices={[
-          {
-            value: '',
-            label: confirm.dateFound(confirm.dates[seen.layout.dateFormat] ?? seen.layout.dateFormat),
-          },
-          ...dateFormats.map((format) => ({ value: format, label: confirm.dates[format] ?? format })),
-        ]}
-      />
-      <OpeningChoice role={role} seen={seen} text={text} />
-      <h3>{confirm.missing}</h3>
+      <Columns kind="1-1">
+        <SelectField
+          name={`${role}_date`}
+          label={confirm.date}
+          help={confirm.dateHelp}
+          value={said ?? ''}
+          choices={[
+            {
+              value: '',
+              label: confirm.dateFound(confirm.dates[seen.layout.dateFormat] ?? seen.layout.dateFormat),
+            },
+            ...dateFormats.map((format) => ({ value: format, label: confirm.dates[format] ?? format })),
+          ]}
+        />
+        <OpeningChoice role={role} seen={seen} text={text} />
+      </Columns>
+      <h3 class="apart">{confirm.missing}</h3>
       {missing.length === 0 ? (
         <p>{confirm.nothingMissing}</p>
       ) : (

@@ -63,10 +63,12 @@ export function renderDone(
             <DescriptionList items={accountOf(c, list, text)} />
           </Section>
         ))}
-        <p>
-          <a href={incidentPath(c, 'lists')}>{version?.number === null ? ended.toPublish : ended.seeLists}</a>{' '}
-          · <a href={incidentPath(c, 'lists/import')}>{ended.again}</a>
-        </p>
+        <Actions>
+          <a class="button primary" href={incidentPath(c, 'lists')}>
+            {version?.number === null ? ended.toPublish : ended.seeLists}
+          </a>
+          <a href={incidentPath(c, 'lists/import')}>{ended.again}</a>
+        </Actions>
       </>
     ),
   })

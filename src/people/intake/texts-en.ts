@@ -90,7 +90,7 @@ export const en: IntakeTexts = {
       count === 0
         ? 'No columns are saved.'
         : `${figure} ${count === 1 ? 'choice of columns is' : 'choices of columns are'} saved.`,
-    note: 'They are offered when a file comes back with the same headers. To change one, save a new choice under the same name.',
+    note: 'A choice is offered when a file comes back with the same headers. To change one, save a new choice under the same name.',
     columns: ['Name', 'Fields', 'Saved', ''],
     version: (version) => `version ${version}`,
     everywhere: 'every incident',
@@ -173,7 +173,7 @@ export const en: IntakeTexts = {
     aside: 'Lines set aside',
     abandoned: ['This import is given up.', 'Its files are deleted.'],
     again: 'Import two files',
-    took: (duration) => `in ${duration}`,
+    took: (duration) => `The import took ${duration}.`,
   },
   fields: {
     member_id: 'member identifier',

@@ -96,7 +96,7 @@ export const fr = {
       count === 0
         ? 'Aucune colonne n’est enregistrée.'
         : `${figure} ${count === 1 ? 'choix de colonnes est enregistré' : 'choix de colonnes sont enregistrés'}.`,
-    note: 'Ils sont proposés quand un fichier revient avec les mêmes en-têtes. Pour en changer un, enregistrez un nouveau choix sous le même nom.',
+    note: 'Un choix est proposé quand un fichier revient avec les mêmes en-têtes. Pour en changer un, enregistrez un nouveau choix sous le même nom.',
     columns: ['Nom', 'Champs', 'Enregistré', ''],
     version: (version: number) => `version ${version}`,
     everywhere: 'tous les incidents',
@@ -180,7 +180,7 @@ export const fr = {
     aside: 'Lignes mises à part',
     abandoned: ['Cet import est abandonné.', 'Ses fichiers sont effacés.'],
     again: 'Importer deux fichiers',
-    took: (duration: string) => `en ${duration}`,
+    took: (duration: string) => `L’import a pris ${duration}.`,
   },
   fields: {
     member_id: 'identifiant d’adhérent',

@@ -10,12 +10,14 @@ import { looksLikeNir } from './masking.ts'
 import { renderAnswer, renderSeek } from './page-absent.tsx'
 import { renderNoList } from './page-people.tsx'
 import { renderRow } from './page-row.tsx'
+import { versionCalled } from './read-changes.ts'
 import { funnel } from './read-funnel.ts'
 import { readVerdict } from './read-verdicts.ts'
 import { listRefusals } from './refusals.ts'
 import type { SoughtPerson } from './register-index.ts'
 import { seekAbsent } from './seek-absent.ts'
 import { findIds } from './store-pages.ts'
+import { findVersion } from './store-versions.ts'
 import { storedRun } from './stored-files.ts'
 
 type Ctx = Context<DeskEnv>
@@ -52,18 +54,23 @@ function soughtIn(form: Readonly<Record<string, unknown>>): SoughtPerson | undef
       .slice(0, 80)
   const [memberNumber, surname, firstNames] = [said('number'), said('surname'), said('first_names')]
   if ([memberNumber, surname, firstNames].some(looksLikeNir)) throw listRefusals.nirInSearch()
-  if (/[\dA-Za-z]/.test(memberNumber)) return { memberNumber }
+  if (/[\dA-Za-z]/.test(memberNumber)) return { memberNumber, firstNames: firstNames || undefined }
   const birth = Number(said('birth').replaceAll('-', ''))
   return surname && firstNames && birth > 0 ? { surname, firstNames, birth } : undefined
 }
 
+/** Of the list in force, or of the version asked for: a draft's rows can be read before it is published. */
 async function showRow(c: Ctx): Promise<Response> {
   const { db, home } = c.get('platform')
   const incidentId = c.get('incident').id
-  const figures = await funnel(db, incidentId)
-  if (!figures) return renderNoList(c, 'lists')
+  const asked = c.req.query('version')
+  const version =
+    asked === undefined
+      ? await findVersion(db, incidentId, 'published')
+      : await versionCalled(db, incidentId, asked)
+  if (!version) return renderNoList(c, 'lists')
   const number = Number(c.req.param('row'))
-  const { runId, verdictsPath, number: version } = figures.listVersion
+  const { runId, verdictsPath } = version
   const decided = await readVerdict(home, verdictsPath, number)
   if (!decided) throw listRefusals.notFound()
   const run = join(home.store, storedRun(runId))
@@ -79,5 +86,5 @@ async function showRow(c: Ctx): Promise<Response> {
       return id === undefined ? [] : [[memberRow, id] as const]
     }),
   )
-  return renderRow(c, { version, row, decided, persons })
+  return renderRow(c, { version: version.number, row, decided, persons })
 }

@@ -4,7 +4,7 @@ const fr = {
   lead: 'Cette personne est-elle sur la liste\u202f?',
   note: 'La question, son motif et ce qui a été trouvé sont inscrits à la main courante, jamais ce que vous tapez.',
   number: 'Numéro d’adhérent',
-  numberHelp: 'Le numéro entier. Il suffit à lui seul.',
+  numberHelp: 'Le numéro entier. S’il est celui d’un foyer, ajoutez le premier prénom.',
   or: 'Ou le nom et la date de naissance',
   surname: 'Nom de naissance ou d’usage',
   firstNames: 'Premier prénom',
@@ -21,10 +21,15 @@ const fr = {
   ],
   notInRegisterNote:
     'Une faute de frappe ou un autre numéro suffit à ne trouver personne. Essayez l’autre façon de chercher.',
-  several: (count: number) => [
+  several: (count: number, listed: number, version: number) => [
     `${count > 5 ? 'Plus de 5' : count} personnes du fichier des adhérents répondent à cela.`,
-    'Demandez le numéro d’adhérent.',
+    listed === 0
+      ? `Aucune n’est sur la liste v${version}.`
+      : listed === count
+        ? `Toutes sont sur la liste v${version}.`
+        : `${listed} d’entre elles ${listed === 1 ? 'est' : 'sont'} sur la liste v${version}\u00a0; demandez laquelle appelle.`,
   ],
+  severalNote: 'Un numéro est souvent celui d’un foyer\u00a0: donnez-le avec le premier prénom.',
   onList: (version: number) => [`Cette personne est sur la liste v${version}.`],
   openIt: 'Ouvrir sa page, avec un motif',
   notOnList: (version: number) => [`Cette personne n’est pas sur la liste v${version}.`],
@@ -62,7 +67,7 @@ const en: typeof fr = {
   lead: 'Is this person on the list?',
   note: 'The question, its reason and what was found are written in the journal, never what you type.',
   number: 'Member number',
-  numberHelp: 'The whole number. It is enough by itself.',
+  numberHelp: 'The whole number. If it is that of a household, add the first name.',
   or: 'Or the name and the birth date',
   surname: 'Birth or usage name',
   firstNames: 'First of the first names',
@@ -77,10 +82,15 @@ const en: typeof fr = {
   notInRegister: (version) => [`Nobody in the register of list v${version} answers this.`],
   notInRegisterNote:
     'A slip of the keyboard or another number is enough to find nobody. Try the other way of searching.',
-  several: (count) => [
+  several: (count, listed, version) => [
     `${count > 5 ? 'More than 5' : count} people of the register answer this.`,
-    'Ask for the member number.',
+    listed === 0
+      ? `None is on list v${version}.`
+      : listed === count
+        ? `All of them are on list v${version}.`
+        : `${listed} of them ${listed === 1 ? 'is' : 'are'} on list v${version}; ask which one is calling.`,
   ],
+  severalNote: 'A number is often that of a household: give it with the first of the first names.',
   onList: (version) => [`This person is on list v${version}.`],
   openIt: 'Open their page, with a reason',
   notOnList: (version) => [`This person is not on list v${version}.`],

@@ -118,13 +118,14 @@ export function renderAnswer(c: Ctx, page: AbsentPage): Promise<Response> {
 function sentencesOf(answer: Sought, version: number, words: AbsentTexts): readonly string[] {
   if (answer.kind === 'no_index') return words.noIndex(version)
   if (answer.kind === 'not_in_register') return words.notInRegister(version)
-  if (answer.kind === 'several') return words.several(answer.count)
+  if (answer.kind === 'several') return words.several(answer.count, answer.listed, version)
   return answer.kind === 'on_list' ? words.onList(version) : words.notOnList(version)
 }
 
 function bodyOf(c: Ctx, page: AbsentPage, words: AbsentTexts): Child {
   const { answer } = page
   if (answer.kind === 'not_in_register') return <p>{words.notInRegisterNote}</p>
+  if (answer.kind === 'several') return <p>{words.severalNote}</p>
   if (answer.kind === 'on_list' && answer.personId !== null)
     return (
       <p>

@@ -5,9 +5,11 @@ import type { CandidateExplained, RowExplained } from '../match/index.ts'
 import { waterfallRows } from './page-why.tsx'
 import { personTexts } from './person-texts.ts'
 import { texts } from './texts.ts'
+import { capital } from './version-names.ts'
 
 export interface RowPage {
-  readonly version: number
+  /** Null: a draft. */
+  readonly version: number | null
   readonly row: RowExplained
   /** What a reader made of the row, when it is not the engine's word. */
   readonly decided: { readonly verdict: string; readonly reason: string | null }
@@ -35,7 +37,7 @@ export function renderRow(c: Context<DeskEnv>, page: RowPage): Promise<Response>
     lead: (
       <Lead
         sentences={[words.rowLead(number, verdict)]}
-        note={`${(row.tier && words.tiers[row.tier]) || words.reasons[reason] || reason} ${text.version(page.version)}.`}
+        note={`${capital(page.version === null ? text.draft : text.version(page.version))}. ${(row.tier && words.tiers[row.tier]) || words.reasons[reason] || reason}`}
       />
     ),
     children:

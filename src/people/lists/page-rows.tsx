@@ -42,7 +42,17 @@ export function renderRows(c: Context<DeskEnv>, page: RowsPage): Promise<Respons
     current: 'lists',
     crumbs: [{ label: text.lists, href: incidentPath(c, 'lists') }, { label: text.rows }],
     lead: (
-      <Lead sentences={[text.exposedRows(total, formatInteger(total, locale))]} note={text.exposedRowsNote} />
+      <Lead
+        sentences={[text.exposedRows(total, formatInteger(total, locale))]}
+        note={
+          <>
+            {text.exposedRowsNote}{' '}
+            {page.filter.verdict === 'unreadable' ? (
+              <a href={incidentPath(c, 'lists/quarantine')}>{text.whereAside}</a>
+            ) : null}
+          </>
+        }
+      />
     ),
     children: (
       <Section
@@ -53,7 +63,7 @@ export function renderRows(c: Context<DeskEnv>, page: RowsPage): Promise<Respons
           rows={shown}
           text={text}
           locale={locale}
-          hrefOf={(row) => incidentPath(c, `lists/rows/${row.exposedRow}`)}
+          hrefOf={(row) => rowPath(c, page, row.exposedRow)}
           last={{ label: text.rowPerson, of: personOf }}
         />
         {last ? (
@@ -62,6 +72,10 @@ export function renderRows(c: Context<DeskEnv>, page: RowsPage): Promise<Respons
       </Section>
     ),
   })
+}
+
+function rowPath(c: Context<DeskEnv>, { asked }: RowsPage, row: number): string {
+  return incidentPath(c, `lists/rows/${row}${asked === undefined ? '' : `?version=${asked}`}`)
 }
 
 /** From the proven counts of the run: the page opens on the figure that led to it. */

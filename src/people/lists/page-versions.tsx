@@ -152,6 +152,13 @@ export function VersionAccounts({
           label: texts[locale].verdicts[verdict],
           value: verdicts.byVerdict[verdict],
           href: incidentPath(c, `lists/rows?version=${called}&verdict=${verdict}`),
+          rows: verdicts.byTier
+            .filter((one) => one.verdict === verdict && one.tier !== '')
+            .map(({ tier, rows: value }) => ({
+              label: `${texts[locale].whyColumns.tier} ${tier}`,
+              value,
+              href: incidentPath(c, `lists/rows?version=${called}&verdict=${verdict}&tier=${tier}`),
+            })),
         }))}
         check={{ left: sum(rows), right: verdicts.records, sentence: written(rows, verdicts.records) }}
       />

@@ -6,12 +6,13 @@ import { literal, type Query, withDuckDb } from './duckdb.ts'
 
 /*
  * Someone who is on no list is in no table: the register stays encrypted. To answer "is this person on the list?" for
- * them, each run keeps an index of its register: a keyed mark of each member number, and of each name with a first name
- * and a birth date, beside the row it stands in. Without the key, which no backup holds, a mark says nothing; with
+ * them, each run keeps an index of its register: a keyed mark of each member number (alone, and with a first name), and of
+ * each name with a first name and a birth date, beside the row it stands in. Without the key, which no backup holds, a mark says nothing; with
  * it, one must already know the person to find them.
  */
 export type SoughtPerson =
-  | { readonly memberNumber: string }
+  /** A number is often that of a household: the first name tells its people apart. */
+  | { readonly memberNumber: string; readonly firstNames?: string | undefined }
   | {
       readonly surname: string
       readonly firstNames: string
@@ -63,6 +64,7 @@ export async function keepRegisterIndex(
        with register as (select ${row} as member_row, ${columns.join(', ')} from read_parquet(${literal(registerRows)}${numbered})),
        marks as (
          select ${numberMark(home, 'member_number')} as mark, member_row from register where trim(member_number) <> ''
+         union select ${numberNameMark(home, 'member_number', 'first_names')}, member_row from register where trim(member_number) <> '' and first_names <> ''
          union select ${nameMark(home, 'surname', 'first_names', 'birth_date')}, member_row from register where surname <> '' and birth_date <> ''
          union select ${nameMark(home, 'usage_name', 'first_names', 'birth_date')}, member_row from register where usage_name <> '' and birth_date <> '')
        select mark, member_row from marks order by mark, member_row
@@ -80,7 +82,9 @@ export async function findInRegister(
   if (!existsSync(file)) return undefined
   const mark =
     'memberNumber' in sought
-      ? numberMark(home, literal(sought.memberNumber))
+      ? sought.firstNames
+        ? numberNameMark(home, literal(sought.memberNumber), literal(sought.firstNames))
+        : numberMark(home, literal(sought.memberNumber))
       : nameMark(home, literal(sought.surname), literal(sought.firstNames), literal(String(sought.birth)))
   const found = await withDuckDb((query) =>
     query.all(
@@ -92,14 +96,22 @@ export async function findInRegister(
 
 /** Marks are made by one expression, for the register and for the question alike: they cannot part ways. */
 function numberMark(home: DataFolder, value: string): string {
-  return marked(home, 'number', `ltrim(regexp_replace(upper(${value}), '[^A-Z0-9]+', '', 'g'), '0')`)
+  return marked(home, 'number', bare(value))
+}
+
+function numberNameMark(home: DataFolder, value: string, firstNames: string): string {
+  return marked(home, 'number and first name', `${bare(value)} || '|' || ${firstOf(firstNames)}`)
 }
 
 function nameMark(home: DataFolder, surname: string, firstNames: string, birth: string): string {
-  const first = `split_part(${plain(firstNames)}, ' ', 1)`
+  const first = firstOf(firstNames)
   const day = `regexp_replace(${birth}, '[^0-9]', '', 'g')`
   return marked(home, 'name', `${plain(surname)} || '|' || ${first} || '|' || ${day}`)
 }
+
+const bare = (value: string) => `ltrim(regexp_replace(upper(${value}), '[^A-Z0-9]+', '', 'g'), '0')`
+
+const firstOf = (firstNames: string) => `split_part(${plain(firstNames)}, ' ', 1)`
 
 const plain = (value: string) =>
   `trim(regexp_replace(upper(strip_accents(replace(replace(lower(${value}), 'œ', 'oe'), 'æ', 'ae'))), '[^A-Z0-9]+', ' ', 'g'))`

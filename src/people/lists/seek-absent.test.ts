@@ -21,6 +21,7 @@ const REGISTER = [
   'A2;00417367;1780675112005;1978-06-02;Lenoir;;Yann',
   'A3;00417368;;1955-01-30;Œuvrard;Le Goff;Luc Marie',
   'A4;00417369;;1955-01-30;Œuvrard;;Luc',
+  'A5;00417367;;2012-03-04;Lenoir;;Maï',
 ]
 const EXPOSED = [
   'NIR_OD;NOM_BENEF;PRENOM_BENEF;DATE_NAISSANCE',
@@ -56,7 +57,7 @@ async function ask(sought: SoughtPerson) {
 }
 
 it('a member who is off the list is found by number or by name and birth date, with the proof', async () => {
-  const { answer } = await ask({ memberNumber: '417 367' })
+  const { answer } = await ask({ memberNumber: '417 367', firstNames: 'yann' })
   expect(answer).toMatchObject({ kind: 'not_on_list', memberRow: 2, versions: [] })
   expect((await ask({ surname: 'LENOIR', firstNames: 'Yann', birth: 19780602 })).answer).toEqual(answer)
   expect((await ask({ surname: 'le goff', firstNames: 'luc', birth: 19550130 })).answer).toMatchObject({
@@ -65,7 +66,7 @@ it('a member who is off the list is found by number or by name and birth date, w
 })
 
 it('the nearest row that lost is told by its weights, and nothing of it but figures', async () => {
-  const { answer } = await ask({ memberNumber: '00417367' })
+  const { answer } = await ask({ memberNumber: '00417367', firstNames: 'Yann' })
   const nearest = answer.kind === 'not_on_list' ? answer.nearest : undefined
   if (nearest) expect(nearest.row).toMatchObject({ exposedRow: 2 })
   expect(JSON.stringify(nearest ?? {})).not.toMatch(/lenoir|yann|1978/i)
@@ -75,7 +76,9 @@ it('namesakes are not told apart by guess, nor is someone who is in no register 
   expect((await ask({ surname: 'Oeuvrard', firstNames: 'Luc', birth: 19550130 })).answer).toEqual({
     kind: 'several',
     count: 2,
+    listed: 0,
   })
+  expect((await ask({ memberNumber: '00417367' })).answer).toEqual({ kind: 'several', count: 2, listed: 0 })
   expect((await ask({ memberNumber: '999' })).answer).toEqual({ kind: 'not_in_register' })
 })
 

@@ -22,7 +22,8 @@ export type Sought =
   /** The list was imported before registers were indexed, or elsewhere. */
   | { readonly kind: 'no_index' }
   | { readonly kind: 'not_in_register' }
-  | { readonly kind: 'several'; readonly count: number }
+  /** Namesakes, or a household of one number; `listed` of them are on the list. */
+  | { readonly kind: 'several'; readonly count: number; readonly listed: number }
   | { readonly kind: 'on_list'; readonly personId: number | null }
   | {
       readonly kind: 'not_on_list'
@@ -51,9 +52,14 @@ export async function seekAbsent(
   if (!found) return { answer: { kind: 'no_index' }, seq }
   const [memberRow] = found
   if (memberRow === undefined) return { answer: { kind: 'not_in_register' }, seq }
-  if (found.length > 1) return { answer: { kind: 'several', count: found.length }, seq }
-  const decided = join(platform.home.store, verdictsPath)
-  return { answer: await answerFor(platform, incidentId, { run, decided, memberRow }), seq }
+  const members = membersFile(run, join(platform.home.store, verdictsPath))
+  if (!members) return { answer: { kind: 'no_index' }, seq }
+  if (found.length > 1)
+    return {
+      answer: { kind: 'several', count: found.length, listed: await countListed(members, found) },
+      seq,
+    }
+  return { answer: await answerFor(platform, incidentId, { run, members, memberRow }), seq }
 }
 
 /** Far below any row: the ration counts distinct questions, and the same one asked twice is one. */
@@ -62,15 +68,26 @@ function subjectOf(sought: SoughtPerson): number {
   return -(2 ** 40) - digest.readUIntBE(0, 5)
 }
 
+/** The classes of the version: the run's, or its own when readers decided otherwise. */
+function membersFile(run: string, decided: string): string | undefined {
+  return [decided, run].map((folder) => join(folder, 'members.parquet')).find((file) => existsSync(file))
+}
+
+async function countListed(members: string, memberRows: readonly number[]): Promise<number> {
+  const [found] = await withDuckDb((query) =>
+    query.all(
+      `select count(*)::integer as n from read_parquet(${literal(members)})
+        where member_row in (${memberRows.map(Math.trunc).join(', ')}) and class <> 'not_on_list'`,
+    ),
+  )
+  return Number(found?.['n'])
+}
+
 async function answerFor(
   platform: Platform,
   incidentId: string,
-  { run, decided, memberRow }: { run: string; decided: string; memberRow: number },
+  { run, members, memberRow }: { run: string; members: string; memberRow: number },
 ): Promise<Sought> {
-  const members = [decided, run]
-    .map((folder) => join(folder, 'members.parquet'))
-    .find((file) => existsSync(file))
-  if (!members) return { kind: 'no_index' }
   const member = (
     await withDuckDb((query) =>
       query.all(
