@@ -9,7 +9,7 @@ const en1 = plural('en')
 const fr = {
   title: 'Accueil',
   lead: {
-    noList: 'Aucune liste n’est encore importée.',
+    noList: 'Aucune liste n’est encore publiée.',
     noListNext: 'Personne n’est encore reconnu comme concerné.',
     reading: 'La lecture des listes est en cours.',
     readingNext: 'Le nombre de personnes concernées n’est pas encore connu.',
@@ -142,7 +142,7 @@ const fr = {
 const en: typeof fr = {
   title: 'Home',
   lead: {
-    noList: 'No list has been imported yet.',
+    noList: 'No list has been published yet.',
     noListNext: 'Nobody is known to be concerned yet.',
     reading: 'The lists are being read.',
     readingNext: 'The number of concerned people is not known yet.',

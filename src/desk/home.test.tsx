@@ -110,7 +110,7 @@ test('a lost person and one told twice are a gap, said in the lead and under the
 
 test('names the next step of each stage, in a full sentence', async () => {
   const { campaign: _, ...listsOnly } = lookFigures
-  expect(textOf(await home(empty))).toContain('Aucune liste n’est encore importée.')
+  expect(textOf(await home(empty))).toContain('Aucune liste n’est encore publiée.')
   expect(textOf(await home(listsOnly))).toContain('Aucun envoi n’est encore préparé.')
   for (const [state, sentence] of [
     ['prepared', 'L’envoi est préparé, il attend deux personnes pour partir.'],

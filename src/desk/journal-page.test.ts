@@ -44,7 +44,7 @@ test('an empty journal, an empty desk: full sentences', async () => {
   expect(await page('/journal')).toContain(
     'Aucune entrée. La première sera inscrite avec le premier changement.',
   )
-  expect(await page('')).toContain('Aucune liste n’est encore importée.')
+  expect(await page('')).toContain('Aucune liste n’est encore publiée.')
 })
 
 test('newest first, page by page, no entry missing', async () => {

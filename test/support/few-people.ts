@@ -68,11 +68,13 @@ const values = (lines: readonly string[], columns: string, empty: string) =>
 function registerSql(members: readonly FewMember[]): string {
   const lines = members.map(
     (one, index) =>
-      `(${index + 1}, ${text(one.id)}, ${text(one.holder)}, ${text(`Nom${one.id}`)}, 'Prénom', '1970-01-01', ${text(one.email ?? `${one.id.toLowerCase()}@courriel.example`)}, ${one.minor ?? false}, ${one.deceased ?? false})`,
+      `(${index + 1}, ${text(one.id)}, ${text(one.holder)}, ${text(`Nom${one.id}`)}, 'Prénom', 19700101, ${text(one.email ?? `${one.id.toLowerCase()}@courriel.example`)}, ${one.minor ?? false}, ${one.deceased ?? false})`,
   )
   const columns =
     'member_row, member_id, policyholder_id, surname, first_names, birth_date, email, minor, deceased'
-  return values(lines, columns, `(1, '', '', '', '', '', '', false, false)`)
+  const rest = ['member_number', 'usage_name', 'contract', 'insurer', 'rank', 'sex']
+  const some = values(lines, columns, `(1, '', '', '', '', 0, '', false, false)`)
+  return `select *, ${rest.map((name) => `null::varchar as ${name}`).join(', ')} from (${some})`
 }
 
 const rowOf = (members: readonly FewMember[], id: string | undefined) => {

@@ -50,10 +50,25 @@ export function renderChanges(c: Context<DeskEnv>, changes: Changes): Promise<Re
     ),
     children: (
       <>
-        <ChangeAccounts c={c} changes={changes} locale={locale} />
+        <Section title={text.bothLists}>
+          <ChangeAccounts c={c} changes={changes} locale={locale} />
+        </Section>
         <Meaning c={c} changes={changes} locale={locale} />
       </>
     ),
+  })
+}
+
+/** One list has nothing to be compared with, and that is said. */
+export function renderOneList(c: Context<DeskEnv>): Promise<Response> {
+  const locale = c.get('locale')
+  const text = versionTexts[locale]
+  return renderPage(c, {
+    title: text.readChanges,
+    current: 'lists',
+    crumbs: [{ label: listsLabel(locale), href: incidentPath(c, 'lists') }, { label: text.readChanges }],
+    lead: <Lead sentences={[text.oneList]} note={text.oneListNote} />,
+    children: null,
   })
 }
 
@@ -73,8 +88,22 @@ function personsWith(groups: readonly ChangeGroup[], keep: (group: ChangeGroup) 
   return groups.filter(keep).reduce((sum, { persons }) => sum + persons, 0)
 }
 
+/** The accounts on another page, with the way to what they mean. */
+export function ChangesSection({ c, changes, locale }: Props) {
+  const text = versionTexts[locale]
+  const { from, to } = changes.span
+  return (
+    <Section
+      title={text.change(nameOf(from, locale), nameOf(to, locale))}
+      aside={<a href={changesPath(c, changes.span)}>{text.readChanges}</a>}
+    >
+      <ChangeAccounts c={c} changes={changes} locale={locale} />
+    </Section>
+  )
+}
+
 /** The list before, the list after, and those on both: three sums that share their terms. */
-export function ChangeAccounts({ c, changes, locale }: Props) {
+function ChangeAccounts({ c, changes, locale }: Props) {
   const text = versionTexts[locale]
   const { span, before, after, stayed, groups } = changes
   const sums = sumsOf(changes)
@@ -166,17 +195,17 @@ function Meaning({ c, changes, locale }: Props) {
   if (counted === 0) return null
   return (
     <Section title={text.meaning} aside={text.meaningAside}>
-      <Ledger columns={[{ label: what }, { label: persons, align: 'right' }, { label: next }]}>
+      <Ledger columns={[{ label: what }, { label: next }, { label: persons, align: 'right' }]}>
         {KINDS.map((kind) => (
           <KindRows c={c} span={changes.span} kind={kind} groups={changes.groups} locale={locale} />
         ))}
         <Row tone="total">
           <Cell head>{text.total}</Cell>
-          <Cell align="right" label={persons}>
-            {formatInteger(all, locale)}
-          </Cell>
           <Cell>
             <Proof check={{ left: counted, right: all }} locale={locale} />
+          </Cell>
+          <Cell align="right" label={persons}>
+            {formatInteger(all, locale)}
           </Cell>
         </Row>
       </Ledger>
@@ -209,12 +238,12 @@ function KindRows({ c, span, kind, groups, locale }: KindProps) {
               head
               second={pair ? text.moved(text.className[fromClass], text.className[toClass]) : undefined}
             >
-              {standing}
+              {capital(standing)}
             </Cell>
+            <Cell>{next}</Cell>
             <Cell align="right" label={text.meaningColumns.persons}>
               <FigureLink value={persons} href={changesPath(c, span, filter)} locale={locale} />
             </Cell>
-            <Cell>{next}</Cell>
           </Row>
         )
       })}

@@ -175,7 +175,11 @@ function addresseeItem(addressee: WrittenTo | undefined, person: PersonDetails, 
   if (!addressee)
     return {
       value: <b>{text.nobody}</b>,
-      second: person.untoldReason ? text.reasons[person.untoldReason] : text.held,
+      second: person.untoldReason
+        ? text.reasons[person.untoldReason]
+        : person.class === null
+          ? undefined
+          : text.held,
     }
   const second =
     addressee.kind === 'guardian'

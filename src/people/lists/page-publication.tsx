@@ -12,9 +12,10 @@ import {
 } from '../../desk/index.ts'
 import { formatInteger, type Locale } from '../../platform/i18n.ts'
 import { PUBLISH_REASONS } from './model.ts'
-import { ChangeAccounts, changesPath, listsLabel } from './page-changes.tsx'
+import { ChangesSection, listsLabel } from './page-changes.tsx'
 import { VersionAccounts } from './page-versions.tsx'
 import { type Changes, personsOf, sumsOf } from './read-changes.ts'
+import type { Effect } from './store-diff.ts'
 import type { ListVersion } from './store-versions.ts'
 import { nameOf, versionTexts } from './version-texts.ts'
 
@@ -49,12 +50,7 @@ export function renderPublication(c: Context<DeskEnv>, page: PublicationPage): P
     children: (
       <>
         {changes ? (
-          <Section
-            title={text.change(nameOf(changes.span.from, locale), nameOf(changes.span.to, locale))}
-            aside={<a href={changesPath(c, changes.span)}>{text.readChanges}</a>}
-          >
-            <ChangeAccounts c={c} changes={changes} locale={locale} />
-          </Section>
+          <ChangesSection c={c} changes={changes} locale={locale} />
         ) : (
           <Section title={source.number === null ? text.Draft : nameOf(source, locale)}>
             <VersionAccounts c={c} version={source} locale={locale} />
@@ -105,10 +101,16 @@ function whatHappens({ source, changes }: PublicationPage, locale: Locale): stri
   const n = (value: number) => formatInteger(value, locale)
   if (!changes) return text.firstHappens(personsOf(source), n(personsOf(source)))
   const { added, removed } = sumsOf(changes)
-  const back = changes.groups
-    .filter(({ effect }) => effect === 'taken_back')
-    .reduce((sum, { persons }) => sum + persons, 0)
-  return text.whatHappens({ add: n(added), remove: n(removed), back: n(back) })
+  const persons = (effect: Effect) =>
+    changes.groups.filter((group) => group.effect === effect).reduce((sum, group) => sum + group.persons, 0)
+  const [back, wrong] = [persons('taken_back'), persons('correction')]
+  return [
+    text.addedAndRemoved(added, n(added), removed, n(removed)),
+    back > 0 ? text.takenBack(back, n(back)) : '',
+    wrong > 0 ? text.correctionsDue(wrong, n(wrong)) : '',
+  ]
+    .filter(Boolean)
+    .join(' ')
 }
 
 /** No draft, and nothing that a review changed. */

@@ -19,7 +19,7 @@ import { formatInteger, type Locale } from '../../platform/i18n.ts'
 import type { ReviewFigures } from '../review/index.ts'
 import { companyTexts } from './company-texts.ts'
 import { CLASSES, VERDICTS } from './model.ts'
-import { ChangeAccounts, changesPath } from './page-changes.tsx'
+import { ChangesSection, changesPath } from './page-changes.tsx'
 import { type Changes, personsOf } from './read-changes.ts'
 import type { ListVersion } from './store-versions.ts'
 import { strategyTexts } from './strategy-texts.ts'
@@ -75,43 +75,42 @@ function sentences({ draft, current }: VersionsPage, locale: Locale): string[] {
 
 function NextStep({ c, page, locale }: Props) {
   const text = versionTexts[locale]
+  const links = [
+    page.draft && page.mayPublish ? ['lists/publication', text.readAndPublish] : undefined,
+    ['lists/import', texts[locale].importLists],
+    page.current ? ['lists/companies', companyTexts[locale].link] : undefined,
+    page.current ? ['lists/strategy', strategyTexts[locale].link] : undefined,
+  ].filter((link) => link !== undefined)
   return (
     <>
-      {page.draft && page.mayPublish ? (
+      {links.map(([path = '', label], index) => (
         <>
-          <a href={incidentPath(c, 'lists/publication')}>{text.readAndPublish}</a>{' '}
+          {index > 0 ? ' · ' : null}
+          <a href={incidentPath(c, path)}>{label}</a>
         </>
-      ) : null}
-      <a href={incidentPath(c, 'lists/import')}>{texts[locale].importLists}</a>{' '}
-      {page.current ? (
-        <>
-          <a href={incidentPath(c, 'lists/companies')}>{companyTexts[locale].link}</a>{' '}
-          <a href={incidentPath(c, 'lists/strategy')}>{strategyTexts[locale].link}</a>
-        </>
-      ) : null}
+      ))}
     </>
   )
 }
 
-/** What the draft would say once published: rows, persons, and what changes. */
+/** What the draft would say once published: rows and persons, then what changes. */
 function DraftSection({ c, page, draft, locale }: Props & { draft: ListVersion }) {
   const text = versionTexts[locale]
   return (
-    <Section
-      title={text.Draft}
-      aside={
-        <>
-          {draft.draftedAt ? <Instant at={draft.draftedAt} locale={locale} form="long" /> : null},{' '}
-          {text.by(actorName(draft.draftedBy))}
-        </>
-      }
-    >
-      {page.changes ? <ChangeAccounts c={c} changes={page.changes} locale={locale} /> : null}
-      <VersionAccounts c={c} version={draft} locale={locale} />
-      <p>
-        {page.changes ? <a href={changesPath(c, page.changes.span)}>{text.readChanges}</a> : null}{' '}
-        <a href={incidentPath(c, 'lists/files?version=draft')}>{text.files}</a>
-      </p>
+    <>
+      <Section
+        title={text.Draft}
+        aside={
+          <>
+            {draft.draftedAt ? <Instant at={draft.draftedAt} locale={locale} form="long" /> : null},{' '}
+            {text.by(actorName(draft.draftedBy))} ·{' '}
+            <a href={incidentPath(c, 'lists/files?version=draft')}>{text.files}</a>
+          </>
+        }
+      >
+        <VersionAccounts c={c} version={draft} locale={locale} />
+      </Section>
+      {page.changes ? <ChangesSection c={c} changes={page.changes} locale={locale} /> : null}
       {page.mayPublish ? (
         <form method="post" action={incidentPath(c, 'lists/discard')}>
           <input type="hidden" name="version" value={draft.id} />
@@ -120,7 +119,7 @@ function DraftSection({ c, page, draft, locale }: Props & { draft: ListVersion }
           </Actions>
         </form>
       ) : null}
-    </Section>
+    </>
   )
 }
 
@@ -149,7 +148,7 @@ export function VersionAccounts({
         total={verdicts.records}
         locale={locale}
         rows={VERDICTS.map((verdict) => ({
-          label: texts[locale].verdicts[verdict],
+          label: text.verdicts[verdict],
           value: verdicts.byVerdict[verdict],
           href: incidentPath(c, `lists/rows?version=${called}&verdict=${verdict}`),
           rows: verdicts.byTier

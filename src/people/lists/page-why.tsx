@@ -9,6 +9,7 @@ import { RowsTable } from './page-rows-table.tsx'
 import { type PersonTexts, personTexts } from './person-texts.ts'
 import type { ExposedRow, PersonDetails } from './store-pages.ts'
 import { texts } from './texts.ts'
+import { versionTexts } from './version-texts.ts'
 
 interface WhyProps {
   readonly c: Context<DeskEnv>
@@ -23,7 +24,7 @@ export function WhySection({ c, person, rows, explained }: WhyProps) {
   const text = texts[locale]
   if (rows.length === 0)
     return (
-      <Section title={text.why}>
+      <Section title={person.class === null ? versionTexts[locale].whyOff : text.why}>
         <p>{person.class === null ? text.noRowsOff : text.noRows}</p>
       </Section>
     )

@@ -1,10 +1,11 @@
-import { readdirSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { testPlatform } from '../../../test/support/database.ts'
 import { anEngineFor, anIncidentOfLists, type FewRow } from '../../../test/support/few-people.ts'
 import { entriesBefore, tocsin, verifyJournal } from '../../journal/index.ts'
-import { oneRow, rows } from '../../platform/database.ts'
+import { oneRow, rows, type Tx } from '../../platform/database.ts'
 import { importLists } from './import-lists.ts'
 import { discardDraft, publishList } from './publish-version.ts'
 import { funnel } from './read-funnel.ts'
@@ -149,6 +150,72 @@ describe('publishing', () => {
     expect(
       readdirSync(join(platform.home.store, 'lists')).filter((name) => name.endsWith('.importing')),
     ).toEqual([])
+  })
+})
+
+describe('killed in the middle', () => {
+  /** The connection of the transaction dies, as with the process that held it. */
+  const dying = {
+    standing: () => 'null::text',
+    async withdrawRemoved(tx: Tx): Promise<never> {
+      await tx.query('select pg_terminate_backend(pg_backend_pid())')
+      throw new Error('the connection should be gone')
+    },
+  }
+  const state = async () => ({
+    versions: await versionsOf(platform.db, incident.incidentId),
+    entries: await rows(
+      platform.db,
+      `select e.* from list_entry e join list_version v on v.id = e.list_version_id where v.incident_id = $1 order by 1, 2`,
+      [incident.incidentId],
+    ),
+    persons: await rows(platform.db, `select * from person where incident_id = $1 order by id`, [
+      incident.incidentId,
+    ]),
+  })
+
+  it('a publication leaves list and draft as they were, and can be done again', async () => {
+    await give(rowsOf('A', 'B'))
+    const draft = await give(rowsOf('A', 'C'), drafts, [
+      { id: 'A', email: 'autre@courriel.example' },
+      { id: 'C' },
+    ])
+    const before = await state()
+    const request = { reason: 'corrected_list' as const, delivery: dying }
+    await expect(publish(draft.listVersion.id, request)).rejects.toThrow(/terminat|connection/i)
+    expect(await state()).toEqual(before)
+    await expect(publish(draft.listVersion.id, { reason: 'corrected_list' })).resolves.toMatchObject({
+      number: 2,
+    })
+  })
+
+  it('an import leaves the draft that it was about to replace', async () => {
+    await give(rowsOf('A', 'B'))
+    await give(rowsOf('A', 'C'), drafts)
+    const before = await state()
+    await expect(give(rowsOf('A'), { reason: 'corrected_list', delivery: dying })).rejects.toThrow(
+      /terminat|connection/i,
+    )
+    expect(await state()).toEqual(before)
+  })
+
+  it('what a dead publication left in the store is swept by the next import; a version keeps its own', async () => {
+    const { listVersion } = await give(rowsOf('A'))
+    const [dead, alive] = [randomUUID(), randomUUID()]
+    const store = platform.home.store
+    for (const id of [dead, alive]) {
+      mkdirSync(join(store, 'verdicts', id))
+      writeFileSync(join(store, 'lists', `${id}.importing`), '')
+    }
+    await platform.db.query(`update list_version set verdicts_path = $2 where id = $1`, [
+      listVersion.id,
+      `verdicts/${alive}`,
+    ])
+    mkdirSync(join(platform.home.work, `import-publish-${dead}`))
+    await give(rowsOf('A', 'B'), drafts)
+    expect(existsSync(join(store, 'verdicts', dead))).toBe(false)
+    expect(existsSync(join(store, 'verdicts', alive))).toBe(true)
+    expect(readdirSync(platform.home.work)).toEqual([])
   })
 })
 

@@ -14,7 +14,7 @@ import { countOf } from './count-people.ts'
 import type { DeliveryOfLists } from './delivery-slots.ts'
 import { CLASSES, PUBLISH_REASONS } from './model.ts'
 import { renderChangedPeople } from './page-changed-people.tsx'
-import { renderChanges } from './page-changes.tsx'
+import { renderChanges, renderOneList } from './page-changes.tsx'
 import { renderFiles } from './page-lists.tsx'
 import { renderNoList, renderPeople } from './page-people.tsx'
 import { renderNothingToPublish, renderPublication } from './page-publication.tsx'
@@ -91,10 +91,10 @@ async function showChanges(c: Ctx, delivery: DeliveryOfLists | undefined): Promi
   const filter = readFilter(c)
   if (!filter) {
     const changes = await readChanges(db, incidentId, asked, delivery?.standing)
-    return changes ? renderChanges(c, changes) : renderNoList(c, 'lists')
+    return changes ? renderChanges(c, changes) : renderOneList(c)
   }
   const span = await findSpan(db, incidentId, asked)
-  if (!span) return renderNoList(c, 'lists')
+  if (!span) return renderOneList(c)
   const total = await countChanged(db, span, filter, delivery?.standing)
   const after = Number(c.req.query('after')) || undefined
   const people = await listChanges(db, span, filter, after, delivery?.standing)

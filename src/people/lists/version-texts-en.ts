@@ -32,6 +32,12 @@ export const en: typeof fr = {
   filesOf: (version) => `The two files: ${version}`,
   filesLead: (version) => `Two files gave ${version}. Every line of them is counted.`,
   exposedRows: 'Exposed rows',
+  verdicts: {
+    matched: 'matched',
+    not_ours: 'not ours',
+    ambiguous: 'ambiguous, to review',
+    unreadable: 'unreadable, set apart',
+  },
   personsOn: 'People on the list',
   classes: { confirmed: 'confirmed', presumed: 'presumed', cannot_be_excluded: 'cannot be excluded' },
   review: 'Review',
@@ -61,6 +67,7 @@ export const en: typeof fr = {
   added: 'added',
   unchanged: 'unchanged',
   onBoth: 'On both lists',
+  bothLists: 'Who is on each list',
   meaning: 'What it means for people',
   meaningAside: 'from what has already left, as of now',
   meaningColumns: { what: 'What changes', persons: 'People', next: 'What follows' },
@@ -85,7 +92,7 @@ export const en: typeof fr = {
     already_told: ['already told', 'Nothing to send again: nobody is told twice.'],
     complement: ['already told', 'Nothing leaves by itself. A complement may say what changed.'],
     old_contact: ['message on its way', 'The planned message goes to the contact of before.'],
-    correction: ['told wrongly', 'A correction is due to them.'],
+    correction: ['already told', 'A correction is due to them.'],
     correction_doubt: [
       'unanswered delivery',
       'We do not know whether it arrived. If it did, a correction is due.',
@@ -122,8 +129,9 @@ export const en: typeof fr = {
   republishLead: (version) => `Publishing again makes this review ${version}.`,
   publishNote: (version) =>
     `At once the first screen, the people, the sending and the proof speak of ${version}. No message leaves: that takes a campaign and two releases.`,
-  whatHappens: (p) =>
-    `${p.add} people are added, ${p.remove} leave. ${p.back} messages planned for them are taken back if they have not left.`,
+  addedAndRemoved: (add, added, remove, removed) =>
+    `${add === 0 ? 'Nobody is added' : `${persons(add, added)} ${add === 1 ? 'is' : 'are'} added`}, ${remove === 0 ? 'nobody leaves' : `${removed} ${remove === 1 ? 'leaves' : 'leave'}`}.`,
+  takenBack: (n, count) => `Messages planned for ${persons(n, count)} are taken back if they have not left.`,
   firstHappens: (n, count) => `${persons(n, count)} ${n === 1 ? 'becomes' : 'become'} concerned.`,
   why: 'Why do people leave the list?',
   whyHelp: 'The reason is journalled with the figures.',
@@ -137,6 +145,9 @@ export const en: typeof fr = {
   publishAction: (version) => `Publish ${version}`,
   nothingToPublish: 'There is nothing to publish.',
   nothingToPublishNote: 'No draft waits, and no review decision changes the list in force.',
+  whyOff: 'Why this person is not on the list',
+  oneList: 'There is only one list: nothing to compare.',
+  oneListNote: 'The changes can be read as soon as a corrected list is imported.',
   versionsOfPerson: 'On the lists',
   versionTerm: (number) => `List v${number}`,
   wasOn: (version) => `They were on ${version}.`,

@@ -1,4 +1,4 @@
-import type { PersonClass, PublishReason } from './model.ts'
+import type { PersonClass, PublishReason, Verdict } from './model.ts'
 import type { RemovalReason } from './store-changes.ts'
 import type { ChangeKind, Effect } from './store-diff.ts'
 import { capital } from './version-names.ts'
@@ -36,6 +36,12 @@ export const fr = {
   filesOf: (version: string) => `Les deux fichiers\u00a0: ${version}`,
   filesLead: (version: string) => `Deux fichiers ont donné ${version}. Chaque ligne y est comptée.`,
   exposedRows: 'Lignes exposées',
+  verdicts: {
+    matched: 'appariées',
+    not_ours: 'pas à nous',
+    ambiguous: 'ambiguës, à relire',
+    unreadable: 'illisibles, mises à part',
+  } as Record<Verdict, string>,
   personsOn: 'Personnes sur la liste',
   classes: {
     confirmed: 'confirmées',
@@ -70,6 +76,7 @@ export const fr = {
   added: 'ajoutées',
   unchanged: 'inchangées',
   onBoth: 'Sur les deux listes',
+  bothLists: 'Qui est sur chaque liste',
   meaning: 'Ce que cela veut dire pour les personnes',
   meaningAside: 'd’après ce qui est déjà parti, à l’instant',
   meaningColumns: { what: 'Ce qui change', persons: 'Personnes', next: 'La suite' },
@@ -101,7 +108,7 @@ export const fr = {
     already_told: ['déjà informées', 'Rien à renvoyer\u00a0: personne n’est informé deux fois.'],
     complement: ['déjà informées', 'Rien ne repart seul. Un complément peut dire ce qui a changé.'],
     old_contact: ['message en route', 'Le message prévu part aux coordonnées d’avant.'],
-    correction: ['déjà informées à tort', 'Une correction leur est due.'],
+    correction: ['déjà informées', 'Une correction leur est due.'],
     correction_doubt: [
       'envoi sans réponse',
       'Nous ne savons pas s’il est arrivé. S’il l’est, une correction est due.',
@@ -138,8 +145,10 @@ export const fr = {
   republishLead: (version: string) => `Publier de nouveau fait de cette relecture ${version}.`,
   publishNote: (version: string) =>
     `Aussitôt, l’accueil, les personnes, les envois et la preuve parlent de ${version}. Aucun message ne part\u00a0: il faut une campagne et deux libérations.`,
-  whatHappens: (p: { add: string; remove: string; back: string }) =>
-    `${p.add} personnes s’ajoutent, ${p.remove} sortent. ${p.back} messages prévus pour elles sont repris s’ils ne sont pas partis.`,
+  addedAndRemoved: (add: number, added: string, remove: number, removed: string) =>
+    `${add === 0 ? 'Personne ne s’ajoute' : `${added} ${add < 2 ? 'personne s’ajoute' : 'personnes s’ajoutent'}`}, ${remove === 0 ? 'personne ne sort' : `${removed} ${remove < 2 ? 'sort' : 'sortent'}`}.`,
+  takenBack: (n: number, count: string) =>
+    `Les messages prévus pour ${people(n, count)} sont repris s’ils ne sont pas partis.`,
   firstHappens: (n: number, count: string) =>
     `${people(n, count)} ${n < 2 ? 'devient concernée' : 'deviennent concernées'}.`,
   why: 'Pourquoi des personnes sortent-elles de la liste\u202f?',
@@ -155,6 +164,9 @@ export const fr = {
   nothingToPublish: 'Il n’y a rien à publier.',
   nothingToPublishNote:
     'Aucun brouillon n’attend, et aucune décision de relecture ne change la liste en vigueur.',
+  whyOff: 'Pourquoi cette personne n’est pas sur la liste',
+  oneList: 'Il n’y a qu’une liste\u00a0: rien à comparer.',
+  oneListNote: 'L’écart se lit dès qu’une liste corrigée est importée.',
   versionsOfPerson: 'Sur les listes',
   versionTerm: (number: number) => `Liste v${number}`,
   wasOn: (version: string) => `Elle était sur ${version}.`,

@@ -13,7 +13,6 @@ export interface TableFound
     | 'headerRow'
     | 'headers'
     | 'hasHeader'
-    | 'headerLines'
   > {
   /** The first records, as text. */
   readonly sample: readonly (readonly string[])[]
