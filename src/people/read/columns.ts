@@ -18,7 +18,7 @@ const SYNONYMS: Record<Field, string> = {
     'nom_naissance nom_de_naissance nom_famille nom_de_famille nom_patronymique nom_benef nom_beneficiaire nom_assure nom_adherent nom patronyme surname last_name lastname family_name birth_name name_last lname nom_de_jeune_fille nom_jeune_fille nom_naiss nom_patro nom_famille_benef nom_de_famille_beneficiaire nom_naissance_benef nom_naissance_beneficiaire nom_individu sname surname_1 lname_c1',
   first_names:
     'prenoms prenom prenom_benef prenoms_benef prenom_beneficiaire prenom_assure prenom_adherent premier_prenom first_names first_name firstname given_name given_names forename forenames name_first fname prenom_1 prenom_usuel prenom_individu prenoms_beneficiaire given fname_c1',
-  sex: 'sexe sex gender genre code_sexe civilite sexe_benef sexe_beneficiaire cd_sexe titre',
+  sex: 'sexe sex gender genre code_sexe civilite sexe_benef sexe_beneficiaire cd_sexe',
   member_number:
     'numero_adherent num_adherent num_adh no_adherent n_adherent n_adh numadh no_adh adherent matricule numero_matricule num_assure numero_assure numero_membre member_number member_no membership_number policy_holder_number subscriber_number subscriber_id num_benef numero_beneficiaire num_adherent_amc numero_adherent_amc no_adherent_mutuelle num_adherent_mutuelle numero_adherent_mutuelle id_adh member_nbr',
   contract:

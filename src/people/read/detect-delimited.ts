@@ -1,5 +1,7 @@
+import type { SideMapping } from './column-mapping.ts'
 import { looksLikeRecord } from './detect-columns.ts'
 import { detectSeparator, hasSpaceAfter } from './detect-separator.ts'
+import { findHeader } from './find-header.ts'
 import { LINE_LIMIT, type LineChunk, lineChunks } from './line-chunks.ts'
 import type { Encoding } from './model.ts'
 import { RecordReader } from './record-reader.ts'
@@ -11,13 +13,15 @@ import { namelessHeaders, SAMPLE_ROWS, type TableFound } from './table-found.ts'
 export async function detectDelimited(
   path: string,
   encoding: Encoding,
-  said: string | undefined,
+  said: SideMapping | undefined,
   file: string,
 ): Promise<TableFound> {
   const lineEnd = await detectLineEnd(path, encoding)
-  const lines = await firstLines(path, encoding, lineEnd, file)
-  if (lines.every((line) => line.trim() === '')) throw readRefusals.emptyFile({ file })
-  const separator = said ?? detectSeparator(lines)
+  const all = await firstLines(path, encoding, lineEnd, file)
+  if (all.every((line) => line.trim() === '')) throw readRefusals.emptyFile({ file })
+  const place = findHeader(all, said)
+  const lines = all.slice(place.start)
+  const separator = said?.separator ?? place.separator ?? detectSeparator(lines)
   const isPadded = hasSpaceAfter(separator, lines)
   const first = headerFields(lines, separator, isPadded)
   const hasHeader = !looksLikeRecord(first)
@@ -26,7 +30,18 @@ export async function detectDelimited(
   const sample = sampleRecords(lines, shape)
   if (sample.length === 0 && lines.filter((line) => line.trim() !== '').length <= 1)
     throw readRefusals.noRecord({ file })
-  return { kind: 'delimited', encoding, separator, lineEnd, isPadded, headers, hasHeader, sample }
+  const headerLines = place.titles + (hasHeader ? 1 : 0)
+  return {
+    kind: 'delimited',
+    encoding,
+    separator,
+    lineEnd,
+    isPadded,
+    headers,
+    hasHeader,
+    headerLines,
+    sample,
+  }
 }
 
 async function detectLineEnd(path: string, encoding: Encoding): Promise<'\n' | '\r'> {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Refusal } from '../../platform/refusal.ts'
+import type { ColumnMapping } from './column-mapping.ts'
 import { parseColumnMapping } from './columns-file.ts'
 import { detectLayout, inspectFile, refuseSameFile, refuseSwappedLists } from './index.ts'
 
@@ -70,6 +71,27 @@ describe('detectLayout', () => {
     expect(found.layout.columns).toMatchObject({ national_id: 1, birth_date: 2 })
     const bare = await look('1850338123045;DUPONT;07/03/1985\n2850338123045;MARTIN;08/03/1985\n')
     expect(bare.layout).toMatchObject({ hasHeader: false, columns: { national_id: 0, birth_date: 2 } })
+  })
+
+  it.each([
+    ['sep=;\nnir;nom\n1850338123045;DUPONT\n', ';', 2],
+    ['"sep=^"\nref^num^nom\na^1850338123045^DUPONT\n', '^', 2],
+    ['Extraction du 3 mars\n\nService;tiers payant\nNIR;Nom\n1850338123045;DUPONT\n', ';', 3],
+    ['Liste "A\nNIR|Nom\n1850338123045|DUPONT\n', '|', 2],
+  ])('finds the header under what stands above it: %j', async (text, separator, headerLines) => {
+    const path = await file(text)
+    const inspected = await inspectFile(path, 'exposed')
+    expect(inspected.layout).toMatchObject({ separator, headerLines })
+    expect(inspected.accounting).toMatchObject({ records: 1, quarantined: 0 })
+    expect(inspected.layout.columns.national_id).toBeDefined()
+  })
+
+  it('finds the line that has the columns said, and takes a first record for no title', async () => {
+    const mapping: ColumnMapping = { exposed: { national_id: { column: 'x' }, surname: { column: 'y' } } }
+    const said = await detectLayout(await file('Titre\ny;x\nA;1\n'), 'exposed', mapping)
+    expect(said.layout).toMatchObject({ headerLines: 2, columns: { national_id: 1, surname: 0 } })
+    const bare = await look(`${'1850338123045;DUPONT;07/03/1985\n'.repeat(9)}nom;prenom;nir\n`)
+    expect(bare.layout).toMatchObject({ hasHeader: false, headerLines: 0 })
   })
 
   it('reads files that end their lines with a lone carriage return', async () => {

@@ -83,7 +83,7 @@ export async function detectTable(
     const { lookAtParquet } = await import('./parquet/read-parquet.ts')
     return lookAtParquet(path, file)
   }
-  return detectDelimited(path, form.encoding, said?.separator, file)
+  return detectDelimited(path, form.encoding, said, file)
 }
 
 async function openAndDetect(path: string, file: string): Promise<{ kind: Kind; encoding: Encoding }> {

@@ -4,6 +4,8 @@ import { splitQuoted } from './split-quoted.ts'
 const COMMON = [';', ',', '\t', '|']
 const RARE = ['^', '~', '\x1f', '\x01', ':', '#', '!', '*', '/', '=', '&']
 
+export const SEPARATORS = [...COMMON, ...RARE]
+
 /** The separator that gives the first line most columns and the following lines as many. */
 export function detectSeparator(lines: readonly string[]): string {
   const full = lines.filter((line) => line.trim() !== '').slice(0, 50)

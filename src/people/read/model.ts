@@ -74,6 +74,8 @@ export interface Layout {
   readonly headers: readonly string[]
   /** False when the first line already holds a record. */
   readonly hasHeader: boolean
+  /** Lines of delimited text, blank ones aside, before the first record: `sep=;` and titles, the header (default: the header). */
+  readonly headerLines?: number
   readonly columns: ColumnMap
   readonly reasons: Partial<Record<Field, ColumnReason>>
   readonly dateFormat: DateFormat

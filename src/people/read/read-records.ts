@@ -74,8 +74,9 @@ async function readLines(
 ): Promise<FileRead> {
   const hash = createHash('sha256')
   const count: ByteCount = { bytes: 0, lines: 0 }
-  const { separator, headers, hasHeader, isPadded } = layout
-  const reader = new RecordReader({ separator, width: headers.length, hasHeader, isPadded }, stream)
+  const { separator, headers, hasHeader, headerLines, isPadded } = layout
+  const shape = { separator, width: headers.length, hasHeader, headerLines, isPadded }
+  const reader = new RecordReader(shape, stream)
   const plainLines = new PlainLines(layout, cellAlphabet(layout.encoding))
   for await (const chunk of lineChunks(path, layout.encoding, layout.lineEnd, count, hash)) {
     options.signal?.throwIfAborted()

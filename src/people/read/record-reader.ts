@@ -36,13 +36,19 @@ export class RecordReader {
   readonly #reasons: Partial<Record<QuarantineReason, number>> = {}
 
   constructor(
-    layout: { separator: string; width: number; hasHeader: boolean; isPadded?: boolean | undefined },
+    layout: {
+      separator: string
+      width: number
+      hasHeader: boolean
+      headerLines?: number | undefined
+      isPadded?: boolean | undefined
+    },
     sink: RecordSink,
   ) {
     this.#isPadded = layout.isPadded ?? false
     this.#separator = layout.separator
     this.#width = layout.width
-    this.#headerLeft = layout.hasHeader ? 1 : 0
+    this.#headerLeft = layout.headerLines ?? (layout.hasHeader ? 1 : 0)
     this.#sink = sink
   }
 
@@ -207,7 +213,7 @@ export class RecordReader {
   }
 
   #takeHeader(continuationLines: number): void {
-    this.#headerLeft = 0
+    this.#headerLeft--
     this.#counts.headerLines += 1
     this.#counts.continuationLines += continuationLines
   }

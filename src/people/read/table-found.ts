@@ -13,6 +13,7 @@ export interface TableFound
     | 'headerRow'
     | 'headers'
     | 'hasHeader'
+    | 'headerLines'
   > {
   /** The first records, as text. */
   readonly sample: readonly (readonly string[])[]
