@@ -96,10 +96,15 @@ async function begin(
       kind: 'intake.received',
       incidentId,
       payload: { intake: id, bytes },
-    })
+    }).catch(refuseSecond)
   })
   await askToLook(platform, id)
   await askToSweep(platform)
+}
+
+/** unique_violation: another tab's files came in the same moment, and are the ones in hand. */
+export function refuseSecond(error: unknown): never {
+  throw (error as { code?: string }).code === '23505' ? intakeRefusals.inHand() : error
 }
 
 /** Small files are seen at once: a page that comes back a moment later with the answer needs no second visit. */

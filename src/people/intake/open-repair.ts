@@ -3,7 +3,7 @@ import { type Actor, canonicalJson, record } from '../../journal/index.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { abandonIntake } from './abandon-intake.ts'
 import { clearFolder, discardKept, keepFile, refuseWithoutRoom } from './kept-files.ts'
-import { refuseRunning, type Upload } from './open-intake.ts'
+import { refuseRunning, refuseSecond, type Upload } from './open-intake.ts'
 import { receiveUpload } from './receive-upload.ts'
 import { intakeRefusals } from './refusals.ts'
 import { startImport } from './run-import.ts'
@@ -58,26 +58,28 @@ async function begin(
 ): Promise<void> {
   const former = await refuseRunning(platform, incidentId)
   if (former) await abandonIntake(platform, former, actor, 'replaced')
-  await platform.db.transaction(async (tx) => {
-    const openedAt = platform.clock.now()
-    await insertRepair(tx, {
-      id,
-      incidentId,
-      names,
-      bytes,
-      stored,
-      columns,
-      repaired,
-      openedBy: actor,
-      openedAt,
+  await platform.db
+    .transaction(async (tx) => {
+      const openedAt = platform.clock.now()
+      await insertRepair(tx, {
+        id,
+        incidentId,
+        names,
+        bytes,
+        stored,
+        columns,
+        repaired,
+        openedBy: actor,
+        openedAt,
+      })
+      await record(tx, platform.clock, {
+        actor,
+        kind: 'intake.repair_received',
+        incidentId,
+        payload: { intake: id, bytes: repaired.bytes },
+      })
     })
-    await record(tx, platform.clock, {
-      actor,
-      kind: 'intake.repair_received',
-      incidentId,
-      payload: { intake: id, bytes: repaired.bytes },
-    })
-  })
+    .catch(refuseSecond)
   const intake = await findById(platform.db, id)
   if (intake) await startImport(platform, intake, actor)
 }

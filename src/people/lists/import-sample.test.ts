@@ -10,6 +10,7 @@ import { entriesBefore, tocsin } from '../../journal/index.ts'
 import { oneRow, rows } from '../../platform/database.ts'
 import { readProgress } from '../../platform/progress.ts'
 import { Refusal } from '../../platform/refusal.ts'
+import { literal, withDuckDb } from './duckdb.ts'
 import { importLists } from './import-lists.ts'
 import type { ImportedLists } from './import-shapes.ts'
 import { routes } from './routes.tsx'
@@ -228,6 +229,40 @@ describe('the pages', () => {
     })
     expect((await post('people/searches', { text: 'a' })).status).toBe(422)
     expect((await post('people/searches', { text: '2 84 03 99 351 042' })).status).toBe(422)
+  })
+
+  it('answers for someone off the list: what can be said to a call agent, and its weights to the DPO', async () => {
+    const run = join(platform.home.store, 'verdicts', imported.runId)
+    const [near] = await withDuckDb(({ all }) =>
+      all(
+        `select m.member_row from read_parquet(${literal(join(run, 'members.parquet'))}) m
+           semi join read_parquet(${literal(join(run, 'explanations.parquet'))}) e on e.member_row = m.member_row
+          where m.class = 'not_on_list' order by 1 limit 1`,
+      ),
+    )
+    const [titles = '', ...members] = readFileSync(join(folder, 'register.csv'), 'utf8').split(/\r?\n/)
+    const columns = titles.replace('\ufeff', '').split(';')
+    const cells = members[Number(near?.['member_row'] ?? 1) - 1]!.split(';')
+    const cell = (name: string) => cells[columns.indexOf(name)] ?? ''
+    const [year = '', month = '', day = ''] = cell('date_naissance').split('/').reverse()
+    const asked = {
+      surname: cell('nom_naissance'),
+      first_names: cell('prenoms'),
+      birth: `${year}-${month}-${day}`,
+    }
+    const answer = async () => (await post('people/absent', { ...asked, motive: 'call' })).text()
+    const proof = await answer()
+    expect(proof).toContain('n’est pas sur la liste v1')
+    expect(proof).toContain('Ce que cela ne prouve pas')
+    if (near) expect(proof).toContain('class="ledger rows waterfall"')
+    Object.assign(viewer, { roles: ['call_agent'] })
+    const short = await answer()
+    Object.assign(viewer, { roles: ['dpo'] })
+    expect(short).toContain('Ce que l’on peut dire')
+    expect(short).not.toContain('waterfall')
+    for (const html of [proof, short]) expect(html).not.toMatch(/(?<!\d)[12]\d{12}(?:\d\d)?(?!\d)/)
+    expect((await post('people/absent', { ...asked })).status).toBe(422)
+    expect((await post('people/absent', { number: '2 84 03 99 351 042', motive: 'call' })).status).toBe(422)
   })
 
   it('lists exposed rows by verdict and tier, without identity', async () => {
