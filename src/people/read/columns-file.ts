@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { dateFormats } from '../identity/index.ts'
 import type { ColumnMapping } from './column-mapping.ts'
 import { fields } from './model.ts'
-import { readRefusals } from './refusals.ts'
+import { type ColumnsProblem, readRefusals } from './refusals.ts'
 
 const column = z.strictObject({ column: z.string().min(1), format: z.enum(dateFormats).optional() })
 const side = z.strictObject({
@@ -16,18 +16,27 @@ const shape = z.strictObject({
   national_id_kind: z.enum(['nir', 'opaque']).optional(),
 })
 
-/** The mapping of a JSON text; `file` names it in refusals. */
+/** The mapping of a JSON text; `file` names it in refusals. Throws `read.badColumnsFile`. */
 export function parseColumnMapping(text: string, file: string): ColumnMapping {
   let json: unknown
   try {
     json = JSON.parse(text.replace(/^\ufeff/, ''))
-  } catch (error) {
-    throw readRefusals.badColumnsFile({ file, where: 'JSON', problem: (error as Error).message })
+  } catch {
+    throw readRefusals.badColumnsFile({ file, where: 'JSON', problem: 'not_json', detail: '' })
   }
   const parsed = shape.safeParse(json)
   if (parsed.success) return parsed.data
   const issue = parsed.error.issues[0]!
-  throw readRefusals.badColumnsFile({ file, where: issue.path.join('.') || 'JSON', problem: issue.message })
+  throw readRefusals.badColumnsFile({ file, where: issue.path.join('.') || 'JSON', ...problemOf(issue) })
+}
+
+function problemOf(issue: z.core.$ZodIssue): { problem: ColumnsProblem; detail: string } {
+  if (issue.code === 'unrecognized_keys') return { problem: 'unknown_key', detail: issue.keys.join(', ') }
+  if (issue.code === 'invalid_value') {
+    return { problem: 'unknown_value', detail: issue.values.map(String).join(', ') }
+  }
+  if (issue.code === 'custom') return { problem: 'bad_separator', detail: '' }
+  return { problem: issue.path.at(-1) === 'column' ? 'no_column' : 'bad_shape', detail: '' }
 }
 
 /** One byte in every encoding we read, and none that cells are made of. */

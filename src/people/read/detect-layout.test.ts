@@ -158,12 +158,22 @@ describe('a columns file', () => {
   })
 
   it.each([
-    ['{'],
-    ['{"register": {"nope": {"column": "x"}}}'],
-    ['{"exposed": {"rank": {}}}'],
-    ['{"other": 1}'],
-  ])('refuses %s', (text) => {
-    expect(() => parseColumnMapping(text, 'c.json')).toThrow('read.badColumnsFile')
+    ['{', 'JSON', 'no valid JSON'],
+    ['{"register": {"nope": {"column": "x"}}}', 'register', 'unknown key: nope'],
+    ['{"exposed": {"rank": {}}}', 'exposed.rank.column', '“column” is missing'],
+    [
+      '{"exposed": {"birth_date": {"column": "x", "format": "dmy"}}}',
+      'exposed.birth_date.format',
+      'values allowed: yyyymmdd, ',
+    ],
+    ['{"exposed": {"separator": "ab"}}', 'exposed.separator', 'one character'],
+    ['{"national_id_kind": "ssn"}', 'national_id_kind', 'values allowed: nir, opaque'],
+    ['{"other": 1}', 'JSON', 'unknown key: other'],
+    ['[]', 'JSON', 'not the expected form'],
+  ])('refuses %s, saying where and what', (text, where, said) => {
+    const parse = () => parseColumnMapping(text, 'c.json')
+    expect(parse).toThrow(`read.badColumnsFile: “c.json” (${where})`)
+    expect(parse).toThrow(said)
   })
 
   it('refuses a column that the file does not have', async () => {

@@ -20,6 +20,34 @@ const kinds = {
 }
 export type FileKind = keyof typeof kinds
 
+const columnsProblems = {
+  not_json: {
+    fr: () => 'ce n’est pas du JSON valable',
+    en: () => 'this is no valid JSON',
+  },
+  unknown_key: {
+    fr: (detail: string) => `clé inconnue\u00a0: ${detail}`,
+    en: (detail: string) => `unknown key: ${detail}`,
+  },
+  unknown_value: {
+    fr: (detail: string) => `valeur inconnue ; valeurs admises\u00a0: ${detail}`,
+    en: (detail: string) => `unknown value; values allowed: ${detail}`,
+  },
+  no_column: {
+    fr: () => 'il manque « column », le nom de la colonne, un texte',
+    en: () => '“column” is missing, the name of the column, a text',
+  },
+  bad_separator: {
+    fr: () => 'un séparateur est un seul caractère, ni lettre, ni chiffre, ni guillemet',
+    en: () => 'a separator is one character, neither letter nor digit nor quote',
+  },
+  bad_shape: {
+    fr: () => 'ce n’est pas la forme attendue',
+    en: () => 'this is not the expected form',
+  },
+}
+export type ColumnsProblem = keyof typeof columnsProblems
+
 const repairs = {
   row_number: {
     fr: 'le numéro de ligne (colonne « row ») n’est pas un nombre entier. Reprenez celui de quarantine.csv',
@@ -116,13 +144,13 @@ export const readRefusals = refusals('read', {
       `“${register}” and “${exposed}” have the same content, line 1 included. Give the register on one side, ` +
       'the processor’s list on the other.',
   }),
-  badColumnsFile: define<InFile & { where: string; problem: string }>({
+  badColumnsFile: define<InFile & { where: string; problem: ColumnsProblem; detail: string }>({
     http: 422,
     exit: 65,
-    fr: ({ file, where, problem }) =>
-      `« ${file} » (${where})\u00a0: ${problem}. Forme attendue\u00a0: {"register": {"member_id": {"column": "…"}}, "exposed": {…}}.`,
-    en: ({ file, where, problem }) =>
-      `“${file}” (${where}): ${problem}. Expected form: {"register": {"member_id": {"column": "…"}}, "exposed": {…}}.`,
+    fr: ({ file, where, problem, detail }) =>
+      `« ${file} » (${where})\u00a0: ${columnsProblems[problem].fr(detail)}. Forme attendue\u00a0: {"register": {"member_id": {"column": "…"}}, "exposed": {…}}.`,
+    en: ({ file, where, problem, detail }) =>
+      `“${file}” (${where}): ${columnsProblems[problem].en(detail)}. Expected form: {"register": {"member_id": {"column": "…"}}, "exposed": {…}}.`,
   }),
   unknownColumn: define<InFile & { field: string; column: string; headers: readonly string[] }>({
     http: 422,
@@ -163,10 +191,10 @@ export const readRefusals = refusals('read', {
     exit: 65,
     fr: ({ file, role, sheets }) =>
       `« ${file} » a plusieurs feuilles qui pourraient être la liste\u00a0: ${sheets.join(', ')}. ` +
-      `Nommez la bonne avec --columns\u00a0: {"${role}": {"sheet": "…"}}.`,
+      `N’en gardez qu’une dans le classeur, ou nommez la bonne avec --columns\u00a0: {"${role}": {"sheet": "…"}}.`,
     en: ({ file, role, sheets }) =>
       `“${file}” has several sheets that may be the list: ${sheets.join(', ')}. ` +
-      `Name the right one with --columns: {"${role}": {"sheet": "…"}}.`,
+      `Keep only one in the workbook, or name the right one with --columns: {"${role}": {"sheet": "…"}}.`,
   }),
   unknownSheet: define<InFile & { sheet: string; sheets: readonly string[] }>({
     http: 422,
