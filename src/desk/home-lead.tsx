@@ -11,6 +11,8 @@ export interface HomeProps {
   readonly figures: HomeFigures
   readonly links: HomeLinks
   readonly locale: Locale
+  /** False for those whom the review would refuse: they read the words without the link. */
+  readonly mayReview?: boolean
 }
 
 /** The sentences that are true without the rest of the page, and what waits for a person. */
@@ -83,7 +85,11 @@ function Needs(props: HomeProps) {
         <span class="sentence">
           <a href={props.links.people({ class: 'cannot_be_excluded' })}>{needs.doubtful(held)}</a>
           {needs.doubtfulWait(held)}
-          <a href={props.links.page('review')}>{needs.reviewRows}</a>
+          {props.mayReview === false ? (
+            needs.reviewRows
+          ) : (
+            <a href={props.links.page('review')}>{needs.reviewRows}</a>
+          )}
           {needs.doubtfulNext}
           <a href={props.links.page('sending#cannot_be_excluded')}>{needs.doubtfulMessage}</a>.
         </span>

@@ -9,12 +9,14 @@ import { HomeLead } from './home-lead.tsx'
 import { homeLinks } from './home-links.ts'
 import { HomeSteps } from './home-steps.tsx'
 import { homeTexts } from './home-texts.ts'
+import { openTo } from './navigation.tsx'
 import { incidentPath } from './paths.ts'
 
 /** The first screen: what the state is, what runs, the proof row by row, then the evidence. */
 export function renderHome(c: Context<DeskEnv>, figures: HomeFigures): Promise<Response> {
   const locale = c.get('locale')
-  const props = { figures, locale, links: homeLinks((path) => incidentPath(c, path)) }
+  const mayReview = openTo(c.get('viewer')?.roles ?? []).some(([name]) => name === 'review')
+  const props = { figures, locale, mayReview, links: homeLinks((path) => incidentPath(c, path)) }
   return renderPage(c, {
     title: homeTexts[locale].title,
     current: 'home',
