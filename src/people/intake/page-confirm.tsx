@@ -16,7 +16,7 @@ import {
   SelectField,
   TextField,
 } from '../../desk/index.ts'
-import { formatInstant, formatInteger, type Locale } from '../../platform/i18n.ts'
+import { formatInstant, formatInteger, formatShare, type Locale } from '../../platform/i18n.ts'
 import { dateFormats } from '../identity/index.ts'
 import { type ListRole, refuseSwappedLists } from '../read/index.ts'
 import { chosenFields, dateFormatOf } from './choose-columns.ts'
@@ -161,7 +161,7 @@ function FileSection(props: {
   return (
     <Section title={text.roles[role]} aside={intake.names[role]}>
       <div data-live={`about-${role}`}>
-        <DescriptionList items={aboutFile(seen, intake.bytes[role], text, locale)} />
+        <DescriptionList items={aboutFile(seen, intake, intake.bytes[role], text, locale)} />
       </div>
       <ColumnsTable role={role} seen={seen} side={intake.columns?.[role]} text={text} />
       <Columns kind="1-1">
@@ -194,14 +194,26 @@ function FileSection(props: {
   )
 }
 
-function aboutFile(seen: SeenFile, bytes: number, text: IntakeTexts, locale: Locale): Description[] {
+function aboutFile(
+  seen: SeenFile,
+  { progress }: Intake,
+  bytes: number,
+  text: IntakeTexts,
+  locale: Locale,
+): Description[] {
   const { confirm } = text
   const n = (value: number) => formatInteger(value, locale)
+  // Of both files together: the one is counted after the other.
+  const share = progress?.total ? formatShare(progress.done, progress.total, locale, 0) : ''
   return [
     { term: confirm.readAs, value: readAs(seen, text) },
     seen.read
       ? accountItem(seen.read.accounting, text, locale)
-      : { term: confirm.lines, value: confirm.counting, second: confirm.countingNote },
+      : {
+          term: confirm.lines,
+          value: [confirm.counting, share].filter(Boolean).join(', '),
+          second: confirm.countingNote,
+        },
     { term: confirm.size, value: confirm.bytes(n(bytes)) },
   ]
 }

@@ -38,10 +38,9 @@ export async function receiveUpload(
     const head = await parts.readHead()
     if (head === undefined) return files
     const field = /name="([^"]*)"/i.exec(head)?.[1] ?? ''
-    const name = basename((/filename="([^"]*)"/i.exec(head)?.[1] ?? '').replaceAll('\\', '/')).replace(
-      /^\.+$/,
-      '',
-    )
+    const name = basename((/filename="([^"]*)"/i.exec(head)?.[1] ?? '').replaceAll('\\', '/'))
+      .replace(/\p{Cc}/gu, '')
+      .replace(/^\.+$/, '')
     if (name === '') for await (const _ of parts.readContent());
     else
       files.set(field, {
