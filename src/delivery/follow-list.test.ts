@@ -145,6 +145,13 @@ describe('a newer list, for people already told', () => {
     expect(await stateOf('B')).toEqual(['planned'])
   })
 
+  it('is the only one to be planned: a campaign of the list before it is refused', async () => {
+    const first = await give(matched('A', 'B'))
+    await give(matched('A'))
+    await expect(plan(first.listVersion.id)).rejects.toMatchObject({ code: 'delivery.listMoved' })
+    expect(await stateOf('B')).toEqual([])
+  })
+
   it('adds up over several versions, and over a person who comes back', async () => {
     await give(matched('A', 'B'))
     await give(matched('A', 'C'))

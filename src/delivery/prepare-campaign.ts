@@ -41,6 +41,7 @@ import {
   type PlannedDelivery,
   planDigest,
 } from './plan-store.ts'
+import { latestListVersion } from './proof-store.ts'
 import { deliveryRefusals } from './refusals.ts'
 import { supersedeWeaker } from './supersede-weaker.ts'
 import { type ExposureTold, exposureTeller, type PopulationExposures } from './tell-exposure.ts'
@@ -74,7 +75,7 @@ export interface Preparation {
  * their reason. A newer list plans only whom no campaign covers yet. Stops, leaving nothing, unless every concerned person is
  * covered or has a reason (promise 2). A person gets one first notice in the words of each cohort, and never weaker ones
  * after stronger ones; weaker ones that have not left are taken back. About 1 M persons in 2 min.
- * @throws delivery.alreadyPrepared when this list has its campaign, or everybody on it is covered
+ * @throws delivery.listMoved, delivery.alreadyPrepared when this list has its campaign, or everybody on it is covered
  */
 export async function planCampaign(
   platform: Platform,
@@ -116,6 +117,9 @@ export async function planCampaign(
  */
 async function refusePrepared(tx: Tx, { incident, listVersionId, cohort = 'concerned' }: PreparationInput) {
   await lockPreparation(tx, incident.id)
+  // A list published since this one was looked up took its messages back already: planning the old one would send them.
+  const latest = await latestListVersion(tx, incident.id)
+  if (latest !== null && latest > listVersionId) throw deliveryRefusals.listMoved()
   const current = await currentCampaign(tx, incident.id, undefined, cohort)
   if (current && current.listVersionId >= listVersionId)
     throw deliveryRefusals.alreadyPrepared({ reference: current.reference })

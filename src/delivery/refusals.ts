@@ -130,6 +130,14 @@ export const deliveryRefusals = refusals('delivery', {
     fr: () => 'Un dépôt fictif n’existe que dans un exercice.',
     en: () => 'A fictional deposit exists in an exercise only.',
   }),
+  listMoved: define({
+    http: 409,
+    exit: 65,
+    fr: () =>
+      'Une autre liste a été publiée entre-temps. Rien n’est préparé. Relisez-la, puis préparez la campagne.',
+    en: () =>
+      'Another list was published meanwhile. Nothing is prepared. Read it, then prepare the campaign.',
+  }),
   restoredFirst: define<{ reference: string }>({
     http: 409,
     exit: 65,
