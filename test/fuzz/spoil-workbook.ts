@@ -59,6 +59,9 @@ const spoils: Record<string, Spoil> = {
   'formulas without a value': inPart(SHEET, (xml) => xml.replaceAll(/<v>\d{9,}<\/v>/g, '<f>A1</f>')),
   'no cell names': inPart(SHEET, (xml) => xml.replaceAll(/ r="[A-Z]+\d+"/g, '')),
   prefixes: inPart(SHEET, (xml) => xml.replaceAll(/<(\/?)(row|c|v|sheetData)\b/g, '<$1x:$2')),
+  'very many sheets': inPart(/workbook\.xml$/, (xml, chance) =>
+    xml.replace(/<sheet .*?\/>/, (tag) => tag.repeat(2 + chance.int(20_000))),
+  ),
   'a part missing': (parts, chance) => parts.filter((_, i) => i !== chance.int(parts.length)),
   'a part twice': (parts, chance) => [...parts, chance.one(parts)],
   'a size that lies': (parts, chance) => {

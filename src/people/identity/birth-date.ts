@@ -98,7 +98,8 @@ function fromSixDigits(text: string, format: DateFormat): number {
 
 /** A spreadsheet's day number: day 1 is 1900-01-01, and the 29 February 1900 that never was counts (ECMA-376 18.17.4). */
 export function fromSerial(serial: number): number {
-  const days = serial - (serial > 60 ? 25_569 : 25_568)
+  // Excel knows no day before 1900; the libraries that write one count from 1899-12-30.
+  const days = serial - (serial > 60 || serial < 1 ? 25_569 : 25_568)
   // Civil date from days since 1970-01-01 (H. Hinnant, "chrono-compatible low-level date algorithms").
   const z = days + 719_468
   const era = Math.floor(z / 146_097)

@@ -21,6 +21,9 @@ export interface FileReport {
   readonly separator: string
   /** The sheet of a workbook. */
   readonly sheet?: string
+  /** How birth dates and national identifiers were read. */
+  readonly dateFormat: string
+  readonly nationalIdKind: 'nir' | 'opaque'
   /** Field -> column name. */
   readonly columns: Readonly<Record<string, string>>
   readonly accounting: Accounting

@@ -77,6 +77,8 @@ function describeFile({ name, layout, read, repaired }: LoadedList): FileReport 
     encoding: layout.kind === 'delimited' ? layout.encoding : layout.kind,
     separator: layout.separator,
     ...(layout.sheet === undefined ? {} : { sheet: layout.sheet }),
+    dateFormat: layout.dateFormat,
+    nationalIdKind: layout.nationalIdKind,
     columns: Object.fromEntries(named.map((field) => [field, layout.headers[layout.columns[field]!]!])),
     accounting: read.accounting,
     ...(repaired && {

@@ -91,6 +91,21 @@ describe('cells', () => {
     const dates = (found: typeof old) => found.records.map((cells) => cells[3])
     expect(dates(old)).toEqual(['1985-03-07', '1985-03-07', '31113'])
     expect(dates(mac)).toEqual(['1985-03-07', '1985-03-07', '29651'])
+    const before = await read(
+      workbook(
+        [
+          sheet([
+            HEADER,
+            [NIR, 'A', 'B', { raw: '-5047', style: 1 }],
+            [NIR, 'A', 'B', { raw: '0', style: 1 }],
+          ]),
+        ],
+        {
+          date1904: true,
+        },
+      ),
+    )
+    expect(dates(before)).toEqual(['1890-03-07', '1904-01-01'])
     const serials = workbook([sheet([HEADER, [NIR, 'A', 'B', 29651], [NIR, 'A', 'B', 31000]])], {
       date1904: true,
     })
@@ -237,6 +252,11 @@ describe('workbooks that are none', () => {
       'unsafeWorkbook',
     ],
     ['with entities in its rows', spoilt(/sheet1/, (xml) => `<!DOCTYPE a>${xml}`), 'unsafeWorkbook'],
+    [
+      'one sheet told twice',
+      spoilt(/workbook.xml$/, (xml) => xml.replace(/<sheet .*?\/>/, (tag) => tag + tag)),
+      'unsafeWorkbook',
+    ],
     ['nested', spoilt(/styles/, (xml) => `${'<a>'.repeat(99)}${'</a>'.repeat(99)}${xml}`), 'unsafeWorkbook'],
     [
       'larger than it says',

@@ -6,6 +6,7 @@ import { type CellStyle, readStyles } from './styles.ts'
 import { eachTag } from './xml.ts'
 
 const SMALL_PART = 1 << 24
+const SHEETS = 1000
 
 export interface Sheet {
   readonly name: string
@@ -44,6 +45,10 @@ export async function readWorkbook(archive: Archive): Promise<Workbook> {
     if (name !== 'sheet') return
     const relation = relations.get(attributes['id'] ?? '')
     if (!relation?.type.endsWith('/worksheet')) return
+    // Each sheet is looked at: one part told many times would be read as often.
+    if (sheets.length === SHEETS || sheets.some(({ part }) => part === relation.target)) {
+      throw new BrokenFile('too_many_entries', main)
+    }
     const hidden = (attributes['state'] ?? 'visible') !== 'visible'
     sheets.push({ name: attributes['name'] ?? '', part: relation.target, hidden })
   })
