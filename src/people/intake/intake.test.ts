@@ -3,12 +3,15 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { testPlatform } from '../../../test/support/database.ts'
+import { workbookParts } from '../../../test/support/workbook.ts'
+import { zip } from '../../../test/support/zip.ts'
 import { entriesBefore, tocsin } from '../../journal/index.ts'
 import { wipeWork } from '../../platform/data-folder.ts'
 import { oneRow, rows } from '../../platform/database.ts'
 import { prepareJobs } from '../../platform/jobs.ts'
+import type { ColumnMapping } from '../read/index.ts'
 import { abandonIntake } from './abandon-intake.ts'
-import { readChoice } from './choose-columns.ts'
+import { readChoice, readReopening } from './choose-columns.ts'
 import { readSeen } from './kept-files.ts'
 import { lookTask } from './look-at-files.ts'
 import type { Intake } from './model.ts'
@@ -19,7 +22,7 @@ import { findAside, readAside, shownText } from './read-quarantine.ts'
 import { repairSheet } from './repair-sheet.ts'
 import { importTask, startImport } from './run-import.ts'
 import { stopImport } from './stop-import.ts'
-import { findById, setColumns } from './store.ts'
+import { findById, moveIntake, setColumns } from './store.ts'
 import { newestLists } from './store-quarantine.ts'
 import { sweepOld, takeUpIntakes } from './sweep-intakes.ts'
 
@@ -57,25 +60,31 @@ beforeEach(async () => {
   )
 })
 
-async function* sent(files: Readonly<Record<string, string>>, cut = 0): AsyncIterable<Uint8Array> {
-  const parts = Object.entries(files).map(
-    ([field, content]) =>
-      `--lim\r\nContent-Disposition: form-data; name="${field}"; filename="${field}.csv"\r\n\r\n${content}\r\n`,
+type Sent = Readonly<Record<string, string | Uint8Array>>
+
+async function* sent(files: Sent, cut = 0): AsyncIterable<Uint8Array> {
+  const parts = Object.entries(files).map(([field, content]) =>
+    Buffer.concat([
+      Buffer.from(
+        `--lim\r\nContent-Disposition: form-data; name="${field}"; filename="${field}.csv"\r\n\r\n`,
+      ),
+      Buffer.from(content),
+      Buffer.from('\r\n'),
+    ]),
   )
-  const body = Buffer.from(`${parts.join('')}--lim--\r\n`)
+  const body = Buffer.concat([...parts, Buffer.from('--lim--\r\n')])
   const whole = body.subarray(0, body.length - cut)
-  for (let at = 0; at < whole.length; at += 100) yield whole.subarray(at, at + 100)
+  const step = Math.max(100, whole.length / 50)
+  for (let at = 0; at < whole.length; at += step) yield whole.subarray(at, at + step)
 }
 
-const upload = (files: Readonly<Record<string, string>>, cut?: number) => ({
+const upload = (files: Sent, cut?: number) => ({
   body: sent(files, cut),
   contentType: 'multipart/form-data; boundary=lim',
   bytes: undefined,
 })
 
-async function received(
-  files: Readonly<Record<string, string>> = { register: register(), exposed: exposed() },
-) {
+async function received(files: Sent = { register: register(), exposed: exposed() }) {
   const id = await openIntake(platform, incidentId, upload(files), tocsin)
   await lookTask.run(platform, { id }, signal())
   return current(id)
@@ -242,7 +251,42 @@ describe('an import that is stopped or fails', () => {
   })
 })
 
+async function reopen(id: string, columns: ColumnMapping): Promise<void> {
+  await setColumns(platform.db, id, columns, null)
+  await moveIntake(platform.db, id, ['to_confirm'], 'looking')
+  await lookTask.run(platform, { id }, signal())
+}
+
 describe('columns', () => {
+  it('of another sheet come when a person names it', async () => {
+    const cells = PEOPLE.map((person) => [...person])
+    const sheets = [
+      {
+        name: 'Ancien',
+        rows: [
+          ['ID_ADHERENT', 'NOM', 'PRENOMS', 'NE_LE'],
+          ['Z1', 'Vieux', 'Paul', '1950-01-01'],
+        ],
+      },
+      { name: 'Adhérents', rows: [register().split('\n')[0]!.split(';'), ...cells] },
+    ]
+    const workbook = zip(workbookParts(sheets))
+    const asked = await received({ register: workbook, exposed: exposed() })
+    expect(asked).toMatchObject({
+      state: 'to_confirm',
+      failure: { sheets: { role: 'register', names: ['Ancien', 'Adhérents'] } },
+    })
+    await reopen(asked.id, { register: { sheet: 'Ancien' } })
+    const old = (await readSeen(platform.home, asked.id))!
+    expect(old.register.layout).toMatchObject({ kind: 'xlsx', sheet: 'Ancien' })
+    const intake = await current(asked.id)
+    const other = readReopening(old, intake.columns, { register_sheet: 'Adhérents' })
+    expect(other?.register).toEqual({ sheet: 'Adhérents' })
+    expect(readReopening(old, intake.columns, { register_sheet: 'Ancien' })).toBeUndefined()
+    await reopen(asked.id, other!)
+    expect((await run(await current(intake.id))).state).toBe('done')
+  })
+
   it('changed by a person are those the match reads', async () => {
     const intake = await received()
     const seen = (await readSeen(platform.home, intake.id))!

@@ -35,13 +35,14 @@ async function seen(
   signal: AbortSignal,
 ): Promise<{ paths: Record<ListRole, string>; seen: SeenFiles } | undefined> {
   const { id, names, columns } = intake
+  let at: ListRole = 'register'
   try {
     const paths = await clearFiles(platform.home, intake, signal)
     const opening = { register: openingOf(columns?.register), exposed: openingOf(columns?.exposed) }
-    const look = async (role: ListRole): Promise<SeenFile> => ({
-      ...(await lookAtFile(paths[role], role, { file: names[role], mapping: opening })),
-      read: null,
-    })
+    const look = async (role: ListRole): Promise<SeenFile> => {
+      at = role
+      return { ...(await lookAtFile(paths[role], role, { file: names[role], mapping: opening })), read: null }
+    }
     const files = { register: await look('register'), exposed: await look('exposed') }
     await keepSeen(platform.home, id, files)
     if (await moveIntake(platform.db, id, ['looking'], 'to_confirm'))
@@ -49,10 +50,26 @@ async function seen(
     return { paths, seen: files }
   } catch (error) {
     if (signal.aborted) throw error
+    if (await askForSheet(platform, intake, at, error)) return undefined
     await refuse(platform, intake, error)
     if (!(error instanceof Refusal)) throw error
     return undefined
   }
+}
+
+/** Several sheets may be the list: no refusal, a question. @returns false when the error is another one */
+async function askForSheet(
+  platform: Platform,
+  { id, incidentId }: Intake,
+  role: ListRole,
+  error: unknown,
+): Promise<boolean> {
+  const names = error instanceof Refusal ? error.params['sheets'] : undefined
+  if (!Array.isArray(names)) return false
+  const failure = { ...failureOf(error), sheets: { role, names: names.map(String) } }
+  await moveIntake(platform.db, id, ['looking'], 'to_confirm', { failure })
+  await tellPages(platform, incidentId, 'look')
+  return true
 }
 
 async function refuse(platform: Platform, { id, incidentId }: Intake, error: unknown): Promise<void> {

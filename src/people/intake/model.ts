@@ -13,6 +13,8 @@ export interface Failure {
   readonly code: string
   readonly fr: string
   readonly en: string
+  /** A workbook of several sheets: which of them a person may choose. */
+  readonly sheets?: { readonly role: ListRole; readonly names: readonly string[] }
 }
 
 /** Where the worker stands; overwritten three times a second at most. */

@@ -6,16 +6,17 @@ import { Refusal } from '../../platform/refusal.ts'
 import { findVersion } from '../lists/index.ts'
 import type { ColumnMapping } from '../read/index.ts'
 import { abandonIntake } from './abandon-intake.ts'
-import { readChoice, readReopening, spelledOut } from './choose-columns.ts'
+import { openingOf, readChoice, readReopening, spelledOut } from './choose-columns.ts'
 import { readSeen, swapKept } from './kept-files.ts'
 import { askToLook } from './look-at-files.ts'
-import { type Intake, isInHand, type SeenFiles } from './model.ts'
+import { type Intake, isInHand, ROLES, type SeenFiles } from './model.ts'
 import { forgetMapping, offeredMappings, saveMapping, useMapping } from './name-mapping.ts'
 import { openIntake, uploadOf, whenSeen } from './open-intake.ts'
 import { pathOf, renderConfirm } from './page-confirm.tsx'
 import { renderAbandoned, renderDone, renderLooking, renderStoppedRepair } from './page-ended.tsx'
 import { renderMappings } from './page-mappings.tsx'
 import { renderRunning } from './page-running.tsx'
+import { renderSheets } from './page-sheets.tsx'
 import { type RefusedStatus, renderUpload } from './page-upload.tsx'
 import { quarantineRoutes } from './quarantine-routes.tsx'
 import { intakeRefusals } from './refusals.ts'
@@ -40,6 +41,7 @@ export function routes(): Hono<DeskEnv> {
   app.post('/lists/import/:id/starts', ...who, (c) => withChoice(c, start))
   app.post('/lists/import/:id/mapping-uses', ...who, applyMapping)
   app.post('/lists/import/:id/swaps', ...who, swap)
+  app.post('/lists/import/:id/sheets', ...who, chooseSheet)
   app.post('/lists/import/:id/stops', ...who, stop)
   app.post('/lists/import/:id/abandonments', ...who, abandon)
   app.get('/lists/import/:id/:act', ...who, async (c) => c.redirect(pathOf(c, await intakeOf(c)), 303))
@@ -91,6 +93,7 @@ async function showIntake(c: Ctx): Promise<Response> {
   }
   if (state === 'waiting' || state === 'running') return renderRunning(c, intake, await percentOf(c, intake))
   if (intake.stored) return renderStoppedRepair(c, intake)
+  if (failure?.sheets) return renderSheets(c, intake, failure.sheets)
   const seen = await readSeen(home, intake.id)
   return seen && state === 'to_confirm' ? showConfirm(c, intake, seen) : renderLooking(c)
 }
@@ -168,6 +171,18 @@ async function applyMapping(c: Ctx): Promise<Response> {
   const { intake, seen } = await toConfirm(c)
   const id = Number((await c.req.parseBody())['mapping'])
   await useMapping(c.get('platform'), intake, seen, id)
+  return c.redirect(pathOf(c, intake), 303)
+}
+
+async function chooseSheet(c: Ctx): Promise<Response> {
+  const intake = await intakeOf(c)
+  const form = await c.req.parseBody()
+  const role = ROLES.find((known) => known === form['role'])
+  const sheet = intake.failure?.sheets?.names.find((name) => name === form['sheet'])
+  if (!role || !sheet) throw intakeRefusals.notNow()
+  const { register, exposed } = intake.columns ?? {}
+  const opening = { register: openingOf(register), exposed: openingOf(exposed) }
+  await lookAgain(c, intake, { ...opening, [role]: { ...opening[role], sheet } })
   return c.redirect(pathOf(c, intake), 303)
 }
 

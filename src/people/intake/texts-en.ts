@@ -77,6 +77,11 @@ export const en: IntakeTexts = {
     download: 'Download this choice (JSON for --columns)',
     abandon: 'Give up and delete the files',
   },
+  sheets: {
+    lead: (file) => `Which sheet of “${file}” is the list?`,
+    note: (role) => `${role}: several sheets of this workbook can tell who people are.`,
+    action: 'Read this sheet',
+  },
   mapping: {
     title: 'Saved columns',
     name: 'Name of these columns',

@@ -83,6 +83,12 @@ export const fr = {
     download: 'Télécharger ce choix (JSON pour --columns)',
     abandon: 'Abandonner et effacer les fichiers',
   },
+  sheets: {
+    lead: (file: string) => `Quelle feuille de «\u00a0${file}\u00a0» est la liste\u202f?`,
+    note: (role: string) =>
+      `${role}\u00a0: plusieurs feuilles de ce classeur ont de quoi reconnaître des personnes.`,
+    action: 'Lire cette feuille',
+  },
   mapping: {
     title: 'Colonnes enregistrées',
     name: 'Nom de ces colonnes',
