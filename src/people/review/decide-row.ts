@@ -47,6 +47,11 @@ function checkedNote(text: string): string | null {
   return note === '' ? null : note
 }
 
+/** Where readers disagree, the data protection officer's word holds, even if they had read the row themselves. */
+export function mayArbitrate(viewer: Viewer, state: Standing['state'] | undefined): boolean {
+  return readerOf(viewer).isDpo && (state === 'third' || state === 'dpo')
+}
+
 /** The row was put before this reader, nobody else holds it, and it still waits for their word. */
 async function mayDecide(
   tx: Tx,
@@ -60,7 +65,7 @@ async function mayDecide(
   if (!(await hasLooked(tx, viewer.userId, runId, exposedRow))) throw reviewRefusals.notShown()
   const lease = await leaseOf(tx, runId, exposedRow, platform.clock.now())
   if (lease && lease.userId !== viewer.userId) throw reviewRefusals.held()
-  const arbitrates = readerOf(viewer).isDpo && ['third', 'dpo'].includes(standing.state)
+  const arbitrates = mayArbitrate(viewer, standing.state)
   if (standing.readers.includes(viewer.userId) && !arbitrates) throw reviewRefusals.alreadyRead()
   if (standing.state === 'settled') throw reviewRefusals.settledMeanwhile()
   if (standing.state === 'dpo' && !arbitrates) throw reviewRefusals.forTheDpo()

@@ -34,12 +34,17 @@ export interface ReviewFigures {
 
 export async function reviewFigures(tx: Tx, runId: string): Promise<ReviewFigures> {
   const counts = await countQueue(tx, runId, 'queue')
-  const read = await readSample(tx, runId)
   return {
     toReview: counts.total - counts.settled,
     reviewed: counts.settled,
     awaitingSecond: counts.awaitingSecond,
     peopleAtStake: await countAtStake(tx, runId),
-    estimate: estimate(read.get('matched'), read.get('not_ours')),
+    estimate: await estimateOf(tx, runId),
   }
+}
+
+/** How right the match is, from what was read of the blind sample. */
+export async function estimateOf(tx: Tx, runId: string): Promise<Estimate | null> {
+  const read = await readSample(tx, runId)
+  return estimate(read.get('matched'), read.get('not_ours'))
 }

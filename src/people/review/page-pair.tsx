@@ -19,6 +19,8 @@ export interface PairPage {
   readonly exposedName: string
   readonly progress: { readonly done: number; readonly total: number; readonly lastHour: number }
   readonly asides: AsideFigures
+  /** Readers disagree, and this one's word will hold. */
+  readonly arbitrates?: boolean
   /** What the reader said of it, when they open a row they have read. */
   readonly ownWord?: Child
   readonly nir?: { readonly reason: NirReason; readonly nirs: Nirs } | undefined
@@ -102,6 +104,7 @@ function Pair({ c, page }: { c: Context<DeskEnv>; page: PairPage }) {
         <p class="help under-pair">{text.moreCandidates(hidden, formatInteger(hidden, locale))}</p>
       ) : null}
       <AskNir action={incidentPath(c, `review/rows/${row}/nir`)} place={place} locale={locale} />
+      {page.arbitrates ? <p class="under-pair soon-text">{text.arbitration}</p> : null}
       <DecisionBar c={c} page={page} />
       <p class="help">{isBlind(item) ? text.consequenceBlind : text.consequence}</p>
       <KeyHelp c={c} keysOff={page.keysOff} back={`review/${page.queue}`} />

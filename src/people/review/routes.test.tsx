@@ -191,6 +191,19 @@ describe('two readers', () => {
     ])
   })
 
+  it('an officer who had read the row first may still end the disagreement, and is told so', async () => {
+    const first = await at(people.dpo).take()
+    await first.say('neither')
+    await (await at(people.anne).take()).say('same:0')
+    const again = await at(people.dpo).take()
+    expect(again.row).toBe(first.row)
+    expect(again.html).toContain('Les lecteurs ne s’accordent pas')
+    expect((await again.say('neither')).status).toBe(303)
+    const inForce = await decisionsOf(platform.db, run.runId)
+    expect(inForce.length).toBeGreaterThan(0)
+    expect(inForce.every(({ decision }) => decision === 'different')).toBe(true)
+  })
+
   it('a pass gives the row to someone else; an undo gives it back to its reader', async () => {
     const mine = await at(people.anne).take()
     await mine.say('pass')

@@ -4,8 +4,8 @@ import { requireRole } from '../../access/index.ts'
 import { type DeskEnv, incidentPath, localPath } from '../../desk/index.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { type AsideFigures, WordSaid } from './asides.tsx'
-import { decideRow, undoDecision } from './decide-row.ts'
-import { reviewFigures } from './decisions-of.ts'
+import { decideRow, mayArbitrate, undoDecision } from './decide-row.ts'
+import { estimateOf } from './decisions-of.ts'
 import type { Item, QueueName, Word } from './model.ts'
 import { renderPair } from './page-pair.tsx'
 import {
@@ -18,7 +18,7 @@ import {
 } from './page-review.tsx'
 import { reviewRefusals } from './refusals.ts'
 import { NIR_REASONS, showNir } from './show-nir.ts'
-import { countAtStake, countQueue, findItem } from './store.ts'
+import { countAtStake, countQueue, findItem, stateOf } from './store.ts'
 import {
   countOwn,
   countRemaining,
@@ -108,6 +108,7 @@ async function pairPage(c: Ctx, run: RunInHand, item: Item, place: number) {
   const queue: QueueName = item.stratum === 'ambiguous' ? 'queue' : 'sample'
   const counts = await countQueue(db, run.id, queue)
   const own = await ownDecisions(db, run.id, c.get('viewer').userId, 1, undefined, item.exposedRow)
+  const arbitrates = mayArbitrate(c.get('viewer'), await stateOf(db, run.id, item.exposedRow))
   return {
     item,
     queue,
@@ -119,7 +120,8 @@ async function pairPage(c: Ctx, run: RunInHand, item: Item, place: number) {
       lastHour: await countSince(db, run.id, queue, clock.now().subtract({ hours: 1 })),
     },
     asides: await asidesOf(c, run),
-    ownWord: own[0] ? WordSaid({ own: own[0], locale: c.get('locale') }) : undefined,
+    arbitrates,
+    ownWord: own[0] && !arbitrates ? WordSaid({ own: own[0], locale: c.get('locale') }) : undefined,
     keysOff: areKeysOff(c),
   }
 }
@@ -130,7 +132,7 @@ async function asidesOf(c: Ctx, run: RunInHand): Promise<AsideFigures> {
   return {
     latest: await ownDecisions(db, run.id, userId, 3),
     own: await countOwn(db, run.id, userId),
-    estimate: (await reviewFigures(db, run.id)).estimate,
+    estimate: await estimateOf(db, run.id),
     drawn: (await countQueue(db, run.id, 'sample')).total,
   }
 }

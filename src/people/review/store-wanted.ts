@@ -46,7 +46,7 @@ export const COMPARED = [
 export async function prepareWanted(query: Query, runId: string, files: ReviewFiles): Promise<Draw[]> {
   const run = literal(runId)
   await query.all(
-    `create table verdict as select exposed_row, verdict, reason, member_row, member_id from read_parquet(${literal(files.verdicts)})
+    `create view verdict as select exposed_row, verdict, reason, member_row, member_id from read_parquet(${literal(files.verdicts)})
       where verdict in ('ambiguous', 'matched') or (verdict = 'not_ours' and reason is distinct from 'other_insurer')`,
   )
   const draws = await Promise.all(

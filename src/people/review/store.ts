@@ -96,6 +96,19 @@ export async function insertEntry(tx: Tx, entry: NewEntry): Promise<void> {
   )
 }
 
+export async function stateOf(
+  tx: Tx,
+  runId: string,
+  exposedRow: number,
+): Promise<Standing['state'] | undefined> {
+  const found = await maybeRow<{ state: Standing['state'] }>(
+    tx,
+    `select state from review_standing where run_id = $1 and exposed_row = $2`,
+    [runId, exposedRow],
+  )
+  return found?.state
+}
+
 /** Locks the standing of a row: two readers who decide at once are heard one after the other. */
 export async function lockStanding(
   tx: Tx,

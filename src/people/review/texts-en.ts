@@ -57,6 +57,7 @@ export const en: ReviewTexts = {
     '“Same person” puts them on the next version of the list. “Not them” leaves the row as not ours. Your decision outranks the match; a second reader sees one in ten again, and all those that take someone off the list.',
   consequenceBlind:
     'These rows measure how right the match is. Read them without guessing what it decided. Your decision counts for the list too.',
+  arbitration: 'Readers disagree on this row. Your decision, as data protection officer, will hold.',
   lastDecisions: 'Your latest decisions',
   allDecisions: (count) => `All ${count}`,
   columns: {

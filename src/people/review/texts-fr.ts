@@ -62,6 +62,8 @@ export const fr = {
     '«\u00a0Même personne\u00a0» la fait entrer dans la prochaine version de la liste. «\u00a0Pas elle\u00a0» laisse la ligne comme pas à nous. Votre décision l’emporte sur le calcul\u202f; un second lecteur en revoit une sur dix, et toutes celles qui retirent quelqu’un de la liste.',
   consequenceBlind:
     'Ces lignes mesurent la justesse du rapprochement. Lisez-les sans chercher à deviner ce qu’il a décidé. Votre décision compte aussi pour la liste.',
+  arbitration:
+    'Les lecteurs ne s’accordent pas sur cette ligne. Votre décision, au titre de la protection des données, l’emporte.',
   lastDecisions: 'Vos dernières décisions',
   allDecisions: (count: string) => `Les ${count}`,
   columns: {
