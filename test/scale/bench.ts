@@ -17,11 +17,13 @@ import { ledger, outbox, prepare, smtp } from './sending.ts'
 import { FULL, QUICK, type Sizes } from './sizes.ts'
 import { tellTargets } from './targets.ts'
 import { letters, notices } from './texts.ts'
+import { workbooks } from './workbooks.ts'
 
 const benchmarks: Record<string, (sizes: Sizes, folder: string) => Promise<Finding>> = {
   sample,
   match,
   million,
+  workbooks,
   national,
   'national-2gb': nationalSmall,
   notices,
