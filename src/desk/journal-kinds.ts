@@ -29,6 +29,10 @@ export const journalKinds: Readonly<Record<string, { readonly fr: string; readon
     fr: 'Liste v{listVersion} publiée\u00a0: {persons.concerned} personnes concernées',
     en: 'List v{listVersion} published: {persons.concerned} concerned people',
   },
+  'lists.draft_refreshed': {
+    fr: 'Relecture appliquée au brouillon\u00a0: {persons.concerned} personnes concernées',
+    en: 'Review applied to the draft: {persons.concerned} concerned people',
+  },
   'lists.draft_discarded': { fr: 'Brouillon de liste écarté', en: 'Draft list set aside' },
   'lists.preventive_written': {
     fr: 'Personnes sur aucune liste inscrites pour la liste v{listVersion}\u00a0: {persons}',

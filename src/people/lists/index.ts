@@ -1,3 +1,4 @@
+export { discardDraft, refreshDraft } from './change-draft.ts'
 export type { VerdictCounts } from './check-outputs.ts'
 export { companiesHold, totalOf } from './company-account.ts'
 export { decideStrategy } from './decide-strategy.ts'
@@ -21,7 +22,7 @@ export type {
   Verdict,
 } from './model.ts'
 export { COHORTS, PUBLISH_REASONS, type PublishReason } from './model.ts'
-export { discardDraft, type PublishedList, type PublishRequest, publishList } from './publish-version.ts'
+export { type PublishedList, type PublishRequest, publishList } from './publish-version.ts'
 export { type ChangeSums, type Changes, changesHold, readChanges, sumsOf } from './read-changes.ts'
 export { funnel, type PublishedVersion, publishedVersion } from './read-funnel.ts'
 export { listRefusals } from './refusals.ts'

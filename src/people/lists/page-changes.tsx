@@ -18,7 +18,7 @@ import { formatInteger, type Locale } from '../../platform/i18n.ts'
 import { type Changes, sumsOf } from './read-changes.ts'
 import { type ChangeFilter, type ChangeGroup, type ChangeKind, KINDS, type Span } from './store-diff.ts'
 import { capital } from './version-names.ts'
-import { nameOf, versionTexts } from './version-texts.ts'
+import { nameOf, titleOf, versionTexts } from './version-texts.ts'
 
 interface Props {
   readonly c: Context<DeskEnv>
@@ -113,7 +113,7 @@ function ChangeAccounts({ c, changes, locale }: Props) {
   return (
     <Columns kind="1-1-1">
       <Account
-        title={accountTitle(span.from, locale)}
+        title={titleOf(span.from, locale)}
         total={before}
         locale={locale}
         rows={[
@@ -136,7 +136,7 @@ function ChangeAccounts({ c, changes, locale }: Props) {
         }}
       />
       <Account
-        title={accountTitle(span.to, locale)}
+        title={titleOf(span.to, locale)}
         total={after}
         locale={locale}
         rows={[
@@ -165,13 +165,6 @@ function ChangeAccounts({ c, changes, locale }: Props) {
       />
     </Columns>
   )
-}
-
-/** `Liste v2`, `Brouillon`: a head, without its article. */
-function accountTitle(version: Span['to'], locale: Locale): string {
-  return version.number === null
-    ? versionTexts[locale].Draft
-    : capital(`${locale === 'fr' ? 'liste' : 'list'} v${version.number}`)
 }
 
 function removalRows(groups: readonly ChangeGroup[], locale: Locale) {

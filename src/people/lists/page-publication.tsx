@@ -14,7 +14,7 @@ import { formatInteger, type Locale } from '../../platform/i18n.ts'
 import { PUBLISH_REASONS } from './model.ts'
 import { ChangesSection, listsLabel } from './page-changes.tsx'
 import { VersionAccounts } from './page-versions.tsx'
-import { type Changes, personsOf, sumsOf } from './read-changes.ts'
+import { type Changes, sumsOf } from './read-changes.ts'
 import type { Effect } from './store-diff.ts'
 import type { ListVersion } from './store-versions.ts'
 import { nameOf, versionTexts } from './version-texts.ts'
@@ -99,7 +99,8 @@ function PublishForm({
 function whatHappens({ source, changes }: PublicationPage, locale: Locale): string {
   const text = versionTexts[locale]
   const n = (value: number) => formatInteger(value, locale)
-  if (!changes) return text.firstHappens(personsOf(source), n(personsOf(source)))
+  if (source.number !== null) return text.reviewHappens
+  if (!changes) return text.firstHappens(source.counts.concerned, n(source.counts.concerned))
   const { added, removed } = sumsOf(changes)
   const persons = (effect: Effect) =>
     changes.groups.filter((group) => group.effect === effect).reduce((sum, group) => sum + group.persons, 0)

@@ -3,15 +3,11 @@ import {
   Account,
   Actions,
   Button,
-  Cell,
   Columns,
   type DeskEnv,
-  FigureLink,
   Instant,
   incidentPath,
   Lead,
-  Ledger,
-  Row,
   renderPage,
   Section,
 } from '../../desk/index.ts'
@@ -19,13 +15,13 @@ import { formatInteger, type Locale } from '../../platform/i18n.ts'
 import type { ReviewFigures } from '../review/index.ts'
 import { companyTexts } from './company-texts.ts'
 import { CLASSES, VERDICTS } from './model.ts'
-import { ChangesSection, changesPath } from './page-changes.tsx'
+import { ChangesSection } from './page-changes.tsx'
+import { actorName, PublishedTable } from './page-published.tsx'
 import { type Changes, personsOf } from './read-changes.ts'
 import type { ListVersion } from './store-versions.ts'
 import { strategyTexts } from './strategy-texts.ts'
 import { texts } from './texts.ts'
-import { capital } from './version-names.ts'
-import { nameOf, versionTexts } from './version-texts.ts'
+import { nameOf, titleOf, versionTexts } from './version-texts.ts'
 
 export interface VersionsPage {
   readonly draft: ListVersion | undefined
@@ -36,8 +32,8 @@ export interface VersionsPage {
   readonly changes: Changes | undefined
   /** Of the newest version's run. */
   readonly review: ReviewFigures
-  /** Decisions came since the list in force, and no draft waits. */
-  readonly republishable: boolean
+  /** Decisions came since the newest version was built. */
+  readonly newDecisions: boolean
   /** Lead and DPO publish and discard. */
   readonly mayPublish: boolean
 }
@@ -58,8 +54,15 @@ export function renderVersions(c: Context<DeskEnv>, page: VersionsPage): Promise
     children: (
       <>
         {page.draft ? <DraftSection c={c} page={page} draft={page.draft} locale={locale} /> : null}
+        {!page.draft && page.current ? (
+          <Section title={titleOf(page.current, locale)}>
+            <VersionAccounts c={c} version={page.current} locale={locale} />
+          </Section>
+        ) : null}
         <ReviewSection c={c} page={page} locale={locale} />
-        {page.published.length > 0 ? <PublishedTable c={c} page={page} locale={locale} /> : null}
+        {page.published.length > 0 ? (
+          <PublishedTable c={c} published={page.published} locale={locale} />
+        ) : null}
       </>
     ),
   })
@@ -194,88 +197,28 @@ function ReviewSection({ c, page, locale }: Props) {
         {text.reviewed(n(reviewed), n(awaitingSecond))}{' '}
         {newest ? text.applied(newest.decisions, n(newest.decisions)) : null}
       </p>
-      {page.republishable && page.mayPublish ? (
-        <p>
-          {text.newDecisions} <a href={incidentPath(c, 'lists/publication')}>{text.republish}</a>
-        </p>
+      {page.newDecisions && page.mayPublish && newest ? (
+        <NewDecisions c={c} version={newest} locale={locale} />
       ) : null}
     </Section>
   )
 }
 
-function PublishedTable({ c, page, locale }: Props) {
+/** What readers said since: into the draft at once, or into a new version of the list in force. */
+function NewDecisions({ c, version, locale }: { c: Context<DeskEnv>; version: ListVersion; locale: Locale }) {
   const text = versionTexts[locale]
-  const { columns } = text
-  const labels = [
-    columns.version,
-    columns.published,
-    columns.concerned,
-    columns.held,
-    columns.added,
-    columns.removed,
-  ]
+  if (version.number !== null)
+    return (
+      <p>
+        {text.newDecisions} <a href={incidentPath(c, 'lists/publication')}>{text.republish}</a>
+      </p>
+    )
   return (
-    <Section title={text.published} aside={text.placeOf}>
-      <Ledger
-        columns={labels.map((label, index) => (index > 1 ? { label, align: 'right' as const } : { label }))}
-      >
-        {page.published.map((version) => (
-          <PublishedRow c={c} page={page} version={version} locale={locale} />
-        ))}
-      </Ledger>
-    </Section>
+    <form method="post" action={incidentPath(c, 'lists/refresh')}>
+      <input type="hidden" name="version" value={version.id} />
+      <Actions note={text.refreshNote}>
+        <Button>{text.refresh}</Button>
+      </Actions>
+    </form>
   )
-}
-
-function PublishedRow({ c, page, version, locale }: Props & { version: ListVersion }) {
-  const text = versionTexts[locale]
-  const { columns } = text
-  const base = page.published.find(({ id }) => id === version.baseId)
-  const people = (kind: string) => incidentPath(c, `lists/people?version=${version.number}&class=${kind}`)
-  const change = (kind: 'added' | 'removed') =>
-    base ? changesPath(c, { from: base, to: version, steps: null }, { kind }) : undefined
-  return (
-    <Row>
-      <Cell head second={<a href={incidentPath(c, `lists/files?version=${version.number}`)}>{text.files}</a>}>
-        {capital(nameOf(version, locale).replace(/^la /, ''))}
-      </Cell>
-      <Cell label={columns.published} second={whyOf(version, locale)}>
-        {version.publishedAt ? <Instant at={version.publishedAt} locale={locale} /> : null},{' '}
-        {text.by(actorName(version.publishedBy))}
-      </Cell>
-      <Cell align="right" label={columns.concerned}>
-        <FigureLink value={version.counts.concerned} href={people('concerned')} locale={locale} />
-      </Cell>
-      <Cell align="right" label={columns.held}>
-        <FigureLink
-          value={version.counts.heldForReview}
-          href={people('cannot_be_excluded')}
-          locale={locale}
-        />
-      </Cell>
-      {(['added', 'removed'] as const).map((kind) => (
-        <Cell align="right" label={columns[kind]}>
-          {version.changes ? (
-            <FigureLink value={version.changes[kind]} href={change(kind)} locale={locale} />
-          ) : (
-            '—'
-          )}
-        </Cell>
-      ))}
-    </Row>
-  )
-}
-
-function whyOf(version: ListVersion, locale: Locale): string {
-  const text = versionTexts[locale]
-  const reason = version.reason ? (text.reasons as Record<string, string>)[version.reason] : undefined
-  if (reason) return capital(`${reason}.`)
-  return version.baseId === null ? capital(`${text.firstList}.`) : ''
-}
-
-/** `user:<id>:<name>` and `exercise:<id>:<name>` give the name; Tocsin itself is called so. */
-export function actorName(actor: string | null): string {
-  const [kind, ...rest] = (actor ?? 'tocsin').split(':')
-  if (kind === 'operator') return rest.join(':')
-  return kind === 'user' || kind === 'exercise' ? rest.slice(1).join(':') : 'Tocsin'
 }

@@ -6,6 +6,7 @@ import { testPlatform } from '../../../test/support/database.ts'
 import { aMessySample, anIncident } from '../../../test/support/review.ts'
 import { tocsin } from '../../journal/index.ts'
 import { oneRow, rows } from '../../platform/database.ts'
+import { refreshDraft } from './change-draft.ts'
 import { importLists } from './import-lists.ts'
 import type { ImportedLists } from './import-shapes.ts'
 import { publishList } from './publish-version.ts'
@@ -75,8 +76,11 @@ const classOf = async (member: string) =>
 describe('a list and its review', () => {
   it('is published with what a reader said: the row is that member’s, who is confirmed', async () => {
     const { row, member } = await decide('same')
-    const done = await publishList(platform, { incidentId, versionId: imported.listVersion.id }, tocsin)
-    expect(done).toMatchObject({ number: 1, decisions: 1 })
+    const draft = { incidentId, versionId: imported.listVersion.id }
+    const refreshed = await refreshDraft(platform, draft, tocsin)
+    expect(await findVersion(platform.db, incidentId, 'draft')).toMatchObject({ decisions: 1 })
+    const done = await publishList(platform, draft, tocsin)
+    expect(done).toMatchObject({ number: 1, decisions: 1, persons: refreshed.persons })
     expect(await verdictOf(row)).toMatchObject({
       verdict: 'matched',
       memberId: member,

@@ -1,23 +1,16 @@
-import { createWriteStream } from 'node:fs'
-import { rm } from 'node:fs/promises'
-import { join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
 import { type Actor, actorText, record } from '../../journal/index.ts'
 import type { Temporal } from '../../platform/clock.ts'
 import type { Tx, TxClient } from '../../platform/database.ts'
-import { decryptFrom } from '../../platform/encrypted-file.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { decisionsOf } from '../review/index.ts'
 import { type Decision, decisionsHash } from './apply-decisions.ts'
-import { buildVersion, runFilesOf } from './build-version.ts'
+import { buildFromStore } from './build-from-store.ts'
 import type { DeliveryOfLists } from './delivery-slots.ts'
-import { withDuckDb } from './duckdb.ts'
 import { withImportLock } from './lock-imports.ts'
 import type { PublishReason } from './model.ts'
 import {
   type BuiltVersion,
   clearEntries,
-  deleteDraft,
   dropLeftPersons,
   findVersion,
   insertDraft,
@@ -25,7 +18,7 @@ import {
   lockVersions,
   setPublished,
 } from './store-versions.ts'
-import { type Edition, openWorkFolder, sizeOf, storedList, withEdition } from './stored-files.ts'
+import { type Edition, withEdition } from './stored-files.ts'
 import { versionRefusals } from './version-refusals.ts'
 
 export interface PublishRequest {
@@ -130,27 +123,6 @@ async function checkPublishable(
   return false
 }
 
-/** The register's rows that the run kept, deciphered for the time of the work. */
-async function buildFromStore(
-  platform: Platform,
-  tx: TxClient,
-  runId: string,
-  building: Omit<Parameters<typeof buildVersion>[2], 'files' | 'registerRows'>,
-): Promise<BuiltVersion> {
-  const { home } = platform
-  const work = await openWorkFolder(home, `publish-${runId}`)
-  try {
-    const files = runFilesOf(home, runId)
-    const kept = join(home.store, storedList(`${runId}-households`))
-    if ((await sizeOf(kept)) === null) throw versionRefusals.filesMissing({ file: `${runId}-households.age` })
-    const registerRows = join(work, 'households.parquet')
-    await pipeline(await decryptFrom(home, kept), createWriteStream(registerRows, { mode: 0o600 }))
-    return await withDuckDb((query) => buildVersion(tx, query, { ...building, files, registerRows }), work)
-  } finally {
-    await rm(work, { recursive: true, force: true })
-  }
-}
-
 type Withdrawn = Awaited<ReturnType<DeliveryOfLists['withdrawRemoved']>>
 
 /** Numbers a version that is built, in the caller's transaction. @throws lists.reasonNeeded when somebody leaves the list */
@@ -173,29 +145,4 @@ export async function makePublished(
   const asked = { incidentId, listVersionId: id, at: act.at }
   const withdrawn = built.changes ? await act.delivery?.withdrawRemoved(tx, asked) : undefined
   return { number, withdrawn: withdrawn ?? { messages: 0, sha256: null } }
-}
-
-/** Sets the draft of an incident aside. Its run and files stay, for they were imported. @throws lists.noDraft, draftGone */
-export function discardDraft(
-  platform: Platform,
-  request: { readonly incidentId: string; readonly versionId?: number | undefined },
-  actor: Actor,
-): Promise<{ id: number; runId: string }> {
-  return platform.db.transaction(async (tx) => {
-    await lockVersions(tx, request.incidentId)
-    const draft = await findVersion(tx, request.incidentId, 'draft')
-    if (!draft)
-      throw request.versionId === undefined ? versionRefusals.noDraft() : versionRefusals.draftGone()
-    if (request.versionId !== undefined && request.versionId !== draft.id) throw versionRefusals.draftGone()
-    await deleteDraft(tx, draft.id)
-    const { id, runId, counts } = draft
-    const payload = { runId, persons: { ...counts } }
-    await record(tx, platform.clock, {
-      actor,
-      kind: 'lists.draft_discarded',
-      incidentId: request.incidentId,
-      payload,
-    })
-    return { id, runId }
-  })
 }

@@ -10,6 +10,7 @@ import { type DeskEnv, incidentPath } from '../../desk/index.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { decisionsOf, reviewFigures } from '../review/index.ts'
 import { decisionsHash } from './apply-decisions.ts'
+import { discardDraft, refreshDraft } from './change-draft.ts'
 import { countOf } from './count-people.ts'
 import type { DeliveryOfLists } from './delivery-slots.ts'
 import { CLASSES, PUBLISH_REASONS } from './model.ts'
@@ -19,7 +20,7 @@ import { renderFiles } from './page-lists.tsx'
 import { renderNoList, renderPeople } from './page-people.tsx'
 import { renderNothingToPublish, renderPublication } from './page-publication.tsx'
 import { renderVersions } from './page-versions.tsx'
-import { discardDraft, publishList } from './publish-version.ts'
+import { publishList } from './publish-version.ts'
 import { findSpan, readChanges, versionCalled } from './read-changes.ts'
 import { REMOVALS } from './store-changes.ts'
 import { CHANGES_PAGE, type ChangeFilter, countChanged, EFFECTS, KINDS, listChanges } from './store-diff.ts'
@@ -41,6 +42,7 @@ export function versionRoutes(delivery?: DeliveryOfLists): Hono<DeskEnv> {
   app.get('/lists/people', readers, showPeopleOf)
   app.get('/lists/publication', ...publishers, (c) => showPublication(c, delivery))
   app.post('/lists/publication', ...publishers, (c) => publish(c, delivery))
+  app.post('/lists/refresh', requireRole('lead', 'dpo'), refresh)
   app.post('/lists/discard', requireRole('lead', 'dpo'), discard)
   return app
 }
@@ -59,7 +61,7 @@ async function showVersions(c: Ctx, delivery: DeliveryOfLists | undefined): Prom
     published,
     changes: draft && current ? await changesOf(c, draft, delivery) : undefined,
     review: await reviewFigures(db, newest.runId),
-    republishable: !draft && current !== undefined && (await hasNewDecisions(c, current)),
+    newDecisions: await hasNewDecisions(c, newest),
     mayPublish: hasRole(c.get('viewer'), 'lead', 'dpo'),
   })
 }
@@ -71,9 +73,9 @@ function changesOf(c: Ctx, draft: ListVersion, delivery: DeliveryOfLists | undef
 
 const called = ({ number }: ListVersion) => (number === null ? 'draft' : String(number))
 
-async function hasNewDecisions(c: Ctx, current: ListVersion): Promise<boolean> {
-  const decisions = await decisionsOf(c.get('platform').db, current.runId)
-  return decisionsHash(decisions) !== current.decisionsSha256
+async function hasNewDecisions(c: Ctx, version: ListVersion): Promise<boolean> {
+  const decisions = await decisionsOf(c.get('platform').db, version.runId)
+  return decisionsHash(decisions) !== version.decisionsSha256
 }
 
 async function showFiles(c: Ctx): Promise<Response> {
@@ -176,6 +178,14 @@ async function publish(c: Ctx, delivery: DeliveryOfLists | undefined): Promise<R
     const refusal = { message: error.text(c.get('locale')), status: error.http === 422 ? 422 : 409 } as const
     return showPublication(c, delivery, { refusal, chosen: String(reason ?? '') })
   }
+}
+
+/** The draft, built again with what readers decided since; back to what it now changes. */
+async function refresh(c: Ctx): Promise<Response> {
+  const { version } = await c.req.parseBody()
+  const request = { incidentId: c.get('incident').id, versionId: Number(version) || 0 }
+  await refreshDraft(c.get('platform'), request, actorOf(c.get('viewer')))
+  return c.redirect(incidentPath(c, 'lists'), 303)
 }
 
 async function discard(c: Ctx): Promise<Response> {

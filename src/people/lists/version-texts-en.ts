@@ -54,6 +54,9 @@ export const en: typeof fr = {
       : `${count} review ${n === 1 ? 'decision is' : 'decisions are'} applied to this list.`,
   newDecisions:
     'The review has changed since this list. A new version takes it into account, without importing anything again.',
+  refresh: 'Apply the review to the draft',
+  refreshNote:
+    'The review has changed since this draft. Its account and its changes are made again; publishing applies it in any case.',
   republish: 'Publish a new version after review',
   change: (from, to) => `From ${from} to ${to}`,
   changesLead: (from, to, added, removed) => `From ${from} to ${to}: ${added} added, ${removed} removed.`,
@@ -132,6 +135,7 @@ export const en: typeof fr = {
   addedAndRemoved: (add, added, remove, removed) =>
     `${add === 0 ? 'Nobody is added' : `${persons(add, added)} ${add === 1 ? 'is' : 'are'} added`}, ${remove === 0 ? 'nobody leaves' : `${removed} ${remove === 1 ? 'leaves' : 'leave'}`}.`,
   takenBack: (n, count) => `Messages planned for ${persons(n, count)} are taken back if they have not left.`,
+  reviewHappens: 'The review decisions in force are applied. The changes can be read at once.',
   firstHappens: (n, count) => `${persons(n, count)} ${n === 1 ? 'becomes' : 'become'} concerned.`,
   why: 'Why do people leave the list?',
   whyHelp: 'The reason is journalled with the figures.',

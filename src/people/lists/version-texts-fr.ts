@@ -62,6 +62,9 @@ export const fr = {
       : `${count} ${n === 1 ? 'décision de relecture est appliquée' : 'décisions de relecture sont appliquées'} à cette liste.`,
   newDecisions:
     'La relecture a changé depuis cette liste. Une nouvelle version la prend en compte, sans rien importer de nouveau.',
+  refresh: 'Appliquer la relecture au brouillon',
+  refreshNote:
+    'La relecture a changé depuis ce brouillon. Son compte et son écart seront refaits\u202f; la publication l’applique de toute façon.',
   republish: 'Publier une nouvelle version après relecture',
   change: (from: string, to: string) => `De ${from} à ${to}`.replace('à le ', 'au '),
   changesLead: (from: string, to: string, added: string, removed: string) =>
@@ -149,6 +152,7 @@ export const fr = {
     `${add === 0 ? 'Personne ne s’ajoute' : `${added} ${add < 2 ? 'personne s’ajoute' : 'personnes s’ajoutent'}`}, ${remove === 0 ? 'personne ne sort' : `${removed} ${remove < 2 ? 'sort' : 'sortent'}`}.`,
   takenBack: (n: number, count: string) =>
     `Les messages prévus pour ${people(n, count)} sont repris s’ils ne sont pas partis.`,
+  reviewHappens: 'Les décisions de relecture en vigueur sont appliquées. L’écart se lit aussitôt après.',
   firstHappens: (n: number, count: string) =>
     `${people(n, count)} ${n < 2 ? 'devient concernée' : 'deviennent concernées'}.`,
   why: 'Pourquoi des personnes sortent-elles de la liste\u202f?',

@@ -10,3 +10,9 @@ export function nameOf(version: { readonly number: number | null }, locale: 'fr'
   if (version.number === null) return versionTexts[locale].theDraft
   return locale === 'fr' ? `la liste v${version.number}` : `list v${version.number}`
 }
+
+/** `Liste v2`, `Brouillon`: a head, without its article. */
+export function titleOf(version: { readonly number: number | null }, locale: 'fr' | 'en'): string {
+  const text = versionTexts[locale]
+  return version.number === null ? text.Draft : text.versionTerm(version.number)
+}
