@@ -13,6 +13,8 @@ import { kindOfArchive, readWorkbook, type Sheet, type Workbook } from './workbo
 
 /** Titles may stand above the header: so many rows are searched for it. */
 const HEADER_WITHIN = 20
+/** Texts of the first rows of a wide sheet. */
+const FIRST_TEXTS = 50_000
 
 interface SampleRow {
   readonly number: number
@@ -34,13 +36,27 @@ export async function findSheet(
     try {
       const kind = kindOfArchive(archive)
       if (kind !== 'xlsx') throw readRefusals.wrongType({ file, kind })
-      return await choose(await readWorkbook(archive), role, said, file)
+      return await look(archive, role, said, file)
     } finally {
       archive.close()
     }
   } catch (error) {
     throw asRefusal(error, file)
   }
+}
+
+/** With the first shared texts, which the first rows nearly always use; with all of them where a row asks for another. */
+async function look(
+  archive: Archive,
+  role: ListRole,
+  said: SideMapping | undefined,
+  file: string,
+): Promise<TableFound> {
+  const first = await readWorkbook(archive, FIRST_TEXTS)
+  const found = await choose(first, role, said, file).catch((error: Error) => error)
+  if (first.strings.wasShort) return choose(await readWorkbook(archive), role, said, file)
+  if (found instanceof Error) throw found
+  return found
 }
 
 async function choose(

@@ -162,6 +162,24 @@ describe('rows', () => {
     expect(records).toEqual([[NIR, 'A', 'B', '2']])
   })
 
+  it('finds the header whose texts stand last among those that cells share', async () => {
+    const parts = workbookParts([sheet([HEADER, [NIR, 'A', 'B', 2]])])
+    const others = Array.from({ length: 60_000 }, (_, i) => `<si><t>${i}</t></si>`).join('')
+    const moved = parts.map((part) => {
+      if (/sharedStrings/.test(part.name))
+        return { ...part, bytes: String(part.bytes).replace('<si>', `${others}<si>`) }
+      if (!/sheet1/.test(part.name)) return part
+      const bytes = String(part.bytes).replaceAll(
+        /t="s"><v>(\d+)/g,
+        (_, i) => `t="s"><v>${60_000 + Number(i)}`,
+      )
+      return { ...part, bytes }
+    })
+    const { layout, records } = await read(zip(moved))
+    expect(layout.columns).toMatchObject({ national_id: 0, surname: 1 })
+    expect(records).toEqual([[NIR, 'A', 'B', '2']])
+  })
+
   it('property: what is written is read, whatever the pieces the file comes in', async () => {
     const cell = fc.oneof(
       fc

@@ -93,7 +93,10 @@ export class RowCells {
   #writeShared(index: number, isEmpty: boolean): QuarantineReason | undefined {
     const { strings } = this.#workbook
     if (isEmpty) return undefined
-    if (index < 0 || index >= strings.count) return 'broken_cell'
+    if (index < 0 || index >= strings.count) {
+      if (strings.isPartial) strings.wasShort = true
+      return 'broken_cell'
+    }
     this.#text.add(strings.bytes, strings.start(index), strings.end(index))
     return undefined
   }

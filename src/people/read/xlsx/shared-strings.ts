@@ -14,6 +14,11 @@ export class SharedStrings {
   #ends = new Uint32Array(1 << 12)
   #count = 0
 
+  /** Reading stopped before the last text. */
+  isPartial = false
+  /** A cell asked for a text beyond those that were read. */
+  wasShort = false
+
   get count(): number {
     return this.#count
   }
@@ -30,7 +35,8 @@ export class SharedStrings {
     return this.#ends[index]!
   }
 
-  async read(chunks: AsyncIterable<Buffer>, part: string): Promise<void> {
+  /** @param enough texts after which reading stops: a look at the first rows needs the first texts */
+  async read(chunks: AsyncIterable<Buffer>, part: string, enough = TEXTS + 1): Promise<void> {
     const scanner = new StringScanner(part, this.#text, () => this.#finish(part))
     let rest: Buffer = Buffer.alloc(0)
     for await (const chunk of chunks) {
@@ -39,6 +45,10 @@ export class SharedStrings {
       if (!isUtf8(data.subarray(0, taken))) throw new BrokenFile('encoding', part)
       rest = data.subarray(taken)
       if (rest.length > PENDING_BYTES) throw new BrokenFile('too_large', part)
+      if (this.#count >= enough) {
+        this.isPartial = true
+        return
+      }
     }
     if (!scanner.isWhole) throw new BrokenFile('truncated', part)
   }

@@ -35,7 +35,8 @@ export function kindOfArchive(archive: Archive): ArchiveKind {
   return archive.has('mimetype') && archive.has('content.xml') ? 'ods' : 'zip'
 }
 
-export async function readWorkbook(archive: Archive): Promise<Workbook> {
+/** @param enoughTexts after so many shared texts the others are left unread */
+export async function readWorkbook(archive: Archive, enoughTexts?: number): Promise<Workbook> {
   const main = await mainPart(archive)
   const relations = await relationsOf(archive, main)
   const sheets: Sheet[] = []
@@ -57,7 +58,7 @@ export async function readWorkbook(archive: Archive): Promise<Workbook> {
   const styles = target('/styles')
   const strings = new SharedStrings()
   const stringsPart = target('/sharedStrings')
-  if (stringsPart) await strings.read(archive.stream(stringsPart), stringsPart)
+  if (stringsPart) await strings.read(archive.stream(stringsPart), stringsPart, enoughTexts)
   return {
     archive,
     sheets,
