@@ -5,6 +5,7 @@ import { buildLetters } from './build-letters.ts'
 import { campaignsUnderWay } from './campaign-store.ts'
 import { driveCampaign } from './drive-campaign.ts'
 import { enqueueLetters, enqueueSending, LETTERS_TASK, SEND_TASK } from './enqueue-jobs.ts'
+import { prepareTask } from './prepare-job.ts'
 import { recoverAttempts } from './recover-attempts.ts'
 
 interface CampaignJob {
@@ -55,7 +56,7 @@ async function orAgain(
 }
 
 /** Tasks of delivery, for the composition to run. */
-export const deliveryTasks: readonly Task<never>[] = [sendTask, lettersTask] as never
+export const deliveryTasks: readonly Task<never>[] = [sendTask, lettersTask, prepareTask] as never
 
 /** At start: settles what a killed process left, and takes up the campaigns that were under way, letters included. */
 export async function takeUpCampaigns(platform: Platform): Promise<void> {

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { actorOf, requireRole, requireStepUp } from '../access/index.ts'
-import type { DeskEnv } from '../desk/index.ts'
+import { type DeskEnv, incidentPath } from '../desk/index.ts'
 import { COHORTS } from '../people/lists/index.ts'
 import { cancelCampaign } from './cancel-campaign.ts'
 import { type Decision, decideUnknown } from './decide-unknown.ts'
@@ -15,6 +15,7 @@ import { showSending } from './pages/sending-page.tsx'
 import { pauseCampaign, resumeCampaign, SINCE_BACKUP, sendCampaign } from './pause-campaign.ts'
 import { postLetters } from './post-letters.ts'
 import { prepareCampaign } from './prepare-incident-campaign.ts'
+import { askPreventive } from './prepare-job.ts'
 import { deliveryRefusals } from './refusals.ts'
 import { releaseCampaign } from './release-campaign.ts'
 
@@ -46,11 +47,17 @@ export function routes(): Hono<DeskEnv> {
   return app
 }
 
-/** The campaign of the cohort the form names, from the current list and facts; it then waits for two releases. */
+/**
+ * The campaign of the cohort the form names, from the current list and facts; it then waits for two releases. That of
+ * everybody on no list takes minutes: the worker prepares it, and the first screen says how far it is.
+ */
 async function prepare(c: Ctx): Promise<Response> {
   const asked = (await c.req.parseBody())['cohort']
   const cohort = COHORTS.find((known) => known === asked) ?? 'concerned'
-  const incidentReference = c.get('incident').reference
+  const { id: incidentId, reference: incidentReference } = c.get('incident')
+  const job = { incidentId, incidentReference, actor: actorOf(c.get('viewer')) }
+  if (cohort === 'preventive' && (await askPreventive(c.get('platform'), job)))
+    return c.redirect(incidentPath(c, ''), 303)
   const { campaign } = await prepareCampaign(
     c.get('platform'),
     { incidentReference, cohort },

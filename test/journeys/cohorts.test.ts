@@ -54,6 +54,11 @@ const shot = async (page: Page, name: string) => {
   }
   await page.setViewportSize({ width: 1280, height: 900 })
 }
+/** People on no list whose message the worker has planned. */
+const preventiveInHand = async () => {
+  const { cohorts } = await desk.json<{ cohorts: { preventive: { in_progress: number } } }>('proof')
+  return cohorts.preventive.in_progress
+}
 const integer = (text: string | null) => Number((text ?? '').replace(/\D/g, ''))
 
 test('whoever cannot be excluded waits on the first screen, after the concerned are told', async () => {
@@ -119,7 +124,9 @@ test('a preventive decision is recorded with its reason, then tells everybody el
   await page.locator('h1', { hasText: 'toutes les personnes' }).waitFor()
   await shot(page, 'strategy-decided')
   await page.getByRole('button', { name: 'Préparer leur campagne' }).click()
-  await page.waitForURL(/campaign=/)
+  await page.waitForURL((to) => to.href === incident)
+  await expect.poll(() => preventiveInHand(), { timeout: 60_000, interval: 500 }).toBeGreaterThan(0)
+  await page.goto(`${incident}/sending`)
   await shot(page, 'sending-preventive')
   expect(await page.textContent('main')).toContain('personnes sur aucune liste')
   await page.getByRole('link', { name: 'Contrôles et libérations' }).click()
