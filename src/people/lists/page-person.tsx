@@ -115,13 +115,19 @@ function sentences(
   const text = texts[locale]
   const name = `${person.firstNames} ${person.surname}`
   if (person.class === null)
-    return [text.isNotOn(name, funnel.listVersion.number), leftSentence(versions, locale) ?? text.keptAs]
+    return [text.isNotOn(name, funnel.listVersion.number), notListedNote(person, versions, locale)]
   if (person.class === 'cannot_be_excluded') return [text.isHeld(name), text.heldNext]
   const concerned = personTexts[locale].isConcerned(named(person, locale, now))
   if (person.untoldReason) return [concerned, text.cannotBeTold(text.reasons[person.untoldReason])]
   const told =
     person.toldThrough === 'self' ? text.toldSelf : text.toldThrough(text.ways[person.toldThrough ?? 'self'])
   return [concerned, told]
+}
+
+/** Warned by decision, once on a list, or kept to tell somebody else. */
+function notListedNote(person: PersonDetails, versions: PersonPage['versions'], locale: Locale): string {
+  if (person.warned) return texts[locale].warned
+  return leftSentence(versions, locale) ?? texts[locale].keptAs
 }
 
 /** A minor's age changes what the message says and whom it goes to: it stands in the first sentence. */

@@ -23,6 +23,8 @@ export interface PersonDetails extends ListedPerson {
   readonly policyholderMemberId: string | null
   readonly categories: readonly string[]
   readonly addresseeId: number | null
+  /** On no list, and warned all the same by a preventive decision. */
+  readonly warned: boolean
 }
 
 export async function findPerson(
@@ -38,7 +40,9 @@ export async function findPerson(
             p.birth_day as "birthDay", p.email, p.address_lines as "addressLines", p.postcode, p.city, p.country, p.contract,
             p.company, p.minor, p.deceased, p.protected_address as "protectedAddress", p.guardian_name as "guardianName",
             p.policyholder_member_id as "policyholderMemberId", e.class, coalesce(e.categories, '{}') as categories,
-            e.told_through as "toldThrough", e.untold_reason as "untoldReason", e.addressee_id as "addresseeId"
+            e.told_through as "toldThrough", e.untold_reason as "untoldReason", e.addressee_id as "addresseeId",
+            exists (select from list_version v join preventive_entry n on n.list_version_id = v.id and n.person_id = p.id
+                     where v.incident_id = p.incident_id) as warned
        from person p left join list_entry e on e.person_id = p.id and e.list_version_id = $2
       where p.incident_id = $1 and p.id = $3`,
     [incidentId, versionId, id],

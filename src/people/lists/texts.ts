@@ -80,6 +80,7 @@ const fr = {
   cannotBeTold: (reason: string) => `Personne ne peut en être informé pour elle\u00a0: ${reason}.`,
   heldNext: 'Ses lignes attendent une relecture\u202f; un message à elle dit le doute.',
   keptAs: 'Cette fiche sert à informer quelqu’un de son foyer.',
+  warned: 'L’organisme a décidé de prévenir tout le monde\u00a0: elle l’est par précaution.',
   why: 'Pourquoi cette personne est sur la liste',
   whyColumns: {
     row: 'Ligne exposée',
@@ -218,6 +219,7 @@ const en: typeof fr = {
   cannotBeTold: (reason) => `Nobody can be told for them: ${reason}.`,
   heldNext: 'Their rows wait for review; a message of their own says the doubt.',
   keptAs: 'This record serves to tell someone of their household.',
+  warned: 'The organisation decided to warn everybody: they are warned as a precaution.',
   why: 'Why this person is on the list',
   whyColumns: {
     row: 'Exposed row',
