@@ -63,6 +63,6 @@ function share({ value, low, high }: Pick<Proportion, 'value' | 'low' | 'high'>,
 function read({ right, decided, undecided, drawn }: Proportion, locale: Locale): string {
   const n = (value: number) => formatInteger(value, locale)
   return locale === 'fr'
-    ? `${n(right)} justes sur ${n(decided)} lues, ${n(undecided)} indécises, ${n(drawn)} tirées`
-    : `${n(right)} right of ${n(decided)} read, ${n(undecided)} undecided, ${n(drawn)} drawn`
+    ? `${n(right)} justes sur ${n(decided)} décidées, ${n(undecided)} indécises, ${n(drawn)} tirées`
+    : `${n(right)} right of ${n(decided)} decided, ${n(undecided)} undecided, ${n(drawn)} drawn`
 }

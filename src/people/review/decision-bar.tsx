@@ -17,7 +17,8 @@ export function DecisionBar({ c, page }: { c: Context<DeskEnv>; page: PairPage }
     return (
       <form method="post" action={incidentPath(c, 'review/undo')} class="decision-bar">
         <p>
-          {text.yourWord} : {ownWord}
+          {text.yourWord}
+          {ownWord}
         </p>
         <input type="hidden" name="row" value={String(item.exposedRow)} />
         <button type="submit" class="button" data-key="u">

@@ -100,7 +100,7 @@ function Starts({ c, page: { queue, sample, asides } }: { c: Ctx; page: ReviewPa
   const readable = (counts: QueueCounts) => counts.total - counts.settled - counts.nothingToCompare
   const aside = text.sampleAside(sample.settled, figure(sample.settled), figure(sample.total))
   return (
-    <Actions note={sample.total > 0 ? `${text.sample} : ${aside}` : undefined}>
+    <Actions note={sample.total > 0 ? aside : undefined}>
       {readable(queue) > 0 ? (
         <a class="button primary" href={incidentPath(c, 'review/queue')}>
           {asides.own > 0 ? text.goOn : text.start}

@@ -298,7 +298,7 @@ describe('the blind sample', () => {
     expect(estimate?.precision).toMatchObject({ right: 30, decided: 30, value: 1, high: 1 })
     expect(estimate?.precision?.low).toBeLessThan(0.9)
     const { html } = await anne.get('review')
-    expect(html).toMatch(/30 justes sur 30 lues/)
+    expect(html).toMatch(/30 justes sur 30 décidées/)
     expect((await anne.get('review/sample')).html).toContain('L’échantillon est fini pour vous')
   })
 })

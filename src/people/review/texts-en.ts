@@ -77,7 +77,7 @@ export const en: ReviewTexts = {
   youDecided: (n, count) => `You have decided ${count} ${n === 1 ? 'row' : 'rows'}.`,
   noDecision: 'You have decided nothing on these lists yet.',
   takeBack: 'Take this decision back',
-  yourWord: 'Your decision on this row',
+  yourWord: 'Your decision on this row: ',
   accuracy: 'Estimated accuracy',
   precision: 'Matches that are right',
   setAside: 'Rows rightly set aside',
@@ -85,8 +85,8 @@ export const en: ReviewTexts = {
   basis: 'Basis',
   between: (low, high) => `between ${low} and ${high}`,
   readOf: (read, drawn) => `${read} of ${drawn} read`,
-  rightOf: (_n, right, decided) => `${right} right of ${decided} read`,
-  undecided: (_n, count) => `, of which ${count} undecided, counted against us`,
+  rightOf: (_n, right, decided) => `${right} right of ${decided} decided`,
+  undecided: (_n, count) => `; ${count} undecided, counted against us`,
   basisText: (rows) =>
     `blind sample of one row in a hundred, a thousand at most of a kind, ${rows}. Wilson bounds at 95%. Rows of another insurer are not in it: they are not ours.`,
   nothingRead: 'Nothing is read yet: nothing is claimed.',
@@ -117,7 +117,7 @@ export const en: ReviewTexts = {
     total: 'ambiguous rows',
   },
   nothingNote: 'Too many people look like them to propose one. They stay ambiguous, and rule nobody out.',
-  sampleAside: (_n, read, drawn) => `${read} decided of ${drawn}`,
+  sampleAside: (_n, read, drawn) => `sample read blind: ${read} decided of ${drawn}`,
   doneLead: { queue: 'The queue is finished for you.', sample: 'The sample is finished for you.' },
   doneNone: 'No row is waiting any more.',
   doneHeld: (n, count) =>

@@ -83,7 +83,7 @@ export const fr = {
   youDecided: (n: number, count: string) => `Vous avez décidé de ${count} ${many(n, 'ligne', 'lignes')}.`,
   noDecision: 'Vous n’avez encore rien décidé sur ces listes.',
   takeBack: 'Reprendre cette décision',
-  yourWord: 'Votre décision sur cette ligne',
+  yourWord: 'Votre décision sur cette ligne\u00a0: ',
   accuracy: 'Justesse estimée',
   precision: 'Appariements justes',
   setAside: 'Lignes écartées à raison',
@@ -92,9 +92,9 @@ export const fr = {
   between: (low: string, high: string) => `entre ${low} et ${high}`,
   readOf: (read: string, drawn: string) => `${read} sur ${drawn} lues`,
   rightOf: (n: number, right: string, decided: string) =>
-    `${right} ${many(n, 'juste', 'justes')} sur ${decided} lues`,
+    `${right} ${many(n, 'juste', 'justes')} sur ${decided} décidées`,
   undecided: (n: number, count: string) =>
-    `, dont ${count} ${many(n, 'indécise comptée', 'indécises comptées')} contre nous`,
+    `\u202f; ${count} ${many(n, 'indécise comptée', 'indécises comptées')} contre nous`,
   basisText: (rows: string) =>
     `échantillon aveugle d’une ligne sur cent, mille au plus par sorte, ${rows}. Bornes de Wilson à 95\u202f%. Les lignes d’un autre organisme n’y sont pas\u00a0: elles ne sont pas à nous.`,
   nothingRead: 'Rien n’est encore lu\u00a0: rien n’est affirmé.',
@@ -129,7 +129,7 @@ export const fr = {
   nothingNote:
     'Trop de personnes leur ressemblent pour en proposer une. Elles restent ambiguës, et personne n’en est écarté.',
   sampleAside: (n: number, read: string, drawn: string) =>
-    `${read} ${many(n, 'décidée', 'décidées')} sur ${drawn}`,
+    `échantillon lu à l’aveugle\u00a0: ${read} ${many(n, 'décidée', 'décidées')} sur ${drawn}`,
   doneLead: { queue: 'La file est finie pour vous.', sample: 'L’échantillon est fini pour vous.' },
   doneNone: 'Plus aucune ligne n’attend.',
   doneHeld: (n: number, count: string) =>
