@@ -4,12 +4,12 @@ import { staff } from '../test/support/audience.ts'
 import { aSendingCampaign } from '../test/support/campaign.ts'
 import { testPlatform } from '../test/support/database.ts'
 import type { Role } from './access/index.ts'
-import { routes as deliveryRoutes, driveCampaign } from './delivery/index.ts'
+import { deliveryOfLists, routes as deliveryRoutes, driveCampaign } from './delivery/index.ts'
 import { type DeskEnv, deskRoutes } from './desk/index.ts'
 import { openTo } from './desk/navigation.tsx'
 import { routes as factRoutes } from './incident/index.ts'
 import { deliverySlots, homeSources } from './page-sources.ts'
-import { routes as peopleRoutes } from './people/lists/index.ts'
+import { routes as peopleRoutes, versionRoutes } from './people/lists/index.ts'
 import { routes as reviewRoutes } from './people/review/index.ts'
 import { Refusal } from './platform/refusal.ts'
 
@@ -65,6 +65,7 @@ function pages(userId: string, roles: readonly Role[], incident: { id: string; r
   for (const part of [
     deskRoutes(homeSources),
     factRoutes(),
+    versionRoutes(deliveryOfLists),
     peopleRoutes(deliverySlots),
     reviewRoutes(),
     deliveryRoutes(),
