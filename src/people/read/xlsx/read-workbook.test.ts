@@ -162,6 +162,27 @@ describe('rows', () => {
     expect(records).toEqual([[NIR, 'A', 'B', '2']])
   })
 
+  it('gives cells as bytes as it gives them as text, the row from its first byte to its last', async () => {
+    const path = join(root, 'bytes.xlsx')
+    await writeFile(path, workbook([sheet([HEADER, [null, 'Été', 'B'], [NIR, null, null, null, 'x']])]))
+    const { layout } = await detectLayout(path, 'exposed')
+    const seen: string[][] = []
+    const sizes: number[] = []
+    await readRecords(path, layout, {
+      plain: ({ bytes, starts, ends }) => {
+        seen.push(Array.from(starts, (start, i) => bytes.toString('utf8', start, ends[i])))
+        sizes.push(ends.at(-1)! - starts[0]!)
+      },
+      record: () => expect.fail('rows of a sheet come as bytes'),
+      quarantined: () => expect.fail('nothing is broken'),
+    })
+    expect(seen).toEqual([
+      ['', 'Été', 'B', ''],
+      [NIR, '', '', ''],
+    ])
+    expect(sizes).toEqual([6, 15])
+  })
+
   it('finds the header whose texts stand last among those that cells share', async () => {
     const parts = workbookParts([sheet([HEADER, [NIR, 'A', 'B', 2]])])
     const others = Array.from({ length: 60_000 }, (_, i) => `<si><t>${i}</t></si>`).join('')

@@ -60,6 +60,12 @@ export class RowCells {
       else if (this.isBlank) this.isBlank = isBlankText(this.#text.bytes, start, this.#text.length)
     }
     this.cells.bytes = this.#text.bytes
+    // An empty last cell stands at the end of the row's bytes, as in a line: whoever measures rows counts on it.
+    const last = this.#width - 1
+    if (ends[last] === 0) {
+      starts[last] = this.#text.length
+      ends[last] = this.#text.length
+    }
     if (row.broken > 0 || problem) this.isBlank = false
     return row.broken > 0 ? { reason: 'broken_cell', column: row.broken } : problem
   }
