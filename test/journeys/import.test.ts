@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openBrowser } from '../support/browser.ts'
@@ -61,6 +62,18 @@ describe.each(people)('%s', (_name, javaScriptEnabled, login, reference) => {
     return path
   }
 
+  /** What axe finds on a telephone, and how much too wide the page is there. */
+  async function faultsHere(): Promise<string[]> {
+    if (!javaScriptEnabled) return []
+    await page.setViewportSize({ width: 390, height: 844 })
+    await page.evaluate(axe.source)
+    const { violations } = (await page.evaluate('axe.run(document)')) as axe.AxeResults
+    const wide = (await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')) as number
+    await page.setViewportSize({ width: 1280, height: 900 })
+    const found = violations.map(({ id, impact, nodes }) => `${id} (${impact}) ${nodes[0]?.html}`)
+    return wide > 0 ? [...found, `${wide} px too wide`] : found
+  }
+
   async function open(path: string): Promise<void> {
     await page.goto(`${base}/${path}`)
     await confirmByCode(desk, page, login)
@@ -96,6 +109,7 @@ describe.each(people)('%s', (_name, javaScriptEnabled, login, reference) => {
     expect(shown).toMatch(/••/)
     expect(shown).not.toMatch(/@\w+\.example/)
     await counted()
+    expect(await faultsHere()).toEqual([])
   })
 
   async function counted(): Promise<void> {
@@ -149,6 +163,7 @@ describe.each(people)('%s', (_name, javaScriptEnabled, login, reference) => {
   test('the match runs while its page says how far it is, and ends in a list whose lines add up', async () => {
     await page.getByRole('button', { name: 'Importer', exact: true }).click()
     await imported()
+    expect(await faultsHere()).toEqual([])
     await page.goto(`${base}/lists`)
     expect(await page.getByText('Juste').count()).toBeGreaterThanOrEqual(2)
   })
@@ -159,6 +174,7 @@ describe.each(people)('%s', (_name, javaScriptEnabled, login, reference) => {
     expect(await page.textContent('main')).not.toContain('cassee')
     await page.getByRole('button', { name: 'Voir la ligne' }).click()
     await page.getByText('cassee,en deux').waitFor()
+    expect(await faultsHere()).toEqual([])
     const [sheet] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'Télécharger la feuille de réparation' }).click(),
@@ -215,6 +231,7 @@ describe.each(people)('%s', (_name, javaScriptEnabled, login, reference) => {
     expect(await page.textContent('h1')).toContain('n’est pas sur la liste v1')
     const answer = (await page.textContent('main')) ?? ''
     expect(answer).toContain('Ce que cela ne prouve pas')
+    expect(await faultsHere()).toEqual([])
     expect(answer).toContain('Cela ne veut pas dire que vous n’êtes pas concerné')
   })
 

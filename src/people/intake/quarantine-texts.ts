@@ -28,7 +28,7 @@ const fr = {
     formula_without_value: ['Formule sans valeur', 'Mettez la valeur à la place de la formule.'],
   } as Record<string, [string, string]>,
   lines: 'Où',
-  lineColumns: ['Ligne du fichier', 'Rang', 'Colonne', 'Raison', ''],
+  lineColumns: ['Ligne du fichier', 'Rang', 'Colonne', 'Raison', 'Contenu'],
   wholeLine: 'toute la ligne',
   show: 'Voir la ligne',
   showNote:
@@ -74,7 +74,7 @@ const en: typeof fr = {
     formula_without_value: ['Formula without a value', 'Put the value in place of the formula.'],
   },
   lines: 'Where',
-  lineColumns: ['Line of the file', 'Row', 'Column', 'Reason', ''],
+  lineColumns: ['Line of the file', 'Row', 'Column', 'Reason', 'Content'],
   wholeLine: 'the whole line',
   show: 'See the line',
   showNote: 'Seeing a line is journalled and counted. What looks like a national identifier stays masked.',

@@ -96,7 +96,7 @@ export const en: IntakeTexts = {
         ? 'No columns are saved.'
         : `${figure} ${count === 1 ? 'choice of columns is' : 'choices of columns are'} saved.`,
     note: 'A choice is offered when a file comes back with the same headers. To change one, save a new choice under the same name.',
-    columns: ['Name', 'Fields', 'Saved', ''],
+    columns: ['Name', 'Fields', 'Saved', 'Keep or delete'],
     version: (version) => `version ${version}`,
     everywhere: 'every incident',
     here: 'this incident',

@@ -103,7 +103,7 @@ export const fr = {
         ? 'Aucune colonne n’est enregistrée.'
         : `${figure} ${count === 1 ? 'choix de colonnes est enregistré' : 'choix de colonnes sont enregistrés'}.`,
     note: 'Un choix est proposé quand un fichier revient avec les mêmes en-têtes. Pour en changer un, enregistrez un nouveau choix sous le même nom.',
-    columns: ['Nom', 'Champs', 'Enregistré', ''],
+    columns: ['Nom', 'Champs', 'Enregistré', 'Garder ou effacer'],
     version: (version: number) => `version ${version}`,
     everywhere: 'tous les incidents',
     here: 'cet incident',
