@@ -43,7 +43,7 @@ export const en: ReviewTexts = {
   nirShow: 'Show it, and record that',
   nirShown: (reason) =>
     `NIR shown once (${reason}), written in the journal. It will not be there on the next display.`,
-  nirNone: 'no number in the file',
+  nirNone: 'no readable number on this row',
   same: 'Same person',
   neither: 'Not them',
   neitherOf: (letters) => `Neither ${letters}`,

@@ -48,7 +48,7 @@ export const fr = {
   nirShow: 'Afficher, et l’inscrire',
   nirShown: (reason: string) =>
     `NIR affiché une fois (${reason}), inscrit à la main courante. Il ne restera pas au prochain affichage.`,
-  nirNone: 'aucun numéro dans le fichier',
+  nirNone: 'aucun numéro lisible à cette ligne',
   same: 'Même personne',
   neither: 'Pas elle',
   neitherOf: (letters: string) => `Ni ${letters}`,
