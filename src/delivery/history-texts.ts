@@ -21,6 +21,8 @@ export const EVENT_ICONS: Readonly<Record<string, IconName>> = {
   unusable_address: 'impossible',
   unprintable_name: 'impossible',
   untold: 'impossible',
+  superseded: 'todo',
+  withdrawn: 'todo',
 }
 
 const fr = {
@@ -46,8 +48,12 @@ const fr = {
     unusable_address: 'Impossible',
     unprintable_name: 'Impossible',
     untold: 'Impossible',
+    superseded: 'Retiré avant l’envoi',
+    withdrawn: 'Retiré avant l’envoi',
   } as Record<string, string>,
   happened: {
+    superseded: 'Un message qui en dit davantage le remplace.',
+    withdrawn: 'Une nouvelle liste a changé ce qu’il devait dire.',
     retry: 'La boîte refuse pour l’instant. Nouvel essai plus tard.',
     sender_side: 'Le relais refuse nos messages. L’adresse n’est pas en cause.',
     not_sent: 'Rien n’est parti\u00a0: la liaison s’est rompue avant la remise.',
@@ -116,8 +122,12 @@ const en: typeof fr = {
     unusable_address: 'Impossible',
     unprintable_name: 'Impossible',
     untold: 'Impossible',
+    superseded: 'Taken back before it left',
+    withdrawn: 'Taken back before it left',
   },
   happened: {
+    superseded: 'A message that says more replaces it.',
+    withdrawn: 'A newer list changed what it had to say.',
     accepted_late: 'The relay had taken this message. The decision was already made.',
     unwritable: 'No message can carry this address. The letter takes over.',
     retry: 'The mailbox refuses for now. Tried again later.',
