@@ -30,8 +30,10 @@ export async function people(sizes: Sizes, folder: string): Promise<Finding> {
     const few = await timed(() => goThrough(platform.db, small))
     const large = await aList(platform.db, sizes.listed)
     const many = await timed(() => goThrough(platform.db, large))
-    const growth = many.cpuSeconds / many.value / (few.cpuSeconds / few.value)
-    return { ...spent(many), count: many.value, unit: `pages of ${sizes.listed} people`, growth }
+    const perPage = (one: typeof few) => (one.cpuSeconds + one.serverCpuSeconds) / one.value
+    const { serverCpuSeconds } = many
+    const unit = `pages of ${sizes.listed} people`
+    return { ...spent(many), serverCpuSeconds, count: many.value, unit, growth: perPage(many) / perPage(few) }
   })
 }
 

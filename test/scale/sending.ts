@@ -9,32 +9,38 @@ import { anAudience } from '../support/audience.ts'
 import { aSendingCampaign, operator, preparationOf } from '../support/campaign.ts'
 import { openWorkbench } from '../support/workbench.ts'
 import { startCountingSink } from './counting-sink.ts'
-import { costOf, cpuOfTree, type Finding } from './measure.ts'
+import { type Cost, costOf, cpuOfTree, type Finding } from './measure.ts'
 import type { Sizes } from './sizes.ts'
 
-type Work = Omit<Finding, 'serverCpuSeconds'>
+type Work = Omit<Finding, 'serverCpuSeconds'> & { readonly serverCpuSeconds?: number }
+
+/** The cost of a piece of work, on both sides of the database's socket. */
+type Timed = <T>(
+  work: () => Promise<T> | T,
+) => Promise<Cost & { readonly value: T; readonly serverCpuSeconds: number }>
 
 /** Runs `bench` on the embedded PostgreSQL and counts what the server spent while `timed` ran. */
 export async function onServer(
   folder: string,
   env: NodeJS.ProcessEnv,
-  bench: (platform: Platform, timed: typeof costOf) => Promise<Work>,
+  bench: (platform: Platform, timed: Timed) => Promise<Work>,
 ): Promise<Finding> {
   const root = join(folder, 'home')
   mkdirSync(root, { recursive: true, mode: 0o711 })
   const workbench = await openWorkbench(root)
   let serverCpuSeconds = 0
-  const timed: typeof costOf = async (work) => {
+  const timed: Timed = async (work) => {
     const before = cpuOfTree(workbench.pid)
     const cost = await costOf(work)
-    serverCpuSeconds += cpuOfTree(workbench.pid) - before
-    return cost
+    const spentThere = cpuOfTree(workbench.pid) - before
+    serverCpuSeconds += spentThere
+    return { ...cost, serverCpuSeconds: spentThere }
   }
   try {
     const { platform } = await workbench.platform('bench', env)
     const work = await bench(platform, timed)
     await platform.db.close()
-    return { ...work, serverCpuSeconds }
+    return { serverCpuSeconds, ...work }
   } finally {
     await workbench.close()
   }
