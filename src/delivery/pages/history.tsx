@@ -120,7 +120,8 @@ function Evidence({ c, line, event }: { c: Ctx; line: HistoryLine; event: Histor
       </>
     )
   const reply = event.reply ? withoutAddresses(event.reply) : event.detail
-  if (event.kind !== 'accepted') return <>{event.kind.startsWith('decided') ? null : reply}</>
+  const isWord = event.kind.startsWith('decided') || event.kind === 'withdrawn'
+  if (event.kind !== 'accepted') return <>{isWord ? null : reply}</>
   const readable = line.state === 'accepted' && hasRole(c.get('viewer'), ...OUTBOX_READERS)
   return (
     <>
