@@ -55,7 +55,8 @@ async function remainsOf(product: Product): Promise<string[]> {
   const files = (folder: string) =>
     existsSync(join(home, folder)) ? readdirSync(join(home, folder), { recursive: true }).map(String) : []
   const owned = await product.query<{ path: string }>(
-    `select stored_path as path from imported_list union all select quarantine_path from imported_list where quarantine_path is not null`,
+    `select stored_path as path from imported_list union all select quarantine_path from imported_list where quarantine_path is not null
+     union all select id::text || '-households.age' from match_run`,
   )
   const lists = files('store/lists').filter((name) => !owned.some(({ path }) => path.endsWith(name)))
   const parts = files('store').filter((name) => name.endsWith('.part'))
