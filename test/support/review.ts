@@ -34,7 +34,7 @@ export async function aMessySample(folder: string, seed = 7): Promise<{ register
   await generateSample({
     members: 2500,
     exposed: 5000,
-    affected: 500,
+    affected: 900,
     seed,
     out: folder,
     force: true,
