@@ -37,6 +37,14 @@ export const listRefusals = refusals('lists', {
     en: ({ file }) =>
       `The file ${file} changed during the import. Nothing was imported. Start again once it is complete.`,
   }),
+  noMemberId: define<{ file: string }>({
+    http: 422,
+    exit: 65,
+    fr: ({ file }) =>
+      `Aucune colonne de « ${file} » (ligne 1) n’est l’identifiant d’adhérent, propre à chaque personne. Rien n’a été importé. Désignez-la\u00a0: {"register": {"member_id": {"column": "…"}}} avec --columns, ou sur la page de l’import.`,
+    en: ({ file }) =>
+      `No column of “${file}” (line 1) is the member identifier, each person’s own. Nothing was imported. Name it: {"register": {"member_id": {"column": "…"}}} with --columns, or on the page of the import.`,
+  }),
   duplicateMember: define({
     http: 422,
     exit: 65,

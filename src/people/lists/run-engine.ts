@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { type FileReport, runMatch } from '../match/index.ts'
 import type { ColumnMapping } from '../read/index.ts'
 import type { FileAccount, MatchEngine } from './match-engine.ts'
+import { listRefusals } from './refusals.ts'
 
 /** people/match, fitted to what an import needs. */
 export const runEngine: MatchEngine = async (request) => {
@@ -19,6 +20,8 @@ export const runEngine: MatchEngine = async (request) => {
     signal,
     onProgress: ({ step, done, total, unit, rows }) => onProgress?.(step, done, total, unit, rows),
   })
+  // A person keeps their place from one version to the next by this identifier alone: a row number would be someone else's.
+  if (!('member_id' in report.register.columns)) throw listRefusals.noMemberId({ file: basename(register) })
   const output = (name: string) => join(outDir, name)
   const quarantined = report.register.accounting.quarantined + report.exposed.accounting.quarantined
   return {

@@ -112,3 +112,11 @@ it('without the key the index says nothing, and no answer is made up from it', a
   })
   expect(answer).toEqual({ kind: 'no_index' })
 })
+
+it('a register without a member identifier is refused in words, for nobody could be recognised again', async () => {
+  const folder = join(platform.home.root, 'in')
+  const registerPath = join(folder, 'without.csv')
+  writeFileSync(registerPath, REGISTER.map((line) => line.slice(line.indexOf(';') + 1)).join('\n'))
+  const request = { incidentId, registerPath, exposedPath: join(folder, 'e.csv') }
+  await expect(importLists(platform, request, tocsin)).rejects.toMatchObject({ code: 'lists.noMemberId' })
+})
