@@ -1,7 +1,8 @@
 import type { Comparison } from './truth.ts'
 
-/** A figure that a trial must reach. */
+/** A figure that a trial must reach: a gate fails the run, a target is told with what it falls short by. */
 export interface Gate {
+  readonly kind: 'gate' | 'target'
   readonly what: string
   readonly found: number
   readonly limit: number
@@ -19,13 +20,27 @@ export function nationalGates([all, ...damages]: readonly Comparison[]): Gate[] 
     atMost('wrong matches', all!.matchedWrong, Math.max(1, Math.floor(matched / 1e6))),
     atMost('ours called not ours', all!.oursNotOurs, Math.max(1, Math.floor(all!.ours / 1e6))),
     atMost('ambiguous, share of rows', round((all!.oursAmbiguous + all!.othersAmbiguous) / all!.rows), 0.002),
-    ...damages.filter(({ ours }) => ours >= 1000).map(damageGate),
+    ...damages.filter(({ ours }) => ours >= 1000).flatMap(damageGates),
   ]
 }
 
-/** A class of damage: the right verdict, or put aside with a reason; what is ambiguous is neither. */
-function damageGate({ damage, ours, matchedRight, oursUnreadable }: Comparison): Gate {
-  return atLeast(`${damage}, right or unreadable`, round((matchedRight + oursUnreadable) / ours), 0.999)
+/**
+ * A class of damage: nearly never decided wrongly, and the right verdict or put aside with a reason. What is ambiguous is
+ * neither: where a date is missing, two of a household who bear the name cannot be told apart, and must not be.
+ */
+function damageGates({
+  damage,
+  ours,
+  matchedRight,
+  matchedWrong,
+  oursNotOurs,
+  oursUnreadable,
+}: Comparison): Gate[] {
+  const right = round((matchedRight + oursUnreadable) / ours)
+  return [
+    atMost(`${damage}, decided wrongly`, round((matchedWrong + oursNotOurs) / ours), 0.001),
+    { ...atLeast(`${damage}, right or unreadable`, right, 0.999), kind: 'target' },
+  ]
 }
 
 /** Half of the rows are strangers: none of them may be taken for one of ours. */
@@ -40,11 +55,11 @@ export function elsewhereGates([all]: readonly Comparison[]): Gate[] {
 }
 
 function atMost(what: string, found: number, limit: number): Gate {
-  return { what, found, limit, holds: found <= limit }
+  return { kind: 'gate', what, found, limit, holds: found <= limit }
 }
 
 function atLeast(what: string, found: number, limit: number): Gate {
-  return { what, found, limit, holds: found >= limit }
+  return { kind: 'gate', what, found, limit, holds: found >= limit }
 }
 
 function round(share: number): number {
