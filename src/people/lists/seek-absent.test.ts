@@ -92,7 +92,8 @@ it('someone who is on the list is sent to their own page', async () => {
 it('each question is journalled without its text, and rationed', async () => {
   const entries = (await entriesBefore(platform.db, 1e9, 50)).filter(({ kind }) => kind === 'person.sought')
   expect(entries.length).toBeGreaterThan(5)
-  expect(JSON.stringify(entries)).not.toMatch(/lenoir|417|oeuvrard/i)
+  // The payloads alone: a hash of the chain may hold any digits.
+  expect(entries.map(({ payload }) => payload).join()).not.toMatch(/lenoir|417|oeuvrard/i)
   const many = Array.from({ length: 70 }, (_, index) => ask({ memberNumber: `7${index}` }))
   await expect(Promise.all(many)).rejects.toMatchObject({ code: 'access.lookupRation' })
   await Promise.allSettled(many)
