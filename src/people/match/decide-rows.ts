@@ -77,13 +77,19 @@ export async function conclude(
     file: resultFile(workDir, 'members'),
     categories: raw(categoriesSql(loaded.exposed)),
   })
-  const { records, quarantined } = loaded.exposed.read.accounting
+  const exposedRows = rowsOf(loaded.exposed)
   const checks = await db.rows<{ what: string; holds: boolean }>(conservationSql, {
-    exposedRows: records + quarantined,
+    exposedRows,
+    exposedBits: Math.max(1, exposedRows),
     members: loaded.register.read.accounting.records,
+    memberBits: Math.max(1, rowsOf(loaded.register)),
   })
   const broken = checks.filter((check) => check.holds !== true).map((check) => check.what)
   // An exposed list whose every line is blank has no row 1; nothing is then lost either.
-  if (broken.length > 0 && records + quarantined > 0)
-    throw matchRefusals.notConserved({ checks: broken.join(', ') })
+  if (broken.length > 0 && exposedRows > 0) throw matchRefusals.notConserved({ checks: broken.join(', ') })
+}
+
+/** Row numbers that a list gave: a quarantined record keeps its own. */
+function rowsOf({ read: { accounting } }: LoadedList): number {
+  return accounting.records + accounting.quarantined
 }
