@@ -1,5 +1,16 @@
 /** Shapes of the lists. No national identifier appears in any of them (design, promise 5). */
 
+import type { PostalAddress, ToldThrough, UntoldReason } from '../addressees/index.ts'
+
+export {
+  type PostalAddress,
+  REASONS,
+  sortName,
+  type ToldThrough,
+  type UntoldReason,
+  WAYS,
+} from '../addressees/index.ts'
+
 export type Verdict = 'matched' | 'not_ours' | 'ambiguous' | 'unreadable'
 export const VERDICTS: readonly Verdict[] = ['matched', 'not_ours', 'ambiguous', 'unreadable']
 
@@ -20,24 +31,6 @@ export function cohortOf(personClass: PersonClass): Cohort {
 
 export type AudienceKind = 'insured_adult' | 'parent_of_minor' | 'policyholder_for_dependants' | 'guardian'
 
-/** How one concerned person learns of it. */
-export type ToldThrough = 'self' | 'legal_representative' | 'policyholder' | 'guardian'
-export const WAYS: readonly ToldThrough[] = ['self', 'policyholder', 'legal_representative', 'guardian']
-
-export type UntoldReason =
-  | 'deceased'
-  | 'no_contact'
-  | 'protected_address'
-  | 'no_legal_representative'
-  | 'unusable_address'
-export const REASONS: readonly UntoldReason[] = [
-  'deceased',
-  'protected_address',
-  'no_legal_representative',
-  'no_contact',
-  'unusable_address',
-]
-
 /** Why a list is published when somebody leaves it: words, for a free text would carry people's data into the journal. */
 export const PUBLISH_REASONS = [
   'corrected_list',
@@ -47,15 +40,6 @@ export const PUBLISH_REASONS = [
   'other',
 ] as const
 export type PublishReason = (typeof PUBLISH_REASONS)[number]
-
-/** Delivery lines between the recipient's name and the postcode (NF Z 10-011, lines 2 to 5), never empty. */
-export interface PostalAddress {
-  readonly lines: readonly string[]
-  readonly postcode: string
-  readonly city: string
-  /** `FRANCE`, or the country in capitals. */
-  readonly country: string
-}
 
 /** Whose exposure a person's is: facts say it by population. A register holds the insured and those covered with them. */
 export type Population = 'insured_adults' | 'dependants'
@@ -145,18 +129,4 @@ export function personCountsHold(counts: PersonCounts): boolean {
     (counts.cannotBeExcluded === undefined ||
       counts.heldForReview === sum(counts.cannotBeExcluded.toldThrough) + sum(counts.cannotBeExcluded.untold))
   )
-}
-
-/** `Kerbrat-Lenoir`, `Maëlle` give `KERBRAT LENOIR MAELLE`: the order and the search of the people page. */
-export function sortName(...names: readonly (string | null | undefined)[]): string {
-  return names
-    .filter(Boolean)
-    .join(' ')
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/œ/gi, 'OE')
-    .replace(/æ/gi, 'AE')
-    .toUpperCase()
-    .replace(/[^A-Z0-9]+/g, ' ')
-    .trim()
 }

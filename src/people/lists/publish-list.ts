@@ -1,5 +1,5 @@
 import type { TxClient } from '../../platform/database.ts'
-import { addressHousehold, type Outcome } from './address-household.ts'
+import { addressHousehold, type Outcome } from '../addressees/index.ts'
 import type { CopyValue } from './copy-rows.ts'
 import { literal, type Query } from './duckdb.ts'
 import { type PersonCounts, personCountsHold, sortName } from './model.ts'

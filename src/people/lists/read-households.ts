@@ -1,4 +1,4 @@
-import type { HouseholdMember } from './address-household.ts'
+import type { HouseholdMember } from '../addressees/index.ts'
 import { type Cell, literal, type Query, type Row } from './duckdb.ts'
 import { birthOf, flag, text } from './register-cells.ts'
 

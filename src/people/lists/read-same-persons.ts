@@ -1,6 +1,6 @@
+import { samePersons } from '../addressees/index.ts'
 import { literal, type Query, type Row } from './duckdb.ts'
 import { birthOf, flag, text } from './register-cells.ts'
-import { samePersons } from './same-person.ts'
 
 const FIELDS = [
   'member_id',

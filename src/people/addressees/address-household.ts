@@ -1,11 +1,6 @@
+import type { MemberClass } from '../match/index.ts'
 import { checkEmail, checkPostal, isBlank, type RawAddress } from './check-contact.ts'
-import {
-  type PersonClass,
-  type PostalAddress,
-  sortName,
-  type ToldThrough,
-  type UntoldReason,
-} from './model.ts'
+import { type PostalAddress, sortName, type ToldThrough, type UntoldReason } from './model.ts'
 
 /** A person of the register with what decides who is written to. */
 export interface HouseholdMember {
@@ -15,7 +10,7 @@ export interface HouseholdMember {
   /** member_id of the policyholder; null for the policyholder. */
   readonly policyholderId: string | null
   /** null: of the household, but nobody to tell. `not_on_list`: told by a preventive decision. */
-  readonly class: PersonClass | 'not_on_list' | null
+  readonly class: MemberClass | null
   /** Year, month, day as written; null when unknown. */
   readonly birth: readonly [number | null, number | null, number | null]
   /** As an envelope would carry it. */
