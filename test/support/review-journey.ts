@@ -35,8 +35,12 @@ const TURNS = [
   ['p', 'button[value=pass]'],
 ] as const
 
+/** Two readers who choose by the row agree on each row that both read, whatever order they meet them in. */
+export const byRow = (row: number) => row
+
 /**
  * Reads `count` pairs of the queue: by keys alone, or by the buttons of plain forms.
+ * @param choose which word is said; by default each in its turn
  * @returns the exposed rows read, in order
  */
 export async function reviewPairs(
@@ -44,12 +48,13 @@ export async function reviewPairs(
   incident: string,
   by: 'keys' | 'forms',
   count = 10,
+  choose: (row: number, turn: number) => number = (_, turn) => turn,
 ): Promise<number[]> {
   await page.goto(`${incident}/review/queue`)
   const rows: number[] = []
   for (let turn = 0; turn < count; turn++) {
     const row = await rowInHand(page)
-    const [key, button] = TURNS[turn % TURNS.length]!
+    const [key, button] = TURNS[choose(row, turn) % TURNS.length]!
     if (by === 'keys') await page.keyboard.press(key)
     else await page.locator(`.decisions ${button}`).click()
     await nextRow(page, row)
