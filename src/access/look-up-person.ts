@@ -14,6 +14,8 @@ export interface Lookup {
   readonly incidentId?: string
   /** Why, when the page asks for it. Never a person's name or number: the journal keeps it. */
   readonly motive?: string
+  /** What of their contact data is asked for: journalled as such. */
+  readonly shown?: 'email' | 'address' | undefined
 }
 
 /**
@@ -23,10 +25,11 @@ export interface Lookup {
  * @throws access.lookupRation
  */
 export async function lookUpPerson(platform: Platform, viewer: Viewer, lookup: Lookup): Promise<number> {
-  const { personId, incidentId, motive } = lookup
-  const payload = { personId, motive, session: viewer.sessionId }
+  const { personId, incidentId, motive, shown } = lookup
+  const payload = { personId, motive, ...(shown && { shown }), session: viewer.sessionId }
+  const kind = shown ? 'person.contact_shown' : 'person.looked_up'
   return lookUp(platform, viewer, lookup, (refused) => ({
-    kind: refused ? 'person.lookup_refused' : 'person.looked_up',
+    kind: refused ? 'person.lookup_refused' : kind,
     incidentId,
     payload,
   }))

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { testPlatform } from '../../../test/support/database.ts'
 import { workbookParts } from '../../../test/support/workbook.ts'
 import { zip } from '../../../test/support/zip.ts'
@@ -24,6 +25,7 @@ import { importTask, startImport } from './run-import.ts'
 import { stopImport } from './stop-import.ts'
 import { findById, moveIntake, setColumns } from './store.ts'
 import { newestLists } from './store-quarantine.ts'
+import { swapLists } from './swap-lists.ts'
 import { sweepOld, takeUpIntakes } from './sweep-intakes.ts'
 
 let platform: Awaited<ReturnType<typeof testPlatform>>
@@ -45,6 +47,22 @@ const exposed = () =>
     'trop,court',
     '',
   ].join('\n')
+
+const lettersOf = (n: number) => [...String(n)].map((digit) => 'bcdfghjklm'[Number(digit)]).join('')
+
+/** Large enough to be in the middle of. */
+function lists(rows = 60_000) {
+  const many = Array.from({ length: rows }, (_, row) => [
+    `M${row}`,
+    '',
+    `19${50 + (row % 50)}-0${1 + (row % 9)}-1${row % 9}`,
+    `Nom${lettersOf(row % 7000)}`,
+    `Prénom${lettersOf(row % 90)}`,
+    '',
+  ])
+  const exposedRows = many.map(([, , birth, name, first]) => `,${name},${first},${birth}`)
+  return { register: register(many), exposed: [exposed().trim(), ...exposedRows, ''].join('\n') }
+}
 
 beforeAll(async () => {
   platform = await testPlatform()
@@ -95,9 +113,9 @@ async function current(id: string): Promise<Intake> {
 }
 
 async function leftBehind(id: string): Promise<string[]> {
-  return [join(platform.home.store, 'intake', id), join(platform.home.work, `intake-${id}`)].filter((path) =>
-    existsSync(path),
-  )
+  return [join(platform.home.store, 'intake'), platform.home.work]
+    .flatMap((folder) => readdirSync(folder))
+    .filter((name) => name.includes(id))
 }
 
 async function run(intake: Intake): Promise<Intake> {
@@ -122,6 +140,69 @@ describe('two files received on the desk', () => {
     }
     const row = JSON.stringify(await rows(platform.db, `select * from intake where id = $1`, [intake.id]))
     expect(row).not.toMatch(/28403|Kerbrat/i)
+  })
+
+  it('stand in clear nowhere while they wait, nor while the import is not at them', async () => {
+    const intake = await received()
+    const inClear = () => readdirSync(platform.home.work).filter((name) => name.includes(intake.id))
+    expect(inClear()).toEqual([])
+    await startImport(platform, intake, tocsin)
+    expect(inClear()).toEqual([])
+    await importTask.run(platform, { id: intake.id }, signal())
+    expect((await current(intake.id)).state).toBe('done')
+    expect(inClear()).toEqual([])
+  })
+
+  it('are read by the look and by the import at once, each its own copy', async () => {
+    const id = await openIntake(platform, incidentId, upload(lists(4000)), tocsin)
+    const looking = lookTask.run(platform, { id }, signal())
+    await vi.waitUntil(async () => (await current(id)).state === 'to_confirm', { timeout: 20_000 })
+    await startImport(platform, await current(id), tocsin)
+    await Promise.all([looking, importTask.run(platform, { id }, signal())])
+    expect(await current(id)).toMatchObject({ state: 'done', failure: null })
+    expect(await leftBehind(id)).toEqual([])
+  })
+
+  it('are not looked at once more by a restart when their lines are counted', async () => {
+    const intake = await received()
+    await rm(join(platform.home.store, 'intake', intake.id, 'register.age'))
+    await lookTask.run(platform, { id: intake.id }, signal())
+    expect((await current(intake.id)).state).toBe('to_confirm')
+  })
+
+  it('leave no clear copy for long when a kill cut their reading', async () => {
+    const intake = await received()
+    const left = join(platform.home.work, `intake-${intake.id}.1.cut`)
+    mkdirSync(left)
+    await run(intake)
+    expect(existsSync(left)).toBe(false)
+  })
+
+  it('of two tabs in the same moment: one is in hand, the other is told so', async () => {
+    const files = { register: register(), exposed: exposed() }
+    const both = await Promise.allSettled(
+      [1, 2].map(() => openIntake(platform, incidentId, upload(files), tocsin)),
+    )
+    const refused = both.flatMap((one) => (one.status === 'rejected' ? [one.reason.code] : []))
+    expect(refused.filter((code) => code !== 'intake.inHand')).toEqual([])
+    const inHand = await rows(
+      platform.db,
+      `select 1 from intake where incident_id = $1 and state = 'looking'`,
+      [incidentId],
+    )
+    expect(inHand).toHaveLength(1)
+  })
+
+  it('change places while they wait to be confirmed, and not once the import has them', async () => {
+    const intake = await received({ register: exposed(), exposed: register() })
+    await swapLists(platform, intake)
+    await lookTask.run(platform, { id: intake.id }, signal())
+    const swapped = await current(intake.id)
+    expect(swapped).toMatchObject({ state: 'to_confirm', names: { register: 'exposed.csv' } })
+    await startImport(platform, swapped, tocsin)
+    await expect(swapLists(platform, swapped)).rejects.toMatchObject({ code: 'intake.notNow' })
+    await importTask.run(platform, { id: intake.id }, signal())
+    expect((await current(intake.id)).state).toBe('done')
   })
 
   it('survive a restart of the desk: what the work folder lost is made again from what is encrypted', async () => {
@@ -212,17 +293,7 @@ describe('an import that is stopped or fails', () => {
   })
 
   it('stops in the middle of its work, and leaves nothing of it', async () => {
-    const many = Array.from({ length: 60_000 }, (_, row) => [
-      `M${row}`,
-      '',
-      `19${50 + (row % 50)}-0${1 + (row % 9)}-1${row % 9}`,
-      `Nom${row % 7000}`,
-      `Prénom${row % 90}`,
-      '',
-    ])
-    const rows4 = many.map(([, , birth, name, first]) => `,${name},${first},${birth}`)
-    const lists = { register: register(many), exposed: [exposed().trim(), ...rows4, ''].join('\n') }
-    const intake = await received(lists)
+    const intake = await received(lists())
     await startImport(platform, intake, tocsin)
     const running = importTask.run(platform, { id: intake.id }, signal())
     await stopImport(platform, intake, tocsin)
@@ -245,7 +316,7 @@ describe('an import that is stopped or fails', () => {
     const failed = await run(await received({ register: register(twice), exposed: exposed() }))
     expect(failed.state).toBe('to_confirm')
     expect(failed.failure?.fr).toMatch(/même identifiant|identifiant d’adhérent/)
-    expect(await leftBehind(failed.id)).toHaveLength(2)
+    expect(await leftBehind(failed.id)).toEqual([failed.id]) // encrypted, in the store
     await abandonIntake(platform, failed, tocsin, 'asked')
     expect(await leftBehind(failed.id)).toEqual([])
   })

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
 import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
@@ -12,8 +13,9 @@ import type { Intake, SeenFiles } from './model.ts'
 import { intakeRefusals } from './refusals.ts'
 
 /*
- * A received file stands twice: encrypted in the store, which survives a restart of the desk, and in clear in the work
- * folder, which is emptied at every start and from which it is read. Both go with the import.
+ * A received file stands encrypted in the store, which survives a restart of the desk, until its import ends. In clear it
+ * stands in the work folder, which is emptied at every start, only while it arrives and while a job reads it: the look
+ * takes what the upload left, the import makes it again, and each deletes its own. No job reads the copy of another.
  */
 const INTAKES = 'intake'
 const CLEAR_PREFIX = 'intake-'
@@ -85,18 +87,45 @@ function forkTo(toSeal: PassThrough, home: DataFolder) {
   return { stream, bytes: () => bytes }
 }
 
+export type ClearFiles = Record<ListRole, string> & { readonly repaired: string | undefined }
+
 /**
- * The clear copies of both files, made again from the encrypted ones after a restart.
- * @throws intake.gone when those are no longer there
+ * Gives `work` the files of an import in clear, in a folder of its own that goes with it: those that the upload left, else
+ * made again from the encrypted ones. @throws intake.gone when those are no longer there
  */
-export async function clearFiles(
+export async function withClearFiles<T>(
   home: DataFolder,
   intake: KeptIntake,
-  signal?: AbortSignal,
-): Promise<Record<ListRole, string> & { readonly repaired: string | undefined }> {
-  const { id, names, bytes, stored, repaired } = intake
+  signal: AbortSignal,
+  work: (paths: ClearFiles) => Promise<T>,
+): Promise<T> {
+  const folder = await takeClear(home, intake.id)
+  try {
+    return await work(await clearFiles(home, intake, folder, signal))
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** Named after this process: what another one took and did not delete was left by a kill, for one worker runs at a time. */
+async function takeClear(home: DataFolder, id: string): Promise<string> {
+  const taken = `${clearFolder(home, id)}.`
+  const ours = `${taken}${process.pid}.`
+  const left = await clearFoldersOf(home, id)
+  await removeAll(left.filter((path) => path.startsWith(taken) && !path.startsWith(ours)))
+  const own = `${ours}${randomUUID()}`
+  await rename(clearFolder(home, id), own).catch(() => mkdir(own, { recursive: true, mode: 0o700 }))
+  return own
+}
+
+async function clearFiles(
+  home: DataFolder,
+  { id, names, bytes, stored, repaired }: KeptIntake,
+  folder: string,
+  signal: AbortSignal,
+): Promise<ClearFiles> {
   const clear = (role: KeptRole, name: string, size: number, sealed: string) =>
-    clearFile(home, { path: join(clearFolder(home, id), role, basename(name)), size, sealed }, signal)
+    clearFile(home, { path: join(folder, role, basename(name)), size, sealed }, signal)
   const sealedOf = (role: ListRole) => (stored ? join(home.store, stored[role]) : sealedFile(home, id, role))
   return {
     register: await clear('register', names.register, bytes.register, sealedOf('register')),
@@ -110,7 +139,7 @@ export async function clearFiles(
 async function clearFile(
   home: DataFolder,
   { path, size, sealed }: { path: string; size: number; sealed: string },
-  signal: AbortSignal | undefined,
+  signal: AbortSignal,
 ): Promise<string> {
   if ((await sizeOf(path)) === size) return path
   if ((await sizeOf(sealed)) === null) throw intakeRefusals.gone()
@@ -145,18 +174,12 @@ export async function readSeen(home: DataFolder, id: string): Promise<SeenFiles 
 
 /** The files change places: the register was given as the exposed list, and the other way round. */
 export async function swapKept(home: DataFolder, id: string): Promise<void> {
-  const folders = [sealedFolder(home, id), clearFolder(home, id)]
-  for (const [folder, end] of [
-    [folders[0]!, '.age'],
-    [folders[1]!, ''],
-  ] as const) {
-    const at = (name: string) => join(folder, `${name}${end}`)
-    if ((await sizeOf(at('register'))) === null) continue
-    await rename(at('register'), at('swapping'))
-    await rename(at('exposed'), at('register'))
-    await rename(at('swapping'), at('exposed'))
-  }
-  await rm(join(folders[0]!, SEEN), { force: true })
+  const at = (name: string) => join(sealedFolder(home, id), name)
+  await rm(clearFolder(home, id), { recursive: true, force: true }) // it would be read in the places it had
+  await rm(at(SEEN), { force: true })
+  await rename(at('register.age'), at('swapping.age'))
+  await rename(at('exposed.age'), at('register.age'))
+  await rename(at('swapping.age'), at('exposed.age'))
 }
 
 export async function isKept(home: DataFolder, { id, stored }: KeptIntake): Promise<boolean> {
@@ -168,13 +191,19 @@ export async function isKept(home: DataFolder, { id, stored }: KeptIntake): Prom
   return sizes.every((size) => size !== null)
 }
 
-/** Both copies of both files go. */
+/** Every copy of the files goes, those that a job reads too. */
 export async function discardKept(home: DataFolder, id: string): Promise<void> {
-  await Promise.all(
-    [sealedFolder(home, id), clearFolder(home, id)].map((folder) =>
-      rm(folder, { recursive: true, force: true }),
-    ),
-  )
+  await removeAll([sealedFolder(home, id), ...(await clearFoldersOf(home, id))])
+}
+
+/** What the upload writes, and what jobs took or made. */
+async function clearFoldersOf(home: DataFolder, id: string): Promise<string[]> {
+  const names = await readdir(home.work).catch(() => [])
+  return names.filter((name) => name.startsWith(`${CLEAR_PREFIX}${id}`)).map((name) => join(home.work, name))
+}
+
+async function removeAll(folders: readonly string[]): Promise<void> {
+  await Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true })))
 }
 
 /** Ids of the imports whose files stand in the store: more than the database knows when an upload was cut by a kill. */

@@ -1,59 +1,73 @@
+import type { Tx } from '../../platform/database.ts'
 import { enqueue, type Task } from '../../platform/jobs.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { countLines, type ListRole, lookAtFile } from '../read/index.ts'
 import { openingOf } from './choose-columns.ts'
 import { reporter, tellPages, watchStop } from './follow-intake.ts'
-import { clearFiles, discardKept, keepSeen } from './kept-files.ts'
+import { discardKept, keepSeen, readSeen, withClearFiles } from './kept-files.ts'
 import { type Intake, ROLES, type SeenFile, type SeenFiles } from './model.ts'
 import { intakeRefusals } from './refusals.ts'
 import { findById, moveIntake } from './store.ts'
 
 const LOOK = 'intake.look'
 
-export async function askToLook(platform: Pick<Platform, 'db'>, id: string): Promise<void> {
-  await enqueue(platform.db, LOOK, { id }, { key: `${LOOK} ${id}` })
+/** Looks of one import go one after the other: an earlier one would write what it saw over the later. */
+export async function askToLook(tx: Tx, id: string): Promise<void> {
+  await enqueue(tx, LOOK, { id }, { key: `${LOOK} ${id}`, queue: `${LOOK} ${id}` })
 }
 
 /**
  * Looks at both files, then counts their lines while a person reads what was seen. A file that cannot be read ends the
- * import before it began, and its bytes go.
+ * import before it began, and its bytes go; those in clear go in any case.
  */
 export const lookTask: Task<{ id: string }> = {
   name: LOOK,
   async run(platform, { id }, signal) {
     const intake = await findById(platform.db, id)
-    if (!intake || !['looking', 'to_confirm'].includes(intake.state) || intake.stored) return
-    const files = await seen(platform, intake, signal)
-    if (files) await count(platform, intake, files, signal)
+    if (!intake || intake.stored || !(await isToLookAt(platform, intake))) return
+    try {
+      await withClearFiles(platform.home, intake, signal, async (paths) => {
+        const files = await look(platform, intake, paths)
+        if (files) await count(platform, intake, paths, files, signal)
+      })
+    } catch (error) {
+      if (signal.aborted) throw error
+      const refused = await refuse(platform, intake, error)
+      if (refused && !(error instanceof Refusal)) throw error
+    }
   },
 }
 
-async function seen(
+/** A restart asks for every import that waits: those whose lines are counted need not be read in clear once more. */
+async function isToLookAt({ home }: Platform, { id, state, failure }: Intake): Promise<boolean> {
+  if (state === 'looking') return true
+  if (state !== 'to_confirm' || failure?.sheets) return false
+  const seen = await readSeen(home, id)
+  return !seen || ROLES.some((role) => seen[role].read === null)
+}
+
+async function look(
   platform: Platform,
   intake: Intake,
-  signal: AbortSignal,
-): Promise<{ paths: Record<ListRole, string>; seen: SeenFiles } | undefined> {
+  paths: Record<ListRole, string>,
+): Promise<SeenFiles | undefined> {
   const { id, names, columns } = intake
   let at: ListRole = 'register'
   try {
-    const paths = await clearFiles(platform.home, intake, signal)
     const opening = { register: openingOf(columns?.register), exposed: openingOf(columns?.exposed) }
-    const look = async (role: ListRole): Promise<SeenFile> => {
+    const lookAt = async (role: ListRole): Promise<SeenFile> => {
       at = role
       return { ...(await lookAtFile(paths[role], role, { file: names[role], mapping: opening })), read: null }
     }
-    const files = { register: await look('register'), exposed: await look('exposed') }
+    const files = { register: await lookAt('register'), exposed: await lookAt('exposed') }
     await keepSeen(platform.home, id, files)
     if (await moveIntake(platform.db, id, ['looking'], 'to_confirm'))
       await tellPages(platform, intake.incidentId, 'look')
-    return { paths, seen: files }
+    return files
   } catch (error) {
-    if (signal.aborted) throw error
     if (await askForSheet(platform, intake, at, error)) return undefined
-    await refuse(platform, intake, error)
-    if (!(error instanceof Refusal)) throw error
-    return undefined
+    throw error
   }
 }
 
@@ -72,14 +86,13 @@ async function askForSheet(
   return true
 }
 
-async function refuse(platform: Platform, { id, incidentId }: Intake, error: unknown): Promise<void> {
-  const failure = failureOf(error)
-  await moveIntake(platform.db, id, ['looking', 'to_confirm'], 'refused', {
-    failure,
-    endedAt: platform.clock.now(),
-  })
+/** Its files go. @returns false when it has moved on meanwhile: they are no longer ours then */
+async function refuse(platform: Platform, { id, incidentId }: Intake, error: unknown): Promise<boolean> {
+  const ended = { failure: failureOf(error), endedAt: platform.clock.now() }
+  if (!(await moveIntake(platform.db, id, ['looking', 'to_confirm'], 'refused', ended))) return false
   await discardKept(platform.home, id)
   await tellPages(platform, incidentId, 'look')
+  return true
 }
 
 /** What a person is told: the refusal in both languages, or that something broke and nothing was kept. */
@@ -92,17 +105,18 @@ export function failureOf(error: unknown) {
 async function count(
   platform: Platform,
   intake: Intake,
-  files: { paths: Record<ListRole, string>; seen: SeenFiles },
+  paths: Record<ListRole, string>,
+  files: SeenFiles,
   signal: AbortSignal,
 ): Promise<void> {
   const watch = watchStop(platform, intake.id, ['to_confirm'], signal)
   const report = reporter(platform, intake.id, intake.incidentId)
   const total = intake.bytes.register + intake.bytes.exposed
-  let { seen } = files
+  let seen = files
   let before = 0
   try {
     for (const role of ROLES) {
-      const read = await countLines(files.paths[role], seen[role].layout, {
+      const read = await countLines(paths[role], seen[role].layout, {
         file: intake.names[role],
         signal: watch.signal,
         onBytes: (done) => report.step('count', before + done, total, 'bytes'),
@@ -115,8 +129,7 @@ async function count(
       if (!watch.signal.aborted) await keepSeen(platform.home, intake.id, seen)
     }
   } catch (error) {
-    if (!watch.signal.aborted) await refuse(platform, intake, error)
-    if (signal.aborted) throw error
+    if (signal.aborted || !watch.signal.aborted) throw error
   } finally {
     watch.end()
     await report.end(total)

@@ -88,17 +88,19 @@ async function begin(
     throw intakeRefusals.uploadIncomplete({ field: register ? 'exposed' : 'register' })
   const former = await refuseRunning(platform, incidentId)
   if (former) await abandonIntake(platform, former, actor, 'replaced')
-  await platform.db.transaction(async (tx) => {
-    const names = { register: register.name.slice(-120), exposed: exposed.name.slice(-120) }
-    await insertIntake(tx, { id, incidentId, names, bytes, openedBy: actor, openedAt: platform.clock.now() })
-    await record(tx, platform.clock, {
-      actor,
-      kind: 'intake.received',
-      incidentId,
-      payload: { intake: id, bytes },
-    }).catch(refuseSecond)
-  })
-  await askToLook(platform, id)
+  await platform.db
+    .transaction(async (tx) => {
+      const names = { register: register.name, exposed: exposed.name }
+      await insertIntake(tx, { id, incidentId, names, bytes, openedBy: actor, openedAt: platform.clock.now() })
+      await record(tx, platform.clock, {
+        actor,
+        kind: 'intake.received',
+        incidentId,
+        payload: { intake: id, bytes },
+      })
+      await askToLook(tx, id)
+    })
+    .catch(refuseSecond)
   await askToSweep(platform)
 }
 

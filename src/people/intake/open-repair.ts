@@ -9,6 +9,7 @@ import { intakeRefusals } from './refusals.ts'
 import { startImport } from './run-import.ts'
 import { findById, insertRepair } from './store.ts'
 import { type ImportedBefore, newestImport } from './store-quarantine.ts'
+import { askToSweep } from './sweep-intakes.ts'
 
 /**
  * Receives repaired lines of the newest exposed list, and starts the import of the same two lists with them: columns were
@@ -40,7 +41,7 @@ export async function openRepair(
     )
     const repaired = files.get('repaired')
     if (!repaired) throw intakeRefusals.uploadIncomplete({ field: 'repaired' })
-    await begin(platform, incidentId, id, before, { name: repaired.name.slice(-120), bytes }, actor)
+    await begin(platform, incidentId, id, before, { name: repaired.name, bytes }, actor)
     return id
   } catch (error) {
     await discardKept(home, id)
@@ -80,6 +81,7 @@ async function begin(
       })
     })
     .catch(refuseSecond)
+  await askToSweep(platform)
   const intake = await findById(platform.db, id)
   if (intake) await startImport(platform, intake, actor)
 }

@@ -66,6 +66,15 @@ describe('an upload', () => {
     }
   })
 
+  it('keeps the end of a name that no disk would take', async () => {
+    const name = `${'年'.repeat(300)}.csv`
+    const files = await received(
+      Buffer.concat([part('register', Buffer.from('a'), name), Buffer.from('--lim--')]),
+      10,
+    )
+    expect(files.get('register')?.name).toMatch(/年\.csv$/)
+  })
+
   it.each([
     ['cut in a file', '--lim\r\nContent-Disposition: form-data; name="r"; filename="r.csv"\r\n\r\nabc'],
     ['cut in a head', '--lim\r\nContent-Disp'],

@@ -38,16 +38,23 @@ export async function receiveUpload(
     const head = await parts.readHead()
     if (head === undefined) return files
     const field = /name="([^"]*)"/i.exec(head)?.[1] ?? ''
-    const name = basename((/filename="([^"]*)"/i.exec(head)?.[1] ?? '').replaceAll('\\', '/'))
-      .replace(/\p{Cc}/gu, '')
-      .replace(/^\.+$/, '')
+    const name = nameOf(/filename="([^"]*)"/i.exec(head)?.[1] ?? '')
     if (name === '') for await (const _ of parts.readContent());
     else
       files.set(field, {
         name,
-        path: await save(field, parts.readContent(), join(folder, folderOf(field), name.slice(-120)), write),
+        path: await save(field, parts.readContent(), join(folder, folderOf(field), name), write),
       })
   }
+}
+
+const LONGEST_NAME_BYTES = 200
+
+/** Without folders, and short enough for any disk: the end is kept, for it says what the file is. */
+function nameOf(given: string): string {
+  const letters = [...basename(given.replaceAll('\\', '/')).replace(/\p{Cc}/gu, '')]
+  while (Buffer.byteLength(letters.join('')) > LONGEST_NAME_BYTES) letters.shift()
+  return letters.join('').replace(/^\.+$/, '')
 }
 
 function folderOf(field: string): string {

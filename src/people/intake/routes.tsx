@@ -7,7 +7,7 @@ import { findVersion } from '../lists/index.ts'
 import type { ColumnMapping } from '../read/index.ts'
 import { abandonIntake } from './abandon-intake.ts'
 import { openingOf, readChoice, readReopening, spelledOut } from './choose-columns.ts'
-import { readSeen, swapKept } from './kept-files.ts'
+import { readSeen } from './kept-files.ts'
 import { askToLook } from './look-at-files.ts'
 import { type Intake, isInHand, ROLES, type SeenFiles } from './model.ts'
 import { forgetMapping, offeredMappings, saveMapping, useMapping } from './name-mapping.ts'
@@ -22,9 +22,10 @@ import { quarantineRoutes } from './quarantine-routes.tsx'
 import { intakeRefusals } from './refusals.ts'
 import { startImport } from './run-import.ts'
 import { stopImport } from './stop-import.ts'
-import { findInHand, findIntake, moveIntake, setColumns, swapFiles } from './store.ts'
+import { findInHand, findIntake, moveIntake, setColumns } from './store.ts'
 import { findMapping, usableMappings } from './store-mappings.ts'
 import { listsOf } from './store-quarantine.ts'
+import { swapLists } from './swap-lists.ts'
 
 type Ctx = Context<DeskEnv>
 
@@ -148,9 +149,11 @@ const keepChoice: Act = async (c, intake, seen, form) => {
 /** The columns of a file opened otherwise are others: what was chosen before no longer says anything. */
 async function lookAgain(c: Ctx, intake: Intake, columns: ColumnMapping): Promise<void> {
   const platform = c.get('platform')
-  if (!(await setColumns(platform.db, intake.id, columns, null))) throw intakeRefusals.notNow()
-  await moveIntake(platform.db, intake.id, ['to_confirm'], 'looking')
-  await askToLook(platform, intake.id)
+  await platform.db.transaction(async (tx) => {
+    if (!(await setColumns(tx, intake.id, columns, null))) throw intakeRefusals.notNow()
+    await moveIntake(tx, intake.id, ['to_confirm'], 'looking')
+    await askToLook(tx, intake.id)
+  })
   await whenSeen(platform, intake.id, PATIENCE_MS)
 }
 
@@ -189,9 +192,7 @@ async function chooseSheet(c: Ctx): Promise<Response> {
 async function swap(c: Ctx): Promise<Response> {
   const { intake } = await toConfirm(c)
   const platform = c.get('platform')
-  await swapKept(platform.home, intake.id)
-  await swapFiles(platform.db, intake.id)
-  await askToLook(platform, intake.id)
+  await swapLists(platform, intake)
   await whenSeen(platform, intake.id, PATIENCE_MS)
   return c.redirect(pathOf(c, intake), 303)
 }

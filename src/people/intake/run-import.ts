@@ -4,7 +4,7 @@ import type { Platform } from '../../platform/platform.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { importLists } from '../lists/index.ts'
 import { reporter, tellPages, watchStop } from './follow-intake.ts'
-import { clearFiles, discardKept } from './kept-files.ts'
+import { discardKept, withClearFiles } from './kept-files.ts'
 import { failureOf } from './look-at-files.ts'
 import type { Intake } from './model.ts'
 import { intakeRefusals } from './refusals.ts'
@@ -70,20 +70,21 @@ async function matchBoth(
   const { id, incidentId, names, columns, bytes } = intake
   const report = reporter(platform, id)
   report.step('decrypt', 0, bytes.register + bytes.exposed, 'bytes')
-  const paths = await clearFiles(platform.home, intake, signal)
-  signal.throwIfAborted()
-  const request = {
-    incidentId,
-    registerPath: paths.register,
-    exposedPath: paths.exposed,
-    repairedPath: paths.repaired,
-    names,
-    columns: columns ?? undefined,
-    publish: false,
-    onProgress: report.step,
-    signal,
-  }
-  const imported = await importLists(platform, request, intake.begunBy ?? tocsin)
-  await report.end()
-  return imported.listVersion.id
+  return withClearFiles(platform.home, intake, signal, async (paths) => {
+    signal.throwIfAborted()
+    const request = {
+      incidentId,
+      registerPath: paths.register,
+      exposedPath: paths.exposed,
+      repairedPath: paths.repaired,
+      names,
+      columns: columns ?? undefined,
+      publish: false,
+      onProgress: report.step,
+      signal,
+    }
+    const imported = await importLists(platform, request, intake.begunBy ?? tocsin)
+    await report.end()
+    return imported.listVersion.id
+  })
 }

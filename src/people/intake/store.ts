@@ -149,12 +149,13 @@ export async function askToStop(tx: Tx, id: string): Promise<boolean> {
   return asked.rowCount === 1
 }
 
-/** The files change places. */
-export async function swapFiles(tx: Tx, id: string): Promise<void> {
-  await tx.query(
+/** The files change places. @returns false when the import is no longer to be confirmed */
+export async function swapFiles(tx: Tx, id: string): Promise<boolean> {
+  const swapped = await tx.query(
     `update intake set register_name = exposed_name, exposed_name = register_name, register_bytes = exposed_bytes,
             exposed_bytes = register_bytes, columns = null, mapping_id = null, failure = null, state = 'looking'
-      where id = $1`,
+      where id = $1 and state = 'to_confirm'`,
     [id],
   )
+  return swapped.rowCount === 1
 }

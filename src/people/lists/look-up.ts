@@ -1,5 +1,5 @@
-import { actorOf, lookUpPerson, type Viewer } from '../../access/index.ts'
-import { entriesBefore, head, record } from '../../journal/index.ts'
+import { lookUpPerson, type Viewer } from '../../access/index.ts'
+import { entriesBefore, head } from '../../journal/index.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { listRefusals } from './refusals.ts'
 
@@ -29,14 +29,8 @@ export async function openPerson(
 ): Promise<number> {
   const motive = MOTIVES.find((known) => known === asked.motive)
   if (!motive) throw listRefusals.noMotive()
-  const { personId } = asked
-  const shown = asked.shown === 'email' || asked.shown === 'address' ? asked.shown : null
-  if (shown === null) return lookUpPerson(platform, viewer, { personId, incidentId, motive })
-  const kind = 'person.contact_shown'
-  return platform.db.transaction(async (tx) => {
-    const payload = { personId, motive, shown, session: viewer.sessionId }
-    return (await record(tx, platform.clock, { actor: actorOf(viewer), kind, incidentId, payload })).seq
-  })
+  const shown = asked.shown === 'email' || asked.shown === 'address' ? asked.shown : undefined
+  return lookUpPerson(platform, viewer, { personId: asked.personId, incidentId, motive, shown })
 }
 
 /** The look-up that an address carries, when it is this session's, for this person, and recent. */

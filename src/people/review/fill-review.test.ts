@@ -10,6 +10,7 @@ import { decisionsOf, reviewFigures } from './decisions-of.ts'
 import { foldDecisions } from './fold-decisions.ts'
 import type { Entry, Item } from './model.ts'
 import { entriesOf, findItem, insertEntry, updateStanding } from './store.ts'
+import { prepareWanted, streamWanted } from './store-wanted.ts'
 
 /** A generated messy sample through the real match: what is kept to be read, and what never is. */
 let platform: Awaited<ReturnType<typeof testPlatform>>
@@ -62,6 +63,26 @@ async function firstItem(where: string): Promise<Item> {
 }
 
 describe('the review of a run', () => {
+  it('describes the same candidates however few pairs memory holds at once', async () => {
+    const file = (name: string) => join(run.folder, `${name}.parquet`)
+    const files = {
+      verdicts: file('verdicts'),
+      explanations: file('explanations'),
+      possible: file('possible'),
+      registerRows: join(run.folder, '..', 'work', 'register.parquet'),
+    }
+    const described = (pairs: number) =>
+      withDuckDb(async (query) => {
+        await prepareWanted(query, run.runId, files)
+        const all: unknown[] = []
+        for await (const wanted of streamWanted(query, files, pairs)) all.push(wanted)
+        return all
+      })
+    const whole = await described(500_000)
+    expect(whole.length).toBeGreaterThan(60)
+    expect(await described(25)).toEqual(whole)
+  })
+
   it('holds every ambiguous row once, and one in a hundred of the others within bounds', async () => {
     const kept = await items()
     const expected = await withDuckDb((query) =>

@@ -13,9 +13,12 @@ import {
 } from '../../../test/support/review.ts'
 import { type DeskEnv, onError, type Viewer } from '../../desk/index.ts'
 import { entriesBefore } from '../../journal/index.ts'
+import { Temporal } from '../../platform/clock.ts'
 import { oneRow, rows } from '../../platform/database.ts'
 import { decisionsOf, reviewFigures } from './decisions-of.ts'
 import { routes } from './routes.tsx'
+
+const PROVEN = Temporal.Instant.from('2026-06-08T11:28:00Z')
 
 /** Readers at the pages, on a generated sample through the real match. */
 let platform: Awaited<ReturnType<typeof testPlatform>>
@@ -40,7 +43,7 @@ function aReader(name: string, role: Viewer['roles'][number]): Viewer {
     roles: [role],
     fictional: true,
     sessionId: userId.slice(0, 4),
-    stepUpAt: null,
+    stepUpAt: PROVEN,
   }
 }
 
@@ -261,6 +264,15 @@ describe('the NIR', () => {
     expect(counted).toHaveLength(1)
   })
 
+  it('asks for a fresh proof of who asks', async () => {
+    const { row } = await at(people.anne).take()
+    const link = { ...people.anne, stepUpAt: null }
+    const asked = await at(link).post(`review/rows/${row}/nir`, { reason: 'audit', place: '0' })
+    expect(asked.status).toBe(303)
+    expect(asked.headers.get('location')).toContain('/step-up')
+    expect((await kindsOf())[0]).toBe('review.row_shown')
+  })
+
   it('needs a reason, and the row in hand', async () => {
     const mine = await at(people.anne).take()
     expect(
@@ -304,6 +316,29 @@ describe('the blind sample', () => {
 })
 
 describe('the ration', () => {
+  it('counts a row that is shown because of a form that cannot be kept', async () => {
+    const config = { ...platform.config, access: { reviewRowsPerHour: 0 } }
+    const whole = platform
+    const unseen = await rows<{ row: number }>(
+      platform.db,
+      `select exposed_row as row from review_item where run_id = $1 and candidates <> '[]'::jsonb limit 1`,
+      [run.runId],
+    )
+    const sent: [string, Record<string, string>][] = [
+      [`review/rows/${unseen[0]!.row}/decisions`, { word: '' }],
+      [`review/rows/${unseen[0]!.row}/nir`, { reason: '' }],
+    ]
+    for (const [path, fields] of sent) {
+      platform = { ...whole, config } as typeof platform
+      const refused = await at(people.boris).post(path, fields)
+      platform = whole
+      expect(refused.status).toBe(429)
+      expect((await at(people.boris).post(path, fields)).status).toBe(422)
+      expect((await kindsOf()).slice(0, 2)).toEqual(['review.row_shown', 'review.row_refused'])
+      await platform.db.query(`delete from review_lease`)
+    }
+  })
+
   it('stops a reader who goes through people too fast, and journals it', async () => {
     const config = { ...platform.config, access: { reviewRowsPerHour: 2 } }
     const tight = { ...platform, config }

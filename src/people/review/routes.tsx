@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
-import { requireRole } from '../../access/index.ts'
+import { requireRole, requireStepUp } from '../../access/index.ts'
 import { type DeskEnv, incidentPath, localPath } from '../../desk/index.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { type AsideFigures, WordSaid } from './asides.tsx'
@@ -49,7 +49,7 @@ export function routes(): Hono<DeskEnv> {
   app.get('/review/decisions', withRun(showDecisions))
   app.get('/review/rows/:row{[0-9]+}', withRun(showRow))
   app.post('/review/rows/:row{[0-9]+}/decisions', withRun(decide))
-  app.post('/review/rows/:row{[0-9]+}/nir', withRun(askNir))
+  app.post('/review/rows/:row{[0-9]+}/nir', requireStepUp(), withRun(askNir))
   app.post('/review/undo', withRun(undo))
   app.post('/review/keys', turnKeys)
   return app
@@ -159,9 +159,7 @@ async function decide(c: Ctx, run: RunInHand): Promise<Response> {
     const decided = { incidentId, runId: run.id, exposedRow: item.exposedRow, said, note: String(note ?? '') }
     await decideRow(platform, viewer, decided)
   } catch (error) {
-    if (!(error instanceof Refusal) || error.http !== 422) throw error
-    const page = await pairPage(c, run, item, Number(place) in item.candidates ? Number(place) : 0)
-    return renderPair(c, { ...page, refused: error.text(c.get('locale')), note: String(note ?? '') })
+    return showRefused(c, run, error, { place, note: String(note ?? '') })
   }
   return c.redirect(incidentPath(c, `review/${item.stratum === 'ambiguous' ? 'queue' : 'sample'}`), 303)
 }
@@ -186,9 +184,22 @@ async function askNir(c: Ctx, run: RunInHand): Promise<Response> {
     const reason = NIR_REASONS.find((known) => known === form['reason'])!
     return renderPair(c, { ...(await pairPage(c, run, item, place)), nir: { reason, nirs } })
   } catch (error) {
-    if (!(error instanceof Refusal) || error.http !== 422) throw error
-    return renderPair(c, { ...(await pairPage(c, run, item, place)), refused: error.text(c.get('locale')) })
+    return showRefused(c, run, error, { place })
   }
+}
+
+/** What was wrong with a form, above its row: opened like any other, for whoever sent it may not have it in hand. */
+async function showRefused(
+  c: Ctx,
+  run: RunInHand,
+  error: unknown,
+  said: { readonly place: unknown; readonly note?: string },
+): Promise<Response> {
+  if (!(error instanceof Refusal) || error.http !== 422) throw error
+  const item = await openRow(c.get('platform'), c.get('viewer'), c.get('incident').id, run.id, rowOf(c))
+  const place = Number(said.place) in item.candidates ? Number(said.place) : 0
+  const page = await pairPage(c, run, item, place)
+  return renderPair(c, { ...page, refused: error.text(c.get('locale')), note: said.note })
 }
 
 async function undo(c: Ctx, run: RunInHand): Promise<Response> {

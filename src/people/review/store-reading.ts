@@ -161,8 +161,11 @@ export async function putLease(
     runId,
     exposedRow,
   ])
+  // Two tabs of one reader may ask at once: the later one holds.
   await tx.query(
-    `insert into review_lease (run_id, exposed_row, user_id, expires_at) values ($1, $2, $3, $4)`,
+    `insert into review_lease (run_id, exposed_row, user_id, expires_at) values ($1, $2, $3, $4)
+     on conflict (user_id) do update set run_id = excluded.run_id, exposed_row = excluded.exposed_row,
+       expires_at = excluded.expires_at`,
     [runId, exposedRow, userId, expiresAt],
   )
 }

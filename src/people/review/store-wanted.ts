@@ -172,14 +172,34 @@ export async function wantedRowNumbers(query: Query): Promise<Int32Array> {
   return numbers
 }
 
-/** The wanted rows in the order of the file, each with its candidates: memory holds a chunk of them. */
-export async function* streamWanted(query: Query, files: ReviewFiles): AsyncIterable<Wanted> {
-  for await (const chunk of query.stream(await wantedSql(query, files))) {
-    for (const row of chunk) yield wantedOf(row)
+/** A list whose rows all look alike has hundreds of pairs a row: described at once, they would not fit in memory. */
+const PAIRS_AT_ONCE = 500_000
+
+/** The wanted rows in the order of the file, each with its candidates: memory holds a stretch of them. */
+export async function* streamWanted(
+  query: Query,
+  files: ReviewFiles,
+  pairsAtOnce = PAIRS_AT_ONCE,
+): AsyncIterable<Wanted> {
+  for (const stretch of await stretchesOf(query, pairsAtOnce)) {
+    for await (const chunk of query.stream(await wantedSql(query, files, stretch))) {
+      for (const row of chunk) yield wantedOf(row)
+    }
   }
 }
 
-async function wantedSql(query: Query, files: ReviewFiles): Promise<string> {
+/** Conditions on the row number that part the wanted rows, in their order. */
+async function stretchesOf(query: Query, pairsAtOnce: number): Promise<string[]> {
+  const found = await query.all(`
+    with counted as (
+      select w.exposed_row, coalesce(n, 0) as n
+        from wanted w left join (select exposed_row, count(*) as n from named group by 1) using (exposed_row)),
+    parted as (select exposed_row, sum(n) over (order by exposed_row) // ${pairsAtOnce} as part from counted)
+    select min(exposed_row)::integer as first, max(exposed_row)::integer as last from parted group by part order by 1`)
+  return found.map(({ first, last }) => `exposed_row between ${first} and ${last}`)
+}
+
+async function wantedSql(query: Query, files: ReviewFiles, stretch: string): Promise<string> {
   const register = literal(files.registerRows)
   const present = await columnsOf(query, register)
   const numbered = present.has('member_row')
@@ -193,7 +213,7 @@ async function wantedSql(query: Query, files: ReviewFiles): Promise<string> {
     ), placed as (
       select exposed_row, member_row, weight, possible,
         row_number() over (partition by exposed_row order by place, weight desc nulls last, member_row) as place
-      from named
+      from named where ${stretch}
     ), described as (
       select p.exposed_row, p.place, cast(r.member_id as varchar) as member_id, p.possible and c.member_row is null as at_stake,
         case when p.place <= ${MOST_CANDIDATES} then {
@@ -213,7 +233,7 @@ async function wantedSql(query: Query, files: ReviewFiles): Promise<string> {
       from described group by exposed_row
     )
     select w.exposed_row, w.stratum, w.reason, w.engine_member, w.draw, g.members, g.at_stake, g.candidates
-    from wanted w left join gathered g using (exposed_row) order by w.exposed_row`
+    from (from wanted where ${stretch}) w left join gathered g using (exposed_row) order by w.exposed_row`
 }
 
 async function columnsOf(query: Query, file: string): Promise<Set<string>> {
