@@ -10,8 +10,9 @@ import {
   dropLeftPersons,
   findVersion,
   lockVersions,
+  ownsFiles,
 } from './store-versions.ts'
-import { withEdition } from './stored-files.ts'
+import { markLeft, withEdition } from './stored-files.ts'
 import { versionRefusals } from './version-refusals.ts'
 
 /** Sets the draft of an incident aside. Its run and files stay, for they were imported. @throws lists.noDraft, draftGone */
@@ -27,6 +28,7 @@ export function discardDraft(
       throw request.versionId === undefined ? versionRefusals.noDraft() : versionRefusals.draftGone()
     if (request.versionId !== undefined && request.versionId !== draft.id) throw versionRefusals.draftGone()
     await deleteDraft(tx, draft.id)
+    await markLeft(platform.home, draft)
     const { id, runId, counts } = draft
     const payload = { runId, persons: { ...counts } }
     await record(tx, platform.clock, {
@@ -50,13 +52,14 @@ export function refreshDraft(
 ): Promise<BuiltVersion> {
   const { incidentId, versionId } = request
   return withImportLock(platform, () =>
-    withEdition(platform.home, (edition) =>
+    withEdition(platform.home, (id) => ownsFiles(platform.db, id), (edition) =>
       platform.db.transaction(async (tx) => {
         await lockVersions(tx, incidentId)
         const draft = await findVersion(tx, incidentId, 'draft')
         if (draft?.id !== versionId) throw versionRefusals.draftGone()
         const { runId, baseId } = draft
         await clearEntries(tx, versionId)
+        await markLeft(platform.home, draft)
         await dropLeftPersons(tx, versionId)
         const decisions = await decisionsOf(tx, runId)
         const version = { id: versionId, published: false }

@@ -5,6 +5,7 @@ import type { TxClient } from '../../platform/database.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { withDuckDb } from './duckdb.ts'
 import { withImportLock } from './lock-imports.ts'
+import type { Funnel } from './model.ts'
 import { loadPreventive } from './publish-list.ts'
 import { funnel } from './read-funnel.ts'
 import { readRegisterAgain } from './read-register-again.ts'
@@ -21,29 +22,51 @@ import { strategyRefusals } from './strategy-refusals.ts'
  * @throws lists.strategyNeeded unless `preventive_to_all` is in force, registerGone, importRunning
  */
 export async function fillPreventive(platform: Platform, incidentId: string, actor: Actor): Promise<number> {
+  const before = await mayFill(platform, incidentId)
+  if (before.persons !== null) return before.persons
+  return withImportLock(platform, async () => {
+    // Another list may have been published before the lock was ours, or this one filled.
+    const { persons, listVersion } = await mayFill(platform, incidentId)
+    return persons ?? fillLocked(platform, incidentId, listVersion, actor)
+  })
+}
+
+type Filled = Funnel['listVersion']
+
+/** @returns the list in force, and the persons on none when they are written already */
+async function mayFill(
+  platform: Platform,
+  incidentId: string,
+): Promise<{ listVersion: Filled; persons: number | null }> {
   const figures = await funnel(platform.db, incidentId)
   if (!figures) throw strategyRefusals.strategyWithoutList()
   if ((await strategyInForce(platform.db, incidentId)) !== 'preventive_to_all')
     throw strategyRefusals.strategyNeeded()
-  const { id: versionId, runId, verdictsPath } = figures.listVersion
-  if (await hasPreventive(platform.db, versionId))
-    return (await countPreventive(platform.db, versionId)).persons
-  return withImportLock(platform, async () => {
-    const work = await openWorkFolder(platform.home, `preventive-${runId}`)
-    const members = join(platform.home.store, verdictsPath, 'members.parquet')
-    try {
-      return await withDuckDb(async (query) => {
-        const register = await registerOf(platform.db, versionId)
-        const registerRows = await readRegisterAgain(platform, query, register, work)
-        return platform.db.transaction(async (tx) => {
-          await loadPreventive(tx, query, { incidentId, versionId, registerRows, members })
-          return journal(platform, tx, { incidentId, versionId, number: figures.listVersion.number }, actor)
-        })
-      }, work)
-    } finally {
-      await rm(work, { recursive: true, force: true })
-    }
-  })
+  const { listVersion } = figures
+  const filled = await hasPreventive(platform.db, listVersion.id)
+  return { listVersion, persons: filled ? (await countPreventive(platform.db, listVersion.id)).persons : null }
+}
+
+async function fillLocked(
+  platform: Platform,
+  incidentId: string,
+  { id: versionId, runId, verdictsPath, number }: Filled,
+  actor: Actor,
+): Promise<number> {
+  const work = await openWorkFolder(platform.home, `preventive-${runId}`)
+  const members = join(platform.home.store, verdictsPath, 'members.parquet')
+  try {
+    return await withDuckDb(async (query) => {
+      const register = await registerOf(platform.db, versionId)
+      const registerRows = await readRegisterAgain(platform, query, register, work)
+      return platform.db.transaction(async (tx) => {
+        await loadPreventive(tx, query, { incidentId, versionId, registerRows, members })
+        return journal(platform, tx, { incidentId, versionId, number }, actor)
+      })
+    }, work)
+  } finally {
+    await rm(work, { recursive: true, force: true })
+  }
 }
 
 async function journal(

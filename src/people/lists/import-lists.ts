@@ -26,12 +26,11 @@ import {
   fingerprint,
   markImport,
   openWorkFolder,
-  removeStored,
+  settleStored,
   sizeOf,
   storedList,
   storedRun,
   storeEncrypted,
-  sweepOrphans,
   withEdition,
 } from './stored-files.ts'
 
@@ -51,7 +50,6 @@ export async function importLists(
   try {
     return await withImportLock(platform, async () => {
       try {
-        await sweepOrphans(platform.home, (id) => ownsFiles(platform.db, id))
         const imported = await importLocked(platform, withProgress(request, progress.onStep), actor, engine)
         await progress.finish()
         return imported
@@ -79,7 +77,7 @@ function withProgress(
   }
 }
 
-/** The work folder holds identifiers in clear: it goes whatever happens. Stored files go unless the version is published. */
+/** The work folder holds identifiers in clear: it goes whatever happens. Stored files go unless the run is committed. */
 async function importLocked(
   platform: Platform,
   request: ImportRequest,
@@ -87,9 +85,10 @@ async function importLocked(
   engine: MatchEngine,
 ): Promise<ImportedLists> {
   const runId = randomUUID()
+  const isOwned = (id: string) => ownsFiles(platform.db, id)
   const sources = await readSources(platform, request)
   const work = await openWorkFolder(platform.home, runId)
-  const liftMark = await markImport(platform.home, runId)
+  await markImport(platform.home, runId)
   const startedAt = platform.clock.now()
   const names = {
     register: `${runId}-register`,
@@ -104,7 +103,7 @@ async function importLocked(
     await keepFiles(platform, request, result, runId, names, sources, work)
     const verdicts = await withDuckDb((query) => countVerdicts(query, result), work)
     request.signal?.throwIfAborted()
-    return await withEdition(platform.home, (edition) =>
+    return await withEdition(platform.home, isOwned, (edition) =>
       publishImport(platform, {
         request,
         actor,
@@ -118,12 +117,10 @@ async function importLocked(
         startedAt,
       }),
     )
-  } catch (error) {
-    await removeStored(platform.home, [...Object.values(names).map(storedList), storedRun(runId)])
-    throw error
   } finally {
     await rm(work, { recursive: true, force: true })
-    await liftMark()
+    const stored = [...Object.values(names).map(storedList), storedRun(runId)]
+    await settleStored(platform.home, runId, stored, isOwned)
   }
 }
 

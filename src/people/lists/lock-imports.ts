@@ -1,10 +1,12 @@
 import { oneRow, type Tx } from '../../platform/database.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { listRefusals } from './refusals.ts'
+import { ownsFiles } from './store-versions.ts'
+import { sweepOrphans } from './stored-files.ts'
 
 /**
  * One import or publication at a time in a data folder, whichever process runs it: both write files of the store before
- * their rows. The lock goes with its connection, even by kill -9.
+ * their rows. What a killed one left there is swept first. The lock goes with its connection, even by kill -9.
  * @throws lists.importRunning
  */
 export async function withImportLock<T>(platform: Platform, work: () => Promise<T>): Promise<T> {
@@ -14,6 +16,7 @@ export async function withImportLock<T>(platform: Platform, work: () => Promise<
   try {
     if (!(await lockImports(lock as never))) throw listRefusals.importRunning()
     try {
+      await sweepOrphans(platform.home, (id) => ownsFiles(platform.db, id))
       return await work()
     } finally {
       await unlockImports(lock as never).catch(ignore)

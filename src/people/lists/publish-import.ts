@@ -19,7 +19,7 @@ import type { MatchResult } from './match-engine.ts'
 import { makePublished } from './publish-version.ts'
 import { insertList, insertRun } from './store.ts'
 import { deleteDraft, findVersion, insertDraft, lockVersions } from './store-versions.ts'
-import { type Edition, fingerprint, storedList, storedRun } from './stored-files.ts'
+import { type Edition, fingerprint, markLeft, storedList, storedRun } from './stored-files.ts'
 
 export interface Publication {
   readonly request: ImportRequest
@@ -55,7 +55,7 @@ export async function publishImport(platform: Platform, publication: Publication
     await fillReview(tx, platform, reviewSource(publication), request.signal)
     const decisions = await decisionsOf(tx, runId)
     request.signal?.throwIfAborted()
-    const draft = await replaceDraft(tx, { incidentId, runId, at: now, by })
+    const draft = await replaceDraft(platform, tx, { incidentId, runId, at: now, by })
     onProgress?.('publish', 0, verdicts.records, 'rows')
     const built = await withDuckDb(
       (query) =>
@@ -97,11 +97,15 @@ function reviewSource({ request, runId, result }: Publication) {
 
 /** At most one draft: what an import finds there goes, with its entries. */
 async function replaceDraft(
+  platform: Platform,
   tx: Tx,
   draft: { incidentId: string; runId: string; at: Temporal.Instant; by: string },
 ): Promise<{ id: number; baseId: number | null }> {
   const old = await findVersion(tx, draft.incidentId, 'draft')
-  if (old) await deleteDraft(tx, old.id)
+  if (old) {
+    await deleteDraft(tx, old.id)
+    await markLeft(platform.home, old)
+  }
   const base = await findVersion(tx, draft.incidentId, 'published')
   const baseId = base?.id ?? null
   return { id: await insertDraft(tx, { ...draft, baseId }), baseId }

@@ -9,6 +9,7 @@ import { oneRow, rows } from '../../platform/database.ts'
 import { refreshDraft } from './change-draft.ts'
 import { importLists } from './import-lists.ts'
 import type { ImportedLists } from './import-shapes.ts'
+import { withImportLock } from './lock-imports.ts'
 import { publishList } from './publish-version.ts'
 import { funnel } from './read-funnel.ts'
 import { readVerdicts } from './read-verdicts.ts'
@@ -78,7 +79,8 @@ describe('a list and its review', () => {
     const { row, member } = await decide('same')
     const draft = { incidentId, versionId: imported.listVersion.id }
     const refreshed = await refreshDraft(platform, draft, tocsin)
-    expect(await findVersion(platform.db, incidentId, 'draft')).toMatchObject({ decisions: 1 })
+    const built = await findVersion(platform.db, incidentId, 'draft')
+    expect(built).toMatchObject({ decisions: 1 })
     const done = await publishList(platform, draft, tocsin)
     expect(done).toMatchObject({ number: 1, decisions: 1, persons: refreshed.persons })
     expect(await verdictOf(row)).toMatchObject({
@@ -88,6 +90,9 @@ describe('a list and its review', () => {
       reason: 'review',
     })
     expect(await classOf(member!)).toBe('confirmed')
+    // The verdicts that the draft had go before the next work on the store.
+    await withImportLock(platform, async () => undefined)
+    expect(existsSync(join(platform.home.store, built!.verdictsPath))).toBe(false)
     const figures = await funnel(platform.db, incidentId)
     expect(figures?.exposed.byVerdict.ambiguous).toBe(imported.verdicts.byVerdict.ambiguous - 1)
     expect(figures?.exposed.records).toBe(imported.verdicts.records)

@@ -200,6 +200,23 @@ describe('killed in the middle', () => {
     expect(await state()).toEqual(before)
   })
 
+  it('an import whose commit was never answered keeps its files, for the list has them', async () => {
+    let lost = false
+    const transaction: typeof platform.db.transaction = async (work) => {
+      const done = await platform.db.transaction(work)
+      if (lost) return done
+      lost = true
+      throw new Error('the answer was lost')
+    }
+    const deaf = { ...platform, db: { ...platform.db, transaction } }
+    const exposed = rowsOf('A')
+    const engine = anEngineFor(PEOPLE, exposed)
+    const importing = importLists(deaf, incident.request(exposed, drafts), tocsin, engine)
+    await expect(importing).rejects.toThrow('the answer was lost')
+    const [draft] = await versionsOf(platform.db, incident.incidentId)
+    await expect(publish(draft!.id)).resolves.toMatchObject({ number: 1 })
+  })
+
   it('what a dead publication left in the store is swept by the next import; a version keeps its own', async () => {
     const { listVersion } = await give(rowsOf('A'))
     const [dead, alive] = [randomUUID(), randomUUID()]

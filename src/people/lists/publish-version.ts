@@ -16,9 +16,10 @@ import {
   insertDraft,
   type ListVersion,
   lockVersions,
+  ownsFiles,
   setPublished,
 } from './store-versions.ts'
-import { type Edition, withEdition } from './stored-files.ts'
+import { type Edition, markLeft, withEdition } from './stored-files.ts'
 import { versionRefusals } from './version-refusals.ts'
 
 export interface PublishRequest {
@@ -54,7 +55,7 @@ export function publishList(
   actor: Actor,
 ): Promise<PublishedList> {
   return withImportLock(platform, () =>
-    withEdition(platform.home, (edition) =>
+    withEdition(platform.home, (id) => ownsFiles(platform.db, id), (edition) =>
       platform.db.transaction((tx) => publishLocked(platform, tx, request, actor, edition)),
     ),
   )
@@ -78,7 +79,10 @@ async function publishLocked(
   const by = actorText(actor)
   const baseId = current?.id ?? null
   const id = wasDraft ? versionId : await insertDraft(tx, { incidentId, runId, baseId, at: now, by })
-  if (wasDraft) await clearEntries(tx, id)
+  if (wasDraft) {
+    await clearEntries(tx, id)
+    await markLeft(platform.home, source as ListVersion)
+  }
   const building = { incidentId, version: { id, published: true }, baseId, decisions, edition }
   const built = await buildFromStore(platform, tx, runId, building)
   const act = { at: now, by, reason: request.reason, wasDraft, delivery: request.delivery }

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { PassThrough, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { DataFolder } from '../../platform/data-folder.ts'
@@ -67,14 +67,41 @@ export async function openWorkFolder(home: DataFolder, runId: string): Promise<s
   return path
 }
 
-/** Says that the files of `runId` belong to an import under way: laid before the first of them, lifted after the commit. */
-export async function markImport(home: DataFolder, runId: string): Promise<() => Promise<void>> {
-  const mark = join(home.store, 'lists', `${runId}${MARK}`)
+/** Whether the database knows the files of a run, or of an edition. */
+export type IsOwned = (id: string) => Promise<boolean>
+
+const markOf = (home: DataFolder, id: string) => join(home.store, 'lists', `${id}${MARK}`)
+
+/** Says that the files of `id` belong to an import under way: laid before the first of them, taken off by `settleStored`. */
+export async function markImport(home: DataFolder, id: string): Promise<void> {
   await mkdir(join(home.store, 'lists'), { recursive: true, mode: 0o700 })
-  await writeFile(mark, '', { mode: 0o600 }).catch((error) => {
+  await writeFile(markOf(home, id), '', { mode: 0o600 }).catch((error) => {
     throw ioRefusal(error, home.store)
   })
-  return () => rm(mark, { force: true })
+}
+
+/** To be called where a version stops having decided verdicts of its own: they go with the next sweep, once that is committed. */
+export async function markLeft(
+  home: DataFolder,
+  version: { readonly runId: string; readonly verdictsPath: string },
+): Promise<void> {
+  if (version.verdictsPath !== storedRun(version.runId)) await markImport(home, basename(version.verdictsPath))
+}
+
+/**
+ * When the work on marked files is over, well or not: they stay when the database has them. The answer to a commit can be
+ * lost on its way, so that is asked; when the database cannot tell, the mark stays, and the next sweep decides.
+ */
+export async function settleStored(
+  home: DataFolder,
+  id: string,
+  paths: readonly string[],
+  isOwned: IsOwned,
+): Promise<void> {
+  const owned = await isOwned(id).catch(() => undefined)
+  if (owned === undefined) return
+  if (!owned) await removeStored(home, paths)
+  await rm(markOf(home, id), { force: true }).catch(() => undefined)
 }
 
 /** Where the verdicts of one version go when the review changed those of its run. The folder is made when needed. */
@@ -84,18 +111,19 @@ export interface Edition {
   readonly folder: string
 }
 
-/** Gives `work` a place for decided verdicts, marked like an import's files: it goes unless `work` succeeds. */
-export async function withEdition<T>(home: DataFolder, work: (edition: Edition) => Promise<T>): Promise<T> {
+/** Gives `work` a place for decided verdicts, marked like an import's files: it goes unless a version has it then. */
+export async function withEdition<T>(
+  home: DataFolder,
+  isOwned: IsOwned,
+  work: (edition: Edition) => Promise<T>,
+): Promise<T> {
   const id = randomUUID()
   const path = storedRun(id)
-  const liftMark = await markImport(home, id)
+  await markImport(home, id)
   try {
     return await work({ path, folder: join(home.store, path) })
-  } catch (error) {
-    await removeStored(home, [path])
-    throw error
   } finally {
-    await liftMark()
+    await settleStored(home, id, [path], isOwned)
   }
 }
 
@@ -106,12 +134,12 @@ export async function withEdition<T>(home: DataFolder, work: (edition: Edition) 
  */
 export async function sweepOrphans(
   home: DataFolder,
-  isPublished: (runId: string) => Promise<boolean>,
+  isOwned: IsOwned,
 ): Promise<void> {
   const stored = await list(join(home.store, 'lists'))
   for (const mark of stored.filter((name) => name.endsWith(MARK))) {
     const runId = mark.slice(0, -MARK.length)
-    if (!(await isPublished(runId))) {
+    if (!(await isOwned(runId))) {
       const files = stored.filter((name) => name.startsWith(`${runId}-`)).map((name) => join('lists', name))
       await removeStored(home, [...files, storedRun(runId)])
     }
