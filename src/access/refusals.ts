@@ -53,9 +53,9 @@ export const accessRefusals = refusals('access', {
     http: 403,
     exit: 77,
     fr: () =>
-      'Une libération demande une preuve de moins de dix minutes. Créez un nouveau jeton (page « Mon compte »), puis relancez la commande.',
+      'Libérer, publier ou décider demande une preuve de moins de dix minutes. Créez un nouveau jeton (page « Mon compte »), puis relancez la commande.',
     en: () =>
-      'A release asks for a proof less than ten minutes old. Make a new token (page “My account”), then run the command again.',
+      'To release, publish or decide asks for a proof less than ten minutes old. Make a new token (page “My account”), then run the command again.',
   }),
   foreignOrigin: define({
     http: 403,

@@ -1,4 +1,4 @@
-import { accessRefusals, ensureExercisePersons } from '../access/index.ts'
+import { ensureExercisePersons, requireFreshProof } from '../access/index.ts'
 import {
   type Campaign,
   type CampaignState,
@@ -68,9 +68,6 @@ export async function chosenIncident(
   throw cliRefusals.usage({ command, problem })
 }
 
-/** As on the desk, where a release asks for a fresh proof of who releases (step-up). */
-const PROOF_MINUTES = 10
-
 const prepare = defineCommand({
   name: 'campaign prepare',
   roles: ['lead', 'dpo', 'communication'],
@@ -120,9 +117,7 @@ const release = defineCommand({
   options: incidentOption,
   async run(call) {
     const { platform, actor, roles, provenAt } = await call.platform()
-    if (provenAt && provenAt.until(platform.clock.now()).total('minutes') > PROOF_MINUTES) {
-      throw accessRefusals.proofTooOld()
-    }
+    requireFreshProof({ provenAt }, platform.clock.now())
     const { reference } = await chosenIncident(platform.db, call, 'campaign release')
     const campaign = await campaignOf(platform.db, reference, 'prepared')
     const releaser = await releaserOf(platform, campaign, actor, roles)

@@ -1,4 +1,4 @@
-import { accessRefusals } from '../access/index.ts'
+import { requireFreshProof } from '../access/index.ts'
 import { deliveryOfLists } from '../delivery/index.ts'
 import { incidentByReference, listIncidents } from '../incident/index.ts'
 import {
@@ -45,9 +45,6 @@ const reasonOption = {
   },
 } as const
 
-/** As on the desk, where publishing asks for a fresh proof of who publishes (step-up). */
-const PROOF_MINUTES = 10
-
 const importCommand = defineCommand({
   name: 'lists import',
   roles: ['lead', 'dpo'],
@@ -92,7 +89,9 @@ const importCommand = defineCommand({
   },
   async run(call) {
     const { register = '', exposed = '', incident, columns } = call.values
-    const { platform, actor } = await call.platform()
+    const { platform, actor, provenAt } = await call.platform()
+    const publish = !call.flags.has('draft')
+    if (publish) requireFreshProof({ provenAt }, platform.clock.now())
     const incidentId = await findIncidentId(platform.db, incident)
     const mapping = columns === undefined ? undefined : await readColumnMapping(columns)
     const imported = await importLists(
@@ -103,7 +102,7 @@ const importCommand = defineCommand({
         exposedPath: exposed,
         columns: mapping,
         repairedPath: call.values['repaired'],
-        publish: !call.flags.has('draft'),
+        publish,
         reason: readReason(call.values['reason']),
         delivery: deliveryOfLists,
         onProgress: sayEachStep(call.say),
@@ -124,8 +123,7 @@ const publishCommand = defineCommand({
   options: { ...incidentOption, ...reasonOption },
   async run(call) {
     const { platform, actor, provenAt } = await call.platform()
-    if (provenAt && provenAt.until(platform.clock.now()).total('minutes') > PROOF_MINUTES)
-      throw accessRefusals.proofTooOld()
+    requireFreshProof({ provenAt }, platform.clock.now())
     const incidentId = await findIncidentId(platform.db, call.values['incident'])
     const source =
       (await findVersion(platform.db, incidentId, 'draft')) ??

@@ -1,4 +1,4 @@
-import { accessRefusals } from '../access/index.ts'
+import { requireFreshProof } from '../access/index.ts'
 import { decideStrategy, STRATEGIES, type Strategy, strategyDecisions } from '../people/lists/index.ts'
 import { chosenIncident, incidentOption } from './campaign.ts'
 import { type Command, defineCommand } from './command.ts'
@@ -14,9 +14,6 @@ const words = {
     preventive_to_all: 'We warn everybody in the register',
   },
 } satisfies Record<'fr' | 'en', Record<Strategy, string>>
-
-/** As on the desk, where deciding asks for a fresh proof of who decides (step-up). */
-const PROOF_MINUTES = 10
 
 const decide = defineCommand({
   name: 'strategy decide',
@@ -44,8 +41,7 @@ const decide = defineCommand({
   },
   async run(call) {
     const { platform, actor, provenAt } = await call.platform()
-    if (provenAt && provenAt.until(platform.clock.now()).total('minutes') > PROOF_MINUTES)
-      throw accessRefusals.proofTooOld()
+    requireFreshProof({ provenAt }, platform.clock.now())
     const { id: incidentId } = await chosenIncident(platform.db, call, 'strategy decide')
     const asked = call.values['strategy']
     const strategy = STRATEGIES.find((known) => known === asked)

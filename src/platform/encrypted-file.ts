@@ -1,18 +1,11 @@
-import {
-  createReadStream,
-  createWriteStream,
-  existsSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { createReadStream, createWriteStream, existsSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { ReadableStream } from 'node:stream/web'
 import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption'
 import type { DataFolder } from './data-folder.ts'
+import { keepSecret } from './secret-file.ts'
 
 /*
  * Durable lists are kept in the age format (C2SP age v1, X25519), so that an operator can open them with the `age`
@@ -26,16 +19,12 @@ const IDENTITY_FILE = 'age-identity.txt'
 /** The identity of this data folder, created on first use. */
 export async function ageIdentity(home: KeyFolder): Promise<string> {
   const path = join(home.keys, IDENTITY_FILE)
-  if (existsSync(path)) {
-    const identity = readFileSync(path, 'utf8')
-      .split('\n')
-      .find((line) => line.startsWith('AGE-SECRET-KEY-'))
-    if (identity) return identity.trim()
-  }
-  const identity = await generateX25519Identity()
-  writeFileSync(`${path}.part`, `${identity}\n`, { mode: 0o600, flag: 'w' })
-  renameSync(`${path}.part`, path)
-  return identity
+  const kept = existsSync(path)
+    ? readFileSync(path, 'utf8')
+    : keepSecret(path, `${await generateX25519Identity()}\n`)
+  const identity = kept.split('\n').find((line) => line.startsWith('AGE-SECRET-KEY-'))
+  if (!identity) throw new Error(`${IDENTITY_FILE} holds no identity`)
+  return identity.trim()
 }
 
 /** Encrypts a stream of bytes into `path` (age). The file appears whole or not at all. */

@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DataFolder } from '../../platform/data-folder.ts'
+import { keepSecret } from '../../platform/secret-file.ts'
 import { literal, type Query, withDuckDb } from './duckdb.ts'
 
 /*
@@ -26,11 +27,8 @@ const MOST_FOUND = 6
 /** The secret of the marks, made on first use; where the age identity lies, outside what backups copy. */
 function indexKey(home: DataFolder): string {
   const path = join(home.keys, KEY_FILE)
-  if (existsSync(path)) return readFileSync(path, 'utf8').trim()
-  const key = randomBytes(32).toString('hex')
-  writeFileSync(`${path}.part`, `${key}\n`, { mode: 0o600 })
-  renameSync(`${path}.part`, path)
-  return key
+  const kept = existsSync(path) ? readFileSync(path, 'utf8') : keepSecret(path, `${randomBytes(32).toString('hex')}\n`)
+  return kept.trim()
 }
 
 /** Named after its key: with another one, an index would find nobody and say that nobody is there. */
