@@ -17,6 +17,7 @@ import {
 import { keepHouseholds } from './keep-households.ts'
 import { withImportLock } from './lock-imports.ts'
 import type { MatchEngine, MatchResult } from './match-engine.ts'
+import { refuseNirAsIdentifier } from './nir-elsewhere.ts'
 import { publishImport } from './publish-import.ts'
 import { listRefusals } from './refusals.ts'
 import { keepRegisterIndex } from './register-index.ts'
@@ -153,7 +154,10 @@ async function matchIn(work: string, request: ImportRequest, engine: MatchEngine
   const { registerPath: register, exposedPath: exposed, repairedPath: repaired } = request
   const { columns, onProgress, signal } = request
   const result = await engine({ register, exposed, repaired, outDir, workDir, columns, onProgress, signal })
-  await withDuckDb((query) => checkOutputs(query, result), work)
+  await withDuckDb(async (query) => {
+    await checkOutputs(query, result)
+    await refuseNirAsIdentifier(query, result, fileNames(request).register)
+  }, work)
   return result
 }
 

@@ -1,5 +1,6 @@
 import type { HouseholdMember } from '../addressees/index.ts'
 import { type Cell, literal, type Query, type Row } from './duckdb.ts'
+import { numberWithoutNir, textWithoutNir } from './nir-elsewhere.ts'
 import { birthOf, flag, text } from './register-cells.ts'
 
 /** A person of the register as the people pages keep them: identity, contact, flags. Never the national identifier. */
@@ -111,24 +112,25 @@ async function householdsSql(query: Query, register: string, members: string, am
 function personOf(row: Row): RegisterPerson {
   const memberId = text(row['member_id']) ?? ''
   const holder = text(row['policyholder_id'])
-  const guardianName = text(row['guardian_name'])
+  const kept = (field: string) => textWithoutNir(text(row[field]))
+  const guardianName = kept('guardian_name')
   return {
     memberId,
     memberRow: Number(row['member_row']),
     policyholderId: holder === memberId ? null : holder,
     class: text(row['class']) as HouseholdMember['class'],
     categories: listOf(row['categories']),
-    memberNumber: text(row['member_number']),
-    surname: text(row['surname']) ?? '',
-    usageName: text(row['usage_name']),
-    firstNames: text(row['first_names']) ?? '',
+    memberNumber: numberWithoutNir(text(row['member_number'])),
+    surname: kept('surname') ?? '',
+    usageName: kept('usage_name'),
+    firstNames: kept('first_names') ?? '',
     birth: birthOf(row),
     fullName:
-      `${text(row['first_names'])?.split(/[\s,]+/)[0] ?? ''} ${text(row['usage_name']) ?? text(row['surname']) ?? ''}`.trim(),
-    contract: text(row['contract']),
-    insurer: text(row['insurer']),
-    company: text(row['company']),
-    email: text(row['email']),
+      `${kept('first_names')?.split(/[\s,]+/)[0] ?? ''} ${kept('usage_name') ?? kept('surname') ?? ''}`.trim(),
+    contract: numberWithoutNir(text(row['contract'])),
+    insurer: kept('insurer'),
+    company: kept('company'),
+    email: kept('email'),
     address: addressOf(row, ['address_1', 'address_2', 'address_3', 'address_4'], ''),
     minor: flag(row['minor']),
     deceased: flag(row['deceased']),
@@ -143,9 +145,9 @@ function personOf(row: Row): RegisterPerson {
 
 function addressOf(row: Row, lines: readonly string[], prefix: '' | 'guardian_') {
   return {
-    lines: lines.map((line) => text(row[line])).filter((line) => line !== null),
+    lines: lines.map((line) => textWithoutNir(text(row[line]))).filter((line) => line !== null),
     postcode: text(row[`${prefix}postcode`]),
-    city: text(row[`${prefix}city`]),
+    city: textWithoutNir(text(row[`${prefix}city`])),
     country: prefix === '' ? text(row['country']) : null,
   }
 }

@@ -45,6 +45,14 @@ export const listRefusals = refusals('lists', {
     en: ({ file }) =>
       `No column of “${file}” (line 1) is the member identifier, each person’s own. Nothing was imported. Name it: {"register": {"member_id": {"column": "…"}}} with --columns, or on the page of the import.`,
   }),
+  nirAsIdentifier: define<{ file: string; field: string; column: string }>({
+    http: 422,
+    exit: 65,
+    fr: ({ file, field, column }) =>
+      `La colonne « ${column} » de « ${file} », prise pour « ${field} », contient des numéros de sécurité sociale\u00a0: ils ne sont jamais gardés en dehors des fichiers chiffrés. Rien n’a été importé. Désignez un autre identifiant${field === 'member_id' ? '' : ', ou aucun'} avec --columns, ou sur la page de l’import.`,
+    en: ({ file, field, column }) =>
+      `The column “${column}” of “${file}”, taken for “${field}”, holds social security numbers, which are never kept outside the encrypted files. Nothing was imported. Name another identifier${field === 'member_id' ? '' : ', or none'}, with --columns or on the page of the import.`,
+  }),
   duplicateMember: define({
     http: 422,
     exit: 65,
