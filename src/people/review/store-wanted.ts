@@ -112,6 +112,9 @@ export interface Lonely {
   readonly memberNumber: string
 }
 
+/** A date or a number of more members than this is a filler: it brings nobody nearer, and all of them into memory. */
+const MOST_SHARING = 5000
+
 /**
  * The nearest members of the register for rows that the match found near nobody: the same day of birth (or day and month
  * exchanged) or the same member number as written, then names most alike. Looser than the engine on purpose: the sample
@@ -138,11 +141,18 @@ export async function nearestMembers(
     dated as (
       select *, birth as day from sought where birth > 0
       union select *, birth // 10000 * 10000 + birth % 100 * 100 + birth // 100 % 100 from sought where birth > 0
+    ), telling_day as (
+      select birth_date as day from read_parquet(${register})
+       where birth_date in (select day from dated) group by 1 having count(*) <= ${MOST_SHARING}
+    ), telling_number as (
+      select member_number from read_parquet(${register})
+       where member_number in (select member_number from sought where member_number <> '') group by 1 having count(*) <= ${MOST_SHARING}
     ), near as (
-      select s.exposed_row, r.member_row from dated s join read_parquet(${register}) r on r.birth_date = s.day
+      select s.exposed_row, r.member_row
+        from dated s join telling_day using (day) join read_parquet(${register}) r on r.birth_date = s.day
       union
-      select s.exposed_row, r.member_row from sought s join read_parquet(${register}) r
-        on s.member_number <> '' and r.member_number = s.member_number
+      select s.exposed_row, r.member_row
+        from sought s join telling_number using (member_number) join read_parquet(${register}) r on r.member_number = s.member_number
     ), alike as (
       select n.exposed_row, r.*,
         jaro_winkler_similarity(upper(strip_accents(coalesce(r.surname, ''))), s.surname)
