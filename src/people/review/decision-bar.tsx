@@ -31,6 +31,7 @@ export function DecisionBar({ c, page }: { c: Context<DeskEnv>; page: PairPage }
   return (
     <div class="decision-bar">
       <form method="post" action={incidentPath(c, `${row}/decisions`)} id="decision">
+        <input type="hidden" name="run" value={item.runId} />
         <input type="hidden" name="place" value={String(place)} />
         <div class="decisions">
           <Say word={`same:${place}`} keyName="M" primary>

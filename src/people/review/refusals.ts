@@ -39,6 +39,14 @@ export const reviewRefusals = refusals('review', {
     en: () =>
       'You have already decided this row. Nothing changed. To decide otherwise, undo your decision first.',
   }),
+  otherRun: define({
+    http: 409,
+    exit: 75,
+    fr: () =>
+      'Une autre liste a été importée depuis que cette ligne vous a été montrée\u00a0: le même numéro y désigne une autre ligne. Rien n’est inscrit. Reprenez la relecture.',
+    en: () =>
+      'Another list was imported since this row was shown to you: the same number is another row there. Nothing was recorded. Go on with the review.',
+  }),
   settledMeanwhile: define({
     http: 409,
     exit: 65,

@@ -163,6 +163,17 @@ describe('reading the queue', () => {
   })
 })
 
+it('a word said of a row of the list before is not kept for the same number of the new list', async () => {
+  const mine = await at(people.anne).take()
+  const before = run.runId
+  run = await aReviewedRun(platform, run, lists, matched)
+  await at(people.anne).get(`review/rows/${mine.row}`)
+  const late = await at(people.anne).post(`review/rows/${mine.row}/decisions`, { word: 'pass', run: before })
+  expect(late.status).toBe(409)
+  expect(late.html).toContain('Une autre liste a été importée')
+  expect(await rows(platform.db, `select 1 from review_decision where run_id = $1`, [run.runId])).toEqual([])
+})
+
 describe('two readers', () => {
   it('the second does not see the first one’s word, nor does the journal tell it', async () => {
     const first = await at(people.anne).take()

@@ -152,7 +152,8 @@ async function showDecisions(c: Ctx, run: RunInHand): Promise<Response> {
 async function decide(c: Ctx, run: RunInHand): Promise<Response> {
   const platform = c.get('platform')
   const [viewer, incidentId] = [c.get('viewer'), c.get('incident').id]
-  const { word, note, place } = await c.req.parseBody()
+  const { word, note, place, run: shownOf } = await c.req.parseBody()
+  if (shownOf !== undefined && shownOf !== run.id) throw reviewRefusals.otherRun()
   const item = await itemAt(c, run)
   try {
     const said = wordSaid(item, word)
