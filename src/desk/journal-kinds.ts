@@ -57,6 +57,10 @@ export const journalKinds: Readonly<Record<string, { readonly fr: string; readon
   'intake.started': { fr: 'Import commencé', en: 'Import started' },
   'intake.stop_asked': { fr: 'Arrêt de l’import demandé', en: 'Stop of the import asked for' },
   'intake.abandoned': { fr: 'Import abandonné, fichiers effacés', en: 'Import given up, files deleted' },
+  'intake.refused': {
+    fr: 'Fichiers d’un import illisibles, effacés\u00a0: {code}',
+    en: 'Files of an import cannot be read, deleted: {code}',
+  },
   'mapping.saved': {
     fr: 'Colonnes enregistrées, version {version}',
     en: 'Columns saved, version {version}',

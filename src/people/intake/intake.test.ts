@@ -230,6 +230,9 @@ describe('two files received on the desk', () => {
     const intake = await received({ register: '%PDF-1.7 rien ici', exposed: exposed() })
     expect(intake.state).toBe('refused')
     expect(intake.failure?.fr).toContain('« register.csv » est un PDF')
+    const [entry] = await entriesBefore(platform.db, undefined, 1)
+    expect(entry).toMatchObject({ kind: 'intake.refused', incidentId })
+    expect(JSON.parse(entry!.payload)).toEqual({ intake: intake.id, code: 'read.wrongType' })
     expect(await leftBehind(intake.id)).toEqual([])
   })
 

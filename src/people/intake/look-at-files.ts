@@ -1,3 +1,4 @@
+import { record, tocsin } from '../../journal/index.ts'
 import type { Tx } from '../../platform/database.ts'
 import { enqueue, type Task } from '../../platform/jobs.ts'
 import type { Platform } from '../../platform/platform.ts'
@@ -88,8 +89,15 @@ async function askForSheet(
 
 /** Its files go. @returns false when it has moved on meanwhile: they are no longer ours then */
 async function refuse(platform: Platform, { id, incidentId }: Intake, error: unknown): Promise<boolean> {
-  const ended = { failure: failureOf(error), endedAt: platform.clock.now() }
-  if (!(await moveIntake(platform.db, id, ['looking', 'to_confirm'], 'refused', ended))) return false
+  const failure = failureOf(error)
+  const refused = await platform.db.transaction(async (tx) => {
+    const ended = { failure, endedAt: platform.clock.now() }
+    if (!(await moveIntake(tx, id, ['looking', 'to_confirm'], 'refused', ended))) return false
+    const payload = { intake: id, code: failure.code }
+    await record(tx, platform.clock, { actor: tocsin, kind: 'intake.refused', incidentId, payload })
+    return true
+  })
+  if (!refused) return false
   await discardKept(platform.home, id)
   await tellPages(platform, incidentId, 'look')
   return true

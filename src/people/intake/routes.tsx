@@ -172,7 +172,7 @@ const start: Act = async (c, intake, seen, form) => {
 
 async function applyMapping(c: Ctx): Promise<Response> {
   const { intake, seen } = await toConfirm(c)
-  const id = Number((await c.req.parseBody())['mapping'])
+  const id = Number((await c.req.parseBody())['mapping']) || 0
   await useMapping(c.get('platform'), intake, seen, id)
   return c.redirect(pathOf(c, intake), 303)
 }

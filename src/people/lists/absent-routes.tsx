@@ -10,14 +10,13 @@ import { looksLikeNir } from './masking.ts'
 import { renderAnswer, renderSeek } from './page-absent.tsx'
 import { renderNoList } from './page-people.tsx'
 import { renderRow } from './page-row.tsx'
-import { versionCalled } from './read-changes.ts'
+import { versionAsked } from './read-changes.ts'
 import { funnel } from './read-funnel.ts'
 import { readVerdict } from './read-verdicts.ts'
 import { listRefusals } from './refusals.ts'
 import type { SoughtPerson } from './register-index.ts'
 import { seekAbsent } from './seek-absent.ts'
 import { findIds } from './store-pages.ts'
-import { findVersion } from './store-versions.ts'
 import { storedRun } from './stored-files.ts'
 
 type Ctx = Context<DeskEnv>
@@ -63,11 +62,7 @@ function soughtIn(form: Readonly<Record<string, unknown>>): SoughtPerson | undef
 async function showRow(c: Ctx): Promise<Response> {
   const { db, home } = c.get('platform')
   const incidentId = c.get('incident').id
-  const asked = c.req.query('version')
-  const version =
-    asked === undefined
-      ? await findVersion(db, incidentId, 'published')
-      : await versionCalled(db, incidentId, asked)
+  const version = await versionAsked(db, incidentId, c.req.query('version'))
   if (!version) return renderNoList(c, 'lists')
   const number = Number(c.req.param('row'))
   const { runId, verdictsPath } = version

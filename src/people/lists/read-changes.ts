@@ -95,6 +95,15 @@ async function before(tx: Tx, version: ListVersion): Promise<ListVersion | undef
   return (await versionsOf(tx, version.incidentId)).find(({ id }) => id < version.id)
 }
 
+/** The version an address names, a draft too; without a name, the list in force. Undefined when nothing is published. */
+export function versionAsked(
+  tx: Tx,
+  incidentId: string,
+  asked: string | undefined,
+): Promise<ListVersion | undefined> {
+  return asked === undefined ? findVersion(tx, incidentId, 'published') : versionCalled(tx, incidentId, asked)
+}
+
 /** `2`, `v2` or `draft`. */
 export async function versionCalled(tx: Tx, incidentId: string, asked: string): Promise<ListVersion> {
   const number = /^v?(\d{1,6})$/i.exec(asked)?.[1]

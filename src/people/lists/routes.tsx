@@ -12,14 +12,13 @@ import { type Funnel, VERDICTS } from './model.ts'
 import { renderNoList } from './page-people.tsx'
 import { renderMotive, renderPerson } from './page-person.tsx'
 import { renderRows } from './page-rows.tsx'
-import { versionCalled } from './read-changes.ts'
+import { versionAsked } from './read-changes.ts'
 import { funnel } from './read-funnel.ts'
 import { readVerdicts } from './read-verdicts.ts'
 import { listRefusals } from './refusals.ts'
 import { searchPeople, showPeople } from './show-people.ts'
 import { versionsOfPerson } from './store-changes.ts'
 import { findAddressee, findHousehold, findIds, findPerson, findRowsOf } from './store-pages.ts'
-import { findVersion } from './store-versions.ts'
 
 /**
  * Pages under /incidents/:reference: people, people/:id, people/absent, lists/rows, lists/rows/:row, and those of
@@ -89,10 +88,7 @@ async function showRows(c: Ctx): Promise<Response> {
   const { home, db } = c.get('platform')
   const incidentId = c.get('incident').id
   const asked = c.req.query('version')
-  const version =
-    asked === undefined
-      ? await findVersion(db, incidentId, 'published')
-      : await versionCalled(db, incidentId, asked)
+  const version = await versionAsked(db, incidentId, asked)
   if (!version) return renderNoList(c, 'lists')
   const filter = {
     verdict: VERDICTS.find((known) => known === c.req.query('verdict')),
