@@ -445,6 +445,19 @@ describe('lines set aside', () => {
     ).toBe(0)
   })
 
+  it('repaired some today and some tomorrow are all repaired', async () => {
+    const list = `${exposed()}court,aussi\n`
+    await run(await received({ register: register(), exposed: list }))
+    const header = 'row;NIR_OD;NOM_BENEF;PRENOM_BENEF;DDN\n'
+    for (const line of ['3;1780675112005;LENOIR;YANN;1978-06-02', '4;;OEUVRARD, L;LUC;1955-01-30']) {
+      const id = await openRepair(platform, incidentId, upload({ repaired: `${header}${line}\n` }), tocsin)
+      await importTask.run(platform, { id }, signal())
+      expect(await current(id)).toMatchObject({ state: 'done', failure: null })
+    }
+    const newest = (await newestLists(platform.db, incidentId)).find(({ kind }) => kind === 'exposed')
+    expect(newest).toMatchObject({ records: 4, quarantined: 0 })
+  })
+
   it('repaired where nothing is to repair are refused in words, and the list stays', async () => {
     await theExposedList()
     const repaired = 'row;NIR_OD;NOM_BENEF;PRENOM_BENEF;DDN\n1;1780675112005;LENOIR;YANN;1978-06-02\n'

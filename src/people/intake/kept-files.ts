@@ -87,7 +87,8 @@ function forkTo(toSeal: PassThrough, home: DataFolder) {
   return { stream, bytes: () => bytes }
 }
 
-export type ClearFiles = Record<ListRole, string> & { readonly repaired: string | undefined }
+/** `earlier`: the lines that the import before was given repaired, which these come on top of. */
+export type ClearFiles = Record<ListRole, string> & Record<'repaired' | 'earlier', string | undefined>
 
 /**
  * Gives `work` the files of an import in clear, in a folder of its own that goes with it: those that the upload left, else
@@ -124,7 +125,7 @@ async function clearFiles(
   folder: string,
   signal: AbortSignal,
 ): Promise<ClearFiles> {
-  const clear = (role: KeptRole, name: string, size: number, sealed: string) =>
+  const clear = (role: KeptRole | 'earlier', name: string, size: number, sealed: string) =>
     clearFile(home, { path: join(folder, role, basename(name)), size, sealed }, signal)
   const sealedOf = (role: ListRole) => (stored ? join(home.store, stored[role]) : sealedFile(home, id, role))
   return {
@@ -132,6 +133,9 @@ async function clearFiles(
     exposed: await clear('exposed', names.exposed, bytes.exposed, sealedOf('exposed')),
     repaired: repaired
       ? await clear('repaired', repaired.name, repaired.bytes, sealedFile(home, id, 'repaired'))
+      : undefined,
+    earlier: stored?.repaired
+      ? await clear('earlier', 'repaired', Number.NaN, join(home.store, stored.repaired))
       : undefined,
   }
 }

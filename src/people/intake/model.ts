@@ -35,8 +35,8 @@ export interface Intake {
   readonly state: IntakeState
   readonly names: Readonly<Record<ListRole, string>>
   readonly bytes: Readonly<Record<ListRole, number>>
-  /** Of an import of repaired lines: where the two lists already stand in the store. */
-  readonly stored: Readonly<Record<ListRole, string>> | null
+  /** Of an import of repaired lines: where the two lists already stand in the store, and the lines repaired before. */
+  readonly stored: (Readonly<Record<ListRole, string>> & { readonly repaired?: string | undefined }) | null
   readonly repaired: { readonly name: string; readonly bytes: number } | null
   readonly columns: ColumnMapping | null
   readonly mappingId: number | null

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { type Actor, canonicalJson, record } from '../../journal/index.ts'
 import type { Platform } from '../../platform/platform.ts'
+import { repairedOf } from '../lists/index.ts'
 import { abandonIntake } from './abandon-intake.ts'
 import { clearFolder, discardKept, keepFile, refuseWithoutRoom } from './kept-files.ts'
 import { refuseRunning, refuseSecond, type Upload } from './open-intake.ts'
@@ -53,7 +54,7 @@ async function begin(
   platform: Platform,
   incidentId: string,
   id: string,
-  { names, bytes, stored, columns }: ImportedBefore,
+  { names, bytes, stored, runId, columns }: ImportedBefore,
   repaired: { readonly name: string; readonly bytes: number },
   actor: Actor,
 ): Promise<void> {
@@ -67,7 +68,7 @@ async function begin(
         incidentId,
         names,
         bytes,
-        stored,
+        stored: { ...stored, repaired: repairedOf(platform.home, runId) },
         columns,
         repaired,
         openedBy: actor,

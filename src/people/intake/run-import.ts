@@ -1,10 +1,12 @@
+import { dirname, join } from 'node:path'
 import { type Actor, record, tocsin } from '../../journal/index.ts'
 import { enqueue, type Task } from '../../platform/jobs.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { importLists } from '../lists/index.ts'
+import { joinRepaired } from '../read/index.ts'
 import { reporter, tellPages, watchStop } from './follow-intake.ts'
-import { discardKept, withClearFiles } from './kept-files.ts'
+import { type ClearFiles, discardKept, withClearFiles } from './kept-files.ts'
 import { failureOf } from './look-at-files.ts'
 import type { Intake } from './model.ts'
 import { intakeRefusals } from './refusals.ts'
@@ -76,7 +78,7 @@ async function matchBoth(
       incidentId,
       registerPath: paths.register,
       exposedPath: paths.exposed,
-      repairedPath: paths.repaired,
+      repairedPath: await allRepaired(paths, intake),
       names,
       columns: columns ?? undefined,
       publish: false,
@@ -87,4 +89,16 @@ async function matchBoth(
     await report.end()
     return imported.listVersion.id
   })
+}
+
+/** With the lines that were repaired before: they would be unreadable again without it. */
+async function allRepaired(
+  { exposed, repaired, earlier }: ClearFiles,
+  { names, columns }: Intake,
+): Promise<string | undefined> {
+  if (!repaired || !earlier) return repaired
+  const both = join(dirname(dirname(repaired)), 'all-repaired.csv')
+  const list = { path: exposed, file: names.exposed, columns: columns ?? {} }
+  await joinRepaired(list, [earlier, repaired], both)
+  return both
 }

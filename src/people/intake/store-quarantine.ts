@@ -51,6 +51,7 @@ export interface ImportedBefore {
   readonly names: Readonly<Record<ListRole, string>>
   readonly bytes: Readonly<Record<ListRole, number>>
   readonly stored: Readonly<Record<ListRole, string>>
+  readonly runId: string
   readonly columnsSha256: string
   /** The columns that a person confirmed on the desk; null when read as found, or imported by a command. */
   readonly columns: ColumnMapping | null
@@ -63,7 +64,7 @@ export function newestImport(tx: Tx, incidentId: string): Promise<ImportedBefore
     `select json_build_object('register', r.file_name, 'exposed', e.file_name) as names,
             json_build_object('register', r.bytes, 'exposed', e.bytes) as bytes,
             json_build_object('register', r.stored_path, 'exposed', e.stored_path) as stored,
-            m.columns_sha256 as "columnsSha256", i.columns, i.id is not null as "onDesk"
+            m.id as "runId", m.columns_sha256 as "columnsSha256", i.columns, i.id is not null as "onDesk"
        from list_version v join match_run m on m.id = v.run_id
        join imported_list r on r.id = m.register_list_id join imported_list e on e.id = m.exposed_list_id
        left join list_version made on made.run_id = m.id

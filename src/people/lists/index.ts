@@ -36,6 +36,7 @@ export {
   strategyInForce,
 } from './store-strategy.ts'
 export { type ChangeCounts, findVersion, type ListVersion, versionsOf } from './store-versions.ts'
+export { repairedOf } from './stored-files.ts'
 export { strategyRefusals } from './strategy-refusals.ts'
 export { listUnaddressable, streamAudience } from './stream-audience.ts'
 export { versionRefusals } from './version-refusals.ts'

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { createReadStream } from 'node:fs'
+import { createReadStream, existsSync } from 'node:fs'
 import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { PassThrough, Transform } from 'node:stream'
@@ -17,6 +17,12 @@ export interface Fingerprint {
 /** Paths relative to the store, as the database keeps them: a restored folder may stand elsewhere. */
 export const storedList = (name: string) => join('lists', `${name}.age`)
 export const storedRun = (runId: string) => join('verdicts', runId)
+/** The repaired lines that a run was given, where the store keeps them; undefined when it had none. */
+export function repairedOf(home: DataFolder, runId: string): string | undefined {
+  const path = storedList(`${runId}-repaired`)
+  return existsSync(join(home.store, path)) ? path : undefined
+}
+
 /** Private folder of one import, under the work folder: identifiers stand there in clear until it is deleted. */
 const WORK_PREFIX = 'import-'
 const MARK = '.importing'

@@ -31,5 +31,6 @@ export {
 } from './model.ts'
 export type { PlainCells } from './plain-lines.ts'
 export { type FileRead, type RecordStream, readRecords } from './read-records.ts'
+export { joinRepaired } from './join-repaired.ts'
 export { MOST_REPAIRED, type RepairedRows, readRepaired } from './read-repaired.ts'
 export { readRefusals } from './refusals.ts'

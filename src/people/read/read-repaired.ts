@@ -32,7 +32,7 @@ export async function readRepaired(path: string, layout: Layout, file: string): 
   const places = placesOf(form.headers, layout, rowColumn)
   const needed = Object.values(layout.columns).filter((index) => places[index]! < 0)
   const missing = needed.map((index) => layout.headers[index]!)
-  if (rowColumn < 0) missing.unshift(hasOwnRow(layout) ? 'exposed_row' : 'row')
+  if (rowColumn < 0) missing.unshift(rowColumnFor(layout))
   if (missing.length > 0) throw readRefusals.repairedColumns({ file, missing })
   const rows = new Map<number, readonly string[]>()
   const inPage = fitterTo(layout.encoding)
@@ -70,6 +70,11 @@ export type RepairedProblem = 'row_number' | 'twice' | 'too_many' | 'unreadable'
 
 function hasOwnRow(layout: Layout): boolean {
   return layout.headers.some((header) => headerKey(header) === 'row')
+}
+
+/** What the column of row numbers is called beside those of the list. */
+export function rowColumnFor(layout: Layout): string {
+  return hasOwnRow(layout) ? 'exposed_row' : 'row'
 }
 
 function rowColumnOf(headers: readonly string[], layout: Layout): number {
