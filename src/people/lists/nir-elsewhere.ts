@@ -38,7 +38,7 @@ export async function refuseNirAsIdentifier(
 
 /** A number of the register for the database; null when it is a NIR, be it with a wrong key. */
 export function numberWithoutNir(text: string | null): string | null {
-  if (text === null) return null
+  if (text === null || !mayHold(text)) return text
   const { class: kind } = parseNir(text)
   const compact = text.replace(/[\s.\-_/]/g, '').toUpperCase()
   const isNir = kind === 'definitive' || kind === 'unverified' || WHOLE.test(compact)
@@ -48,5 +48,16 @@ export function numberWithoutNir(text: string | null): string | null {
 
 /** Any other text of the register for the database; null when a NIR stands in it. */
 export function textWithoutNir(text: string | null): string | null {
-  return text !== null && looksLikeNir(text) ? null : text
+  return text !== null && mayHold(text) && looksLikeNir(text) ? null : text
+}
+
+/** Told at a glance, for a list has millions of cells: twelve digits at least, and a letter for Corsica. */
+function mayHold(text: string): boolean {
+  if (text.length < 13) return false
+  let digits = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code >= 48 && code <= 57) digits++
+  }
+  return digits >= 12
 }
