@@ -14,7 +14,12 @@ export {
   type Role,
   type Viewer,
 } from './model.ts'
-export { type Authority, authoriseOperator, issueOperatorToken, requireFreshProof } from './operator-authority.ts'
+export {
+  type Authority,
+  authoriseOperator,
+  issueOperatorToken,
+  requireFreshProof,
+} from './operator-authority.ts'
 export { accessRefusals } from './refusals.ts'
 export { sameOrigin, securityHeaders } from './request-guards.ts'
 export { routes } from './routes.tsx'

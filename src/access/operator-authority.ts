@@ -77,6 +77,6 @@ const PROOF_MINUTES = 10
  * Before a command that releases, publishes or decides: as on the desk, where its page asks for a fresh proof of who acts
  * (step-up). @throws access.proofTooOld
  */
-export function requireFreshProof({ provenAt }: Pick<Authority, 'provenAt'>, now: Temporal.Instant): void {
+export function requireFreshProof(provenAt: Temporal.Instant | undefined, now: Temporal.Instant): void {
   if (provenAt && provenAt.until(now).total('minutes') > PROOF_MINUTES) throw accessRefusals.proofTooOld()
 }

@@ -117,7 +117,7 @@ const release = defineCommand({
   options: incidentOption,
   async run(call) {
     const { platform, actor, roles, provenAt } = await call.platform()
-    requireFreshProof({ provenAt }, platform.clock.now())
+    requireFreshProof(provenAt, platform.clock.now())
     const { reference } = await chosenIncident(platform.db, call, 'campaign release')
     const campaign = await campaignOf(platform.db, reference, 'prepared')
     const releaser = await releaserOf(platform, campaign, actor, roles)

@@ -91,7 +91,7 @@ const importCommand = defineCommand({
     const { register = '', exposed = '', incident, columns } = call.values
     const { platform, actor, provenAt } = await call.platform()
     const publish = !call.flags.has('draft')
-    if (publish) requireFreshProof({ provenAt }, platform.clock.now())
+    if (publish) requireFreshProof(provenAt, platform.clock.now())
     const incidentId = await findIncidentId(platform.db, incident)
     const mapping = columns === undefined ? undefined : await readColumnMapping(columns)
     const imported = await importLists(
@@ -123,7 +123,7 @@ const publishCommand = defineCommand({
   options: { ...incidentOption, ...reasonOption },
   async run(call) {
     const { platform, actor, provenAt } = await call.platform()
-    requireFreshProof({ provenAt }, platform.clock.now())
+    requireFreshProof(provenAt, platform.clock.now())
     const incidentId = await findIncidentId(platform.db, call.values['incident'])
     const source =
       (await findVersion(platform.db, incidentId, 'draft')) ??

@@ -41,7 +41,7 @@ const decide = defineCommand({
   },
   async run(call) {
     const { platform, actor, provenAt } = await call.platform()
-    requireFreshProof({ provenAt }, platform.clock.now())
+    requireFreshProof(provenAt, platform.clock.now())
     const { id: incidentId } = await chosenIncident(platform.db, call, 'strategy decide')
     const asked = call.values['strategy']
     const strategy = STRATEGIES.find((known) => known === asked)

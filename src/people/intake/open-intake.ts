@@ -91,7 +91,14 @@ async function begin(
   await platform.db
     .transaction(async (tx) => {
       const names = { register: register.name, exposed: exposed.name }
-      await insertIntake(tx, { id, incidentId, names, bytes, openedBy: actor, openedAt: platform.clock.now() })
+      await insertIntake(tx, {
+        id,
+        incidentId,
+        names,
+        bytes,
+        openedBy: actor,
+        openedAt: platform.clock.now(),
+      })
       await record(tx, platform.clock, {
         actor,
         kind: 'intake.received',

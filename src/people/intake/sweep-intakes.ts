@@ -46,7 +46,8 @@ export async function takeUpIntakes(platform: Platform): Promise<void> {
   }
   for (const intake of inHand) {
     if (!(await isKept(platform.home, intake))) await abandonIntake(platform, intake, tocsin, 'no_files')
-    else if (intake.state === 'looking' || intake.state === 'to_confirm') await askToLook(platform.db, intake.id)
+    else if (intake.state === 'looking' || intake.state === 'to_confirm')
+      await askToLook(platform.db, intake.id)
     else await askToImport(platform, intake.id)
   }
 }

@@ -52,28 +52,31 @@ export function refreshDraft(
 ): Promise<BuiltVersion> {
   const { incidentId, versionId } = request
   return withImportLock(platform, () =>
-    withEdition(platform.home, (id) => ownsFiles(platform.db, id), (edition) =>
-      platform.db.transaction(async (tx) => {
-        await lockVersions(tx, incidentId)
-        const draft = await findVersion(tx, incidentId, 'draft')
-        if (draft?.id !== versionId) throw versionRefusals.draftGone()
-        const { runId, baseId } = draft
-        await clearEntries(tx, versionId)
-        await markLeft(platform.home, draft)
-        await dropLeftPersons(tx, versionId)
-        const decisions = await decisionsOf(tx, runId)
-        const version = { id: versionId, published: false }
-        const building = { incidentId, version, baseId, decisions, edition }
-        const built = await buildFromStore(platform, tx, runId, building)
-        const payload = {
-          runId,
-          persons: { ...built.persons },
-          changes: built.changes,
-          decisions: decisions.length,
-        }
-        await record(tx, platform.clock, { actor, kind: 'lists.draft_refreshed', incidentId, payload })
-        return built
-      }),
+    withEdition(
+      platform.home,
+      (id) => ownsFiles(platform.db, id),
+      (edition) =>
+        platform.db.transaction(async (tx) => {
+          await lockVersions(tx, incidentId)
+          const draft = await findVersion(tx, incidentId, 'draft')
+          if (draft?.id !== versionId) throw versionRefusals.draftGone()
+          const { runId, baseId } = draft
+          await clearEntries(tx, versionId)
+          await markLeft(platform.home, draft)
+          await dropLeftPersons(tx, versionId)
+          const decisions = await decisionsOf(tx, runId)
+          const version = { id: versionId, published: false }
+          const building = { incidentId, version, baseId, decisions, edition }
+          const built = await buildFromStore(platform, tx, runId, building)
+          const payload = {
+            runId,
+            persons: { ...built.persons },
+            changes: built.changes,
+            decisions: decisions.length,
+          }
+          await record(tx, platform.clock, { actor, kind: 'lists.draft_refreshed', incidentId, payload })
+          return built
+        }),
     ),
   )
 }

@@ -44,7 +44,10 @@ async function mayFill(
     throw strategyRefusals.strategyNeeded()
   const { listVersion } = figures
   const filled = await hasPreventive(platform.db, listVersion.id)
-  return { listVersion, persons: filled ? (await countPreventive(platform.db, listVersion.id)).persons : null }
+  return {
+    listVersion,
+    persons: filled ? (await countPreventive(platform.db, listVersion.id)).persons : null,
+  }
 }
 
 async function fillLocked(

@@ -27,8 +27,8 @@ beforeAll(async () => {
 afterAll(() => platform?.close())
 
 it('asking for the contact of persons one by one is rationed like opening their pages', async () => {
-  const access = { ...platform.config.access, lookupsPerHour: 2 }
-  const tight = { ...platform, config: { ...platform.config, access } }
+  const config = { ...platform.config, access: { lookupsPerHour: 2 } }
+  const tight = { ...platform, config }
   const ask = (personId: number, shown?: string) =>
     openPerson(tight, viewer, randomUUID(), { personId, motive: 'call', shown })
   await ask(1)

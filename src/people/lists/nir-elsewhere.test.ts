@@ -29,9 +29,11 @@ function importing(lines: readonly string[]) {
   writeFileSync(registerPath, lines.join('\n'))
   writeFileSync(
     exposedPath,
-    ['NIR;NOM;PRENOM;DATE_NAISSANCE', `${HERS};KERBRAT;MAELLE;1984-03-12`, `${HIS};LENOIR;YANN;1978-06-02`].join(
-      '\n',
-    ),
+    [
+      'NIR;NOM;PRENOM;DATE_NAISSANCE',
+      `${HERS};KERBRAT;MAELLE;1984-03-12`,
+      `${HIS};LENOIR;YANN;1978-06-02`,
+    ].join('\n'),
   )
   return importLists(platform, { incidentId, registerPath, exposedPath }, tocsin)
 }
@@ -60,7 +62,12 @@ it('a register whose member identifier is the NIR is refused in words, and nothi
     `${HERS};1984-03-12;Kerbrat;Maëlle`,
     `${HIS};1978-06-02;Lenoir;Yann`,
   ])
-  await expect(refused).rejects.toMatchObject({ code: 'lists.nirAsIdentifier', params: { column: 'ID_ADHERENT' } })
-  expect(await rows(platform.db, `select 1 from imported_list where incident_id = $1`, [incidentId])).toEqual([])
+  await expect(refused).rejects.toMatchObject({
+    code: 'lists.nirAsIdentifier',
+    params: { column: 'ID_ADHERENT' },
+  })
+  expect(await rows(platform.db, `select 1 from imported_list where incident_id = $1`, [incidentId])).toEqual(
+    [],
+  )
   expect(readdirSync(platform.home.work)).toEqual([])
 })

@@ -55,8 +55,10 @@ export function publishList(
   actor: Actor,
 ): Promise<PublishedList> {
   return withImportLock(platform, () =>
-    withEdition(platform.home, (id) => ownsFiles(platform.db, id), (edition) =>
-      platform.db.transaction((tx) => publishLocked(platform, tx, request, actor, edition)),
+    withEdition(
+      platform.home,
+      (id) => ownsFiles(platform.db, id),
+      (edition) => platform.db.transaction((tx) => publishLocked(platform, tx, request, actor, edition)),
     ),
   )
 }

@@ -27,7 +27,9 @@ const MOST_FOUND = 6
 /** The secret of the marks, made on first use; where the age identity lies, outside what backups copy. */
 function indexKey(home: DataFolder): string {
   const path = join(home.keys, KEY_FILE)
-  const kept = existsSync(path) ? readFileSync(path, 'utf8') : keepSecret(path, `${randomBytes(32).toString('hex')}\n`)
+  const kept = existsSync(path)
+    ? readFileSync(path, 'utf8')
+    : keepSecret(path, `${randomBytes(32).toString('hex')}\n`)
   return kept.trim()
 }
 

@@ -91,7 +91,8 @@ export async function markLeft(
   home: DataFolder,
   version: { readonly runId: string; readonly verdictsPath: string },
 ): Promise<void> {
-  if (version.verdictsPath !== storedRun(version.runId)) await markImport(home, basename(version.verdictsPath))
+  if (version.verdictsPath !== storedRun(version.runId))
+    await markImport(home, basename(version.verdictsPath))
 }
 
 /**
@@ -138,10 +139,7 @@ export async function withEdition<T>(
  * know. Only marked runs are ever touched, so that a folder opened with another database loses nothing. The caller
  * holds the lock of imports.
  */
-export async function sweepOrphans(
-  home: DataFolder,
-  isOwned: IsOwned,
-): Promise<void> {
+export async function sweepOrphans(home: DataFolder, isOwned: IsOwned): Promise<void> {
   const stored = await list(join(home.store, 'lists'))
   for (const mark of stored.filter((name) => name.endsWith(MARK))) {
     const runId = mark.slice(0, -MARK.length)

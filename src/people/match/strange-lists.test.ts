@@ -35,7 +35,12 @@ const IDENTIFYING: Name[] = ['national_id', 'surname', 'member_number']
 
 const aList = (most: number) =>
   fc
-    .tuple(fc.subarray(NAMES), fc.constantFrom(...IDENTIFYING), fc.integer({ min: 1, max: most }), fc.boolean())
+    .tuple(
+      fc.subarray(NAMES),
+      fc.constantFrom(...IDENTIFYING),
+      fc.integer({ min: 1, max: most }),
+      fc.boolean(),
+    )
     .chain(([names, always, rows, alike]) => {
       const columns = [...new Set<Name>([always, 'birth_date', ...names])]
       const row = fc.tuple(...columns.map((name) => fc.constantFrom<string>(...CELLS[name])))
@@ -77,7 +82,13 @@ it('property: whatever the columns and however alike the rows, each has one verd
           national_id_kind: kind,
         }
         try {
-          const report = await runMatch({ ...files, columns, outDir: dir, workDir: `${dir}-w`, format: 'csv' })
+          const report = await runMatch({
+            ...files,
+            columns,
+            outDir: dir,
+            workDir: `${dir}-w`,
+            format: 'csv',
+          })
           const verdicts = (await readFile(join(dir, 'verdicts.csv'), 'utf8')).trim().split('\n').slice(1)
           const { records, quarantined } = report.exposed.accounting
           expect(verdicts.map((line) => Number(line.split(',')[0]))).toEqual(

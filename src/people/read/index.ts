@@ -12,6 +12,7 @@ export { refuseSameFile, refuseSwappedLists } from './compare-lists.ts'
 export { detectLayout, type LayoutFound, sharedNationalIdKind } from './detect-layout.ts'
 export { findRecord } from './find-record.ts'
 export { countLines, type FileLook, type Inspection, inspectFile, lookAtFile } from './inspect-file.ts'
+export { joinRepaired } from './join-repaired.ts'
 export {
   type Accounting,
   accountingHolds,
@@ -31,6 +32,5 @@ export {
 } from './model.ts'
 export type { PlainCells } from './plain-lines.ts'
 export { type FileRead, type RecordStream, readRecords } from './read-records.ts'
-export { joinRepaired } from './join-repaired.ts'
 export { MOST_REPAIRED, type RepairedRows, readRepaired } from './read-repaired.ts'
 export { readRefusals } from './refusals.ts'
