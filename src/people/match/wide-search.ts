@@ -5,9 +5,9 @@ import { WEIGHTS } from './weights.ts'
 
 /** What only the search asks of a pair: the first pass settles rows by an identifier, a date and a first name. */
 export const searchColumns = {
-  first: `null::bigint as e_first_n, null::bigint as contract_n, null::bigint as postcode_n,
+  first: `null::varchar as member_number, null::varchar as policyholder_id, null::bigint as e_first_n, null::bigint as contract_n, null::bigint as postcode_n,
     null::tinyint as email_l, null::tinyint as postcode_l, null::tinyint as city_l, null::tinyint as street_l`,
-  residual: `ef.n as e_first_n, cf.n as contract_n, pf.n as postcode_n,
+  residual: `r.member_number, r.policyholder_id, ef.n as e_first_n, cf.n as contract_n, pf.n as postcode_n,
     case when e.email is null or r.email is null then null when e.email = r.email then 3 else 0 end as email_l,
     number_level(e.postcode, r.postcode) as postcode_l,
     name_level(e.city, r.city) as city_l,

@@ -17,8 +17,7 @@ with straight as (
     $searchColumns,
     bf.n as birth_n, sf.n as surname_n, uf.n as usage_n, ff.n as first_n,
     e.surname as e_surname, e.usage_name as e_usage, e.first_names as e_first,
-    r.surname as r_surname, r.usage_name as r_usage, r.first_names as r_first,
-    r.member_number, r.policyholder_id
+    r.surname as r_surname, r.usage_name as r_usage, r.first_names as r_first
   from $candidates
   left join birth_frequency bf on bf.birth = r.birth
   left join surname_frequency sf on sf.name = r.surname
