@@ -49,6 +49,14 @@ export const matchRefusals = refusals('match', {
     en: ({ row, rows }) =>
       `Row ${row} does not exist: the list has ${rows} data rows. Give a number from 1 to ${rows}.`,
   }),
+  notEnoughMemory: define<{ limit: string }>({
+    http: 503,
+    exit: 71,
+    fr: ({ limit }) =>
+      `Le rapprochement n’a pas assez de la mémoire qui lui est donnée (${limit}). Rien n’a été produit. Relancez avec une valeur plus grande de --memory-limit, par exemple 2GB.`,
+    en: ({ limit }) =>
+      `The match needs more than the memory it is given (${limit}). Nothing was produced. Run again with a larger --memory-limit, 2GB for instance.`,
+  }),
   badSetting: define<{ setting: string; value: string; expected: string }>({
     http: 422,
     exit: 64,

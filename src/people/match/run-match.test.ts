@@ -296,4 +296,11 @@ describe('conservation', () => {
     await expect(stopped).rejects.toThrow(/abort/i)
     expect(await readdir(join(dir, 'other'))).toEqual([])
   })
+
+  it('says in words that the memory it is given does not do, leaving nothing', async () => {
+    const { input, dir } = await match([anne], [upper(anne)])
+    const starved = runMatch({ ...input, outDir: join(dir, 'starved'), memoryLimit: '1MB' })
+    await expect(starved).rejects.toMatchObject({ code: 'match.notEnoughMemory' })
+    expect(await readdir(join(dir, 'starved'))).toEqual([])
+  })
 })

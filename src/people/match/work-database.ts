@@ -1,7 +1,8 @@
 import { mkdir } from 'node:fs/promises'
 import { availableParallelism, totalmem } from 'node:os'
 import { join } from 'node:path'
-import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
+import { DuckDBInstance } from '@duckdb/node-api'
+import { ioRefusals } from '../../platform/io-refusal.ts'
 import { matchRefusals } from './refusals.ts'
 import { renderSql, type SqlValue } from './render-sql.ts'
 
@@ -28,6 +29,7 @@ const MOST_MEGABYTES = 5000
 export async function openWorkDatabase(workDir: string, settings: WorkSettings): Promise<WorkDatabase> {
   const { threads, memoryLimit, signal } = checked(settings)
   await mkdir(join(workDir, 'spill'), { recursive: true, mode: 0o700 })
+  const limit = memoryLimit ?? `${Math.min(MOST_MEGABYTES, Math.round(totalmem() / 2 ** 21))}MiB`
   const instance = await DuckDBInstance.create(
     settings.inMemory ? ':memory:' : join(workDir, 'work.duckdb'),
     {
@@ -38,20 +40,19 @@ export async function openWorkDatabase(workDir: string, settings: WorkSettings):
       // Nothing is ever fetched: the desk works without a network.
       autoinstall_known_extensions: 'false',
       autoload_known_extensions: 'false',
-      memory_limit: memoryLimit ?? `${Math.min(MOST_MEGABYTES, Math.round(totalmem() / 2 ** 21))}MiB`,
+      memory_limit: limit,
     },
   )
   const connection = await instance.connect()
+  const guarded = <T>(work: () => Promise<T>) => inWords(work, { workDir, limit, signal })
   const stop = () => connection.interrupt()
   signal?.addEventListener('abort', stop)
   return {
     run: async (statement, values) => {
-      await guarded(connection, signal, () => connection.run(renderSql(statement, values)))
+      await guarded(() => connection.run(renderSql(statement, values)))
     },
     rows: async <R>(statement: string, values?: Readonly<Record<string, SqlValue>>) => {
-      const reader = await guarded(connection, signal, () =>
-        connection.runAndReadAll(renderSql(statement, values)),
-      )
+      const reader = await guarded(() => connection.runAndReadAll(renderSql(statement, values)))
       return reader.getRowObjectsJS() as R[]
     },
     close: () => {
@@ -73,17 +74,22 @@ function checked(settings: WorkSettings): WorkSettings {
   return settings
 }
 
-/** An interrupted statement fails in its own words: the caller's reason to stop is the one to report. */
-async function guarded<T>(
-  _: DuckDBConnection,
-  signal: AbortSignal | undefined,
+/**
+ * An interrupted statement fails in its own words: the caller's reason to stop is the one to report. A limit that is too
+ * low and a full disk are what a person can mend, and are said so.
+ */
+async function inWords<T>(
   work: () => Promise<T>,
+  at: { workDir: string; limit: string; signal: AbortSignal | undefined },
 ): Promise<T> {
-  signal?.throwIfAborted()
+  at.signal?.throwIfAborted()
   try {
     return await work()
   } catch (error) {
-    signal?.throwIfAborted()
+    at.signal?.throwIfAborted()
+    const said = error instanceof Error ? error.message : ''
+    if (said.startsWith('Out of Memory Error')) throw matchRefusals.notEnoughMemory({ limit: at.limit })
+    if (said.includes('No space left on device')) throw ioRefusals.full({ path: at.workDir })
     throw error
   }
 }
