@@ -2,9 +2,10 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { preparationOf } from '../../test/support/campaign.ts'
 import { testPlatform } from '../../test/support/database.ts'
-import { anEngineFor, anIncidentOfLists, type FewRow } from '../../test/support/few-people.ts'
+import { anEngineFor, anIncidentOfLists, type FewMember, type FewRow } from '../../test/support/few-people.ts'
 import { tocsin } from '../journal/index.ts'
 import { discardDraft } from '../people/lists/change-draft.ts'
+import type { Cohort } from '../people/lists/index.ts'
 import { importLists } from '../people/lists/import-lists.ts'
 import { publishList } from '../people/lists/publish-version.ts'
 import { changesHold, readChanges } from '../people/lists/read-changes.ts'
@@ -27,7 +28,7 @@ beforeEach(async () => {
 })
 
 /** H holds K, a child: one message for both. */
-const PEOPLE = [
+const PEOPLE: FewMember[] = [
   { id: 'A' },
   { id: 'B' },
   { id: 'C' },
@@ -36,17 +37,17 @@ const PEOPLE = [
   { id: 'K', holder: 'H', minor: true },
 ]
 const matched = (...members: string[]): FewRow[] => members.map((member) => ({ verdict: 'matched', member }))
-const give = (exposed: FewRow[], more = {}) =>
+const give = (exposed: FewRow[], more = {}, people: FewMember[] = PEOPLE) =>
   importLists(
     platform,
     incident.request(exposed, { delivery: deliveryOfLists, reason: 'corrected_list', ...more }),
     tocsin,
-    anEngineFor(PEOPLE, exposed),
+    anEngineFor(people, exposed),
   )
-const plan = (listVersionId: number) => {
+const plan = (listVersionId: number, cohort: Cohort = 'concerned') => {
   const { incidentId } = incident
   const audience = { incidentId, reference: `essai-${incidentId}`, exercise: true, listVersionId }
-  return planCampaign(platform, preparationOf(audience as never), tocsin)
+  return planCampaign(platform, { ...preparationOf(audience as never), cohort }, tocsin)
 }
 /** Marks the message of a person as delivered, or without an answer, as a sender would. */
 const settle = (member: string, state: 'accepted' | 'unknown') =>
@@ -114,6 +115,42 @@ describe('a newer list, for people already told', () => {
     expect(await proof()).toMatchObject({ concerned: 1, in_progress: 1, lost: 0 })
     await plan(second.listVersion.id)
     expect(await stateOf('K')).toEqual(['cancelled withdrawn', 'planned'])
+  })
+
+  it('takes back a message whose address, whose reader or whose data are others on the newer list', async () => {
+    const first = await give(matched('A', 'B', 'C', 'D'))
+    await plan(first.listVersion.id)
+    const people = PEOPLE.map((one) =>
+      one.id === 'A' ? { ...one, email: 'autre@courriel.example' } : { ...one, deceased: one.id === 'B' },
+    )
+    const newer: FewRow[] = [
+      ...matched('A', 'B', 'D'),
+      { verdict: 'matched', member: 'C', fields: 'surname|birth_date' },
+    ]
+    await give(newer, { publish: false }, people)
+    expect(await meaning({ to: 'draft' })).toEqual({ 'contact to_replan': 2, 'data to_replan': 1 })
+    const second = await give(newer, {}, people)
+    for (const changed of ['A', 'B', 'C']) expect(await stateOf(changed)).toEqual(['cancelled withdrawn'])
+    expect(await stateOf('D')).toEqual(['planned'])
+    expect(await proof()).toMatchObject({ in_progress: 4, lost: 0 })
+    await plan(second.listVersion.id)
+    expect(await stateOf('A')).toEqual(['cancelled withdrawn', 'planned'])
+    expect(await proof()).toMatchObject({ in_progress: 3, cannot_be_told: { deceased: 1 }, lost: 0, told_twice: 0 })
+  })
+
+  it('owes no correction to who was told the doubt that they are in again, nor after "on no list"', async () => {
+    const doubt: FewRow[] = [{ verdict: 'ambiguous', possible: [['A', 30]] }]
+    const first = await give(doubt)
+    const { campaign } = await plan(first.listVersion.id, 'cannot_be_excluded')
+    await settle('A', 'accepted')
+    await give(matched('A'))
+    await give([...doubt, { verdict: 'not_ours' }])
+    expect(await meaning()).toEqual({ 'class already_told': 1 })
+    await platform.db.query(`alter table delivery_person disable trigger all`)
+    await platform.db.query(`update delivery_person set cohort = 'preventive' where campaign_id = $1`, [campaign.id])
+    await platform.db.query(`alter table delivery_person enable trigger all`)
+    await give(matched('B'))
+    expect(await meaning()).toEqual({ 'removed leaves': 1, 'added to_tell': 1 })
   })
 
   it('leaves the letters that a batch already holds, and says so', async () => {

@@ -4,12 +4,12 @@ import { campaignAwaitingRestore, standingOf, withdrawPlanned } from './list-cha
 import { deliveryRefusals } from './refusals.ts'
 
 /**
- * What delivery does when a list is published: whoever left the list and was not yet written to is not written to. Those
+ * What delivery does when a list is published: what was about to leave and no longer suits the list does not leave. Those
  * already told keep their history; a correction is a campaign of its own. In the publication's transaction.
  */
 export const deliveryOfLists: DeliveryOfLists = {
   standing: standingOf,
-  async withdrawRemoved(tx, asked) {
+  async takeBack(tx, asked) {
     await lockPreparation(tx, asked.incidentId)
     const reference = await campaignAwaitingRestore(tx, asked.incidentId)
     if (reference) throw deliveryRefusals.restoredFirst({ reference })

@@ -1,10 +1,11 @@
+import { SAME_MESSAGE } from '../people/lists/index.ts'
 import type { Temporal } from '../platform/clock.ts'
 import { maybeRow, oneRow, type Tx } from '../platform/database.ts'
 
 /**
  * SQL: where the person of a column stands towards the first notice, whatever list they were on then: `told`, `unknown`
  * (it may have arrived), `on_the_way`; null when nothing was meant for them, or it never left. Words of a cohort count for it,
- * and those of the concerned for all.
+ * and those of the concerned for all; where none is named, all that said more than "on no list".
  */
 export function standingOf(personColumn: string, words: string): string {
   return `(select case
@@ -13,7 +14,7 @@ export function standingOf(personColumn: string, words: string): string {
       when bool_or(p.live and d.state in ('planned', 'attempting')) then 'on_the_way' end
     from delivery_person p join delivery d on d.id = p.delivery_id
    where p.person_id = ${personColumn} and p.generation = 1
-     and (${words} is null or p.cohort = ${words} or (p.cohort = 'concerned' and ${words} <> 'concerned')))`
+     and ((${words} is null and p.cohort <> 'preventive') or p.cohort = ${words} or (p.cohort = 'concerned' and ${words} <> 'concerned')))`
 }
 
 /** A restored database does not know what left after its backup: a campaign waits for someone who does. */
@@ -27,8 +28,9 @@ export async function campaignAwaitingRestore(tx: Tx, incidentId: string): Promi
 }
 
 /**
- * Takes back the first notices that have not left and whose words no longer suit a person they cover, in a list version: gone
- * from the list, of another cohort now, or on it when the message says they are on none. Not the letters already composed in
+ * Takes back the first notices that have not left and no longer suit a person they cover, in a list version: gone from the
+ * list, of another cohort now, or on it when the message says they are on none; exposed data that changed; and another
+ * addressee or contact, for an address may be someone else's now, or have to stay secret. Not the letters already composed in
  * a batch, nor what an attempt holds. A message that covers others too goes with them: they are to be planned again. The rows of those persons stop being live; each withdrawal is an event.
  * @returns messages, and a hash over their ids in order
  */
@@ -41,6 +43,7 @@ export async function withdrawPlanned(
     `with gone as (
        select distinct p.delivery_id as id
          from campaign k join delivery_person p on p.campaign_id = k.id and p.generation = 1 and p.live
+         join delivery d on d.id = p.delivery_id and d.state = 'planned' and d.letter_batch_id is null
         where k.incident_id = $1 and k.state in ('prepared', 'released', 'sending', 'paused')
           and case p.cohort
                 when 'preventive' then exists (
@@ -48,7 +51,11 @@ export async function withdrawPlanned(
                    where c.list_version_id = $2 and c.person_id = p.person_id and c.cohort <> 'preventive')
                 else not exists (
                   select from concerned_person c
-                   where c.list_version_id = $2 and c.person_id = p.person_id and c.cohort = p.cohort) end),
+                     join list_entry t on t.list_version_id = $2 and t.person_id = p.person_id
+                     join list_entry f on f.list_version_id = k.list_version_id and f.person_id = p.person_id
+                     left join addressee ta on ta.id = t.addressee_id
+                     left join addressee fa on fa.id = f.addressee_id
+                   where c.list_version_id = $2 and c.person_id = p.person_id and c.cohort = p.cohort and ${SAME_MESSAGE}) end),
      taken as (
        update delivery d set state = 'cancelled', reason = 'list_changed', settled_at = $3
          from gone where d.id = gone.id and d.state = 'planned' and d.letter_batch_id is null

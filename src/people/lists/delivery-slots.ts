@@ -25,15 +25,15 @@ export interface DeliveryOfLists {
   /**
    * SQL, written by delivery: where the person of a column stands, `told`, `on_the_way`, `unknown`, or null when nothing
    * was ever meant for them. `words` is SQL of a cohort: only what was said in its words, or in stronger ones, counts; where it
-   * is null, whatever was said.
+   * is null, whatever was said but "on no list".
    */
   readonly standing: (personColumn: string, words: string) => string
   /**
-   * In the transaction that publishes: takes back what was about to leave to persons who are no longer on the list.
+   * In the transaction that publishes: takes back what was about to leave and no longer suits the list: persons gone from it, or told otherwise.
    * @returns messages withdrawn, and a hash that names them
    * @throws a refusal when that cannot be done
    */
-  readonly withdrawRemoved: (
+  readonly takeBack: (
     tx: Tx,
     asked: { readonly incidentId: string; readonly listVersionId: number; readonly at: Temporal.Instant },
   ) => Promise<{ readonly messages: number; readonly sha256: string | null }>

@@ -27,6 +27,7 @@ export { type ChangeSums, type Changes, changesHold, readChanges, sumsOf } from 
 export { funnel, type PublishedVersion, publishedVersion } from './read-funnel.ts'
 export { listRefusals } from './refusals.ts'
 export { routes } from './routes.tsx'
+export { SAME_MESSAGE } from './store-changes.ts'
 export { type CompanyFigures, companyFigures } from './store-companies.ts'
 export {
   STRATEGIES,

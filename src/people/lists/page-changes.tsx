@@ -33,7 +33,6 @@ export function renderChanges(c: Context<DeskEnv>, changes: Changes): Promise<Re
   const [from, to] = [nameOf(changes.span.from, locale), nameOf(changes.span.to, locale)]
   const { added, removed } = sumsOf(changes)
   const n = (value: number) => formatInteger(value, locale)
-  const wrong = personsWith(changes.groups, ({ effect }) => effect === 'correction')
   return renderPage(c, {
     title: text.change(from, to),
     current: 'lists',
@@ -45,7 +44,7 @@ export function renderChanges(c: Context<DeskEnv>, changes: Changes): Promise<Re
             ? text.noChange(from, to)
             : text.changesLead(from, to, n(added), n(removed)),
         ]}
-        note={text.correctionsDue(wrong, n(wrong))}
+        note={correctionsNote(changes, locale)}
       />
     ),
     children: (
@@ -57,6 +56,20 @@ export function renderChanges(c: Context<DeskEnv>, changes: Changes): Promise<Re
       </>
     ),
   })
+}
+
+/** Corrections due, and those that may be: "none is due" is said only where nothing is in doubt. */
+export function correctionsNote({ groups }: Changes, locale: Locale): string {
+  const text = versionTexts[locale]
+  const n = (value: number) => formatInteger(value, locale)
+  const wrong = personsWith(groups, ({ effect }) => effect === 'correction')
+  const doubt = personsWith(groups, ({ effect }) => effect === 'correction_doubt')
+  return [
+    wrong > 0 || doubt === 0 ? text.correctionsDue(wrong, n(wrong)) : '',
+    doubt > 0 ? text.correctionsDoubt(doubt, n(doubt)) : '',
+  ]
+    .filter(Boolean)
+    .join(' ')
 }
 
 /** One list has nothing to be compared with, and that is said. */
@@ -252,7 +265,7 @@ function linesOf(groups: readonly ChangeGroup[]) {
     const line = lines.get(key) ?? { fromClass, toClass, effect, persons: 0 }
     lines.set(key, { ...line, persons: line.persons + persons })
   }
-  const urgent = ['correction', 'correction_doubt', 'taken_back', 'unknown', 'to_tell', 'cannot_be_told']
+  const urgent = ['correction', 'correction_doubt', 'taken_back', 'to_replan', 'unknown', 'to_tell', 'cannot_be_told']
   const rank = (effect: string) => (urgent.includes(effect) ? urgent.indexOf(effect) : urgent.length)
   return [...lines.values()].sort(
     (a, b) => rank(a.effect) - rank(b.effect) || a.effect.localeCompare(b.effect),

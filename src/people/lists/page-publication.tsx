@@ -12,7 +12,7 @@ import {
 } from '../../desk/index.ts'
 import { formatInteger, type Locale } from '../../platform/i18n.ts'
 import { PUBLISH_REASONS } from './model.ts'
-import { ChangesSection, listsLabel } from './page-changes.tsx'
+import { ChangesSection, correctionsNote, listsLabel } from './page-changes.tsx'
 import { VersionAccounts } from './page-versions.tsx'
 import { type Changes, sumsOf } from './read-changes.ts'
 import type { Effect } from './store-diff.ts'
@@ -104,11 +104,11 @@ function whatHappens({ source, changes }: PublicationPage, locale: Locale): stri
   const { added, removed } = sumsOf(changes)
   const persons = (effect: Effect) =>
     changes.groups.filter((group) => group.effect === effect).reduce((sum, group) => sum + group.persons, 0)
-  const [back, wrong] = [persons('taken_back'), persons('correction')]
+  const back = persons('taken_back') + persons('to_replan')
   return [
     text.addedAndRemoved(added, n(added), removed, n(removed)),
     back > 0 ? text.takenBack(back, n(back)) : '',
-    wrong > 0 ? text.correctionsDue(wrong, n(wrong)) : '',
+    persons('correction') + persons('correction_doubt') > 0 ? correctionsNote(changes, locale) : '',
   ]
     .filter(Boolean)
     .join(' ')

@@ -158,7 +158,7 @@ describe('killed in the middle', () => {
   /** The connection of the transaction dies, as with the process that held it. */
   const dying = {
     standing: () => 'null::text',
-    async withdrawRemoved(tx: Tx): Promise<never> {
+    async takeBack(tx: Tx): Promise<never> {
       await tx.query('select pg_terminate_backend(pg_backend_pid())')
       throw new Error('the connection should be gone')
     },

@@ -40,7 +40,7 @@ export interface PublishedList {
   readonly changes: BuiltVersion['changes']
   /** Review decisions applied. */
   readonly decisions: number
-  /** Messages taken back, to persons no longer on the list. */
+  /** Messages taken back: their words or their address no longer suit the list. */
   readonly withdrawn: number
 }
 
@@ -129,7 +129,7 @@ async function checkPublishable(
   return false
 }
 
-type Withdrawn = Awaited<ReturnType<DeliveryOfLists['withdrawRemoved']>>
+type Withdrawn = Awaited<ReturnType<DeliveryOfLists['takeBack']>>
 
 /** Numbers a version that is built, in the caller's transaction. @throws lists.reasonNeeded when somebody leaves the list */
 export async function makePublished(
@@ -149,6 +149,6 @@ export async function makePublished(
   const number = await setPublished(tx, id, { ...act, reason: act.reason ?? null })
   await dropLeftPersons(tx, id)
   const asked = { incidentId, listVersionId: id, at: act.at }
-  const withdrawn = built.changes ? await act.delivery?.withdrawRemoved(tx, asked) : undefined
+  const withdrawn = built.changes ? await act.delivery?.takeBack(tx, asked) : undefined
   return { number, withdrawn: withdrawn ?? { messages: 0, sha256: null } }
 }

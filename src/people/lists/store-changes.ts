@@ -5,6 +5,13 @@ import type { ChangeCounts } from './store-versions.ts'
 export const REMOVALS = ['review', 'not_in_register', 'no_exposed_row'] as const
 export type RemovalReason = (typeof REMOVALS)[number]
 
+const SAME_DATA = `(f.categories @> t.categories and f.categories <@ t.categories)`
+const SAME_CONTACT = `(f.told_through, f.untold_reason, fa.key, fa.email, fa.address_lines, fa.postcode, fa.city, fa.country) is not distinct from
+       (t.told_through, t.untold_reason, ta.key, ta.email, ta.address_lines, ta.postcode, ta.city, ta.country)`
+
+/** A message written for the entry `f` still says what it should, to whom it should, for the entry `t`. */
+export const SAME_MESSAGE = `(${SAME_DATA} and ${SAME_CONTACT})`
+
 /**
  * What changed for a person between the entry `f` of one version and the entry `t` of a later one, with their addressees
  * `fa` and `ta`. The heaviest change names it: kinds exclude each other, so that they add up.
@@ -12,9 +19,8 @@ export type RemovalReason = (typeof REMOVALS)[number]
 export const KIND = `case
   when f.person_id is null then 'added' when t.person_id is null then 'removed'
   when f.class <> t.class then 'class'
-  when not (f.categories @> t.categories and f.categories <@ t.categories) then 'data'
-  when (f.told_through, f.untold_reason, fa.key, fa.email, fa.address_lines, fa.postcode, fa.city, fa.country) is distinct from
-       (t.told_through, t.untold_reason, ta.key, ta.email, ta.address_lines, ta.postcode, ta.city, ta.country) then 'contact'
+  when not ${SAME_DATA} then 'data'
+  when not (${SAME_CONTACT}) then 'contact'
   else 'same' end`
 
 /**

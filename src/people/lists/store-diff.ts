@@ -15,7 +15,7 @@ export const EFFECTS = [
   'unknown',
   'already_told',
   'complement',
-  'old_contact',
+  'to_replan',
   'correction',
   'correction_doubt',
   'taken_back',
@@ -61,16 +61,20 @@ function relation({ from, to, steps }: Span): string {
 const HELD = `'cannot_be_excluded'`
 /** In whose words the person is to be told by the later list: those of their cohort. Null for someone who left. */
 const WORDS = `case when c.to_class is null then null when c.to_class = ${HELD} then ${HELD} else 'concerned' end`
+/** Told more than the later list says: anything for someone who left, that they are concerned for someone now in doubt. */
+const STRONGER = `case when c.kind = 'removed' then null else 'concerned' end`
+const FALLS = `(c.kind = 'removed' or (c.kind = 'class' and c.to_class = ${HELD}))`
 
-/** SQL of `Effect`, on a change `c`, where it stands `s.at` and the later entry `e`. */
+/** SQL of `Effect`, on a change `c`, where it stands `s.at` (`s.more`: in words that now say too much) and the later entry `e`. */
 const EFFECT = `case
-  when c.kind = 'removed' or (c.kind = 'class' and c.to_class = ${HELD}) then case s.at
-    when 'told' then 'correction' when 'unknown' then 'correction_doubt' when 'on_the_way' then 'taken_back'
-    else case when c.kind = 'removed' then 'leaves' when e.untold_reason is not null then 'cannot_be_told' else 'to_tell' end end
+  when ${FALLS} and s.more = 'told' then 'correction'
+  when ${FALLS} and s.more = 'unknown' then 'correction_doubt'
+  when ${FALLS} and s.more = 'on_the_way' then 'taken_back'
+  when c.kind = 'removed' then 'leaves'
   when s.at = 'told' then case
-    when c.kind = 'data' or (c.kind = 'class' and c.from_class <> ${HELD}) then 'complement' else 'already_told' end
+    when c.kind = 'data' or (c.kind = 'class' and ${HELD} not in (c.from_class, c.to_class)) then 'complement' else 'already_told' end
   when s.at = 'unknown' then 'unknown'
-  when s.at = 'on_the_way' then case c.kind when 'contact' then 'old_contact' else 'on_the_way' end
+  when s.at = 'on_the_way' then case when c.kind in ('data', 'contact') then 'to_replan' else 'on_the_way' end
   when e.untold_reason is not null then 'cannot_be_told'
   else 'to_tell' end`
 
@@ -82,7 +86,7 @@ function judged(span: Span, standing: DeliveryOfLists['standing'] = NOWHERE): st
     select c.*, ${EFFECT} as effect
       from (${relation(span)}) c
       left join list_entry e on e.list_version_id = $2 and e.person_id = c.person_id
-     cross join lateral (select ${standing('c.person_id', WORDS)} as at) s)`
+     cross join lateral (select ${standing('c.person_id', WORDS)} as at, ${standing('c.person_id', STRONGER)} as more) s)`
 }
 
 const spanValues = ({ from, to, steps }: Span) => [from.id, to.id, steps ?? []]

@@ -64,7 +64,9 @@ export const en: typeof fr = {
   correctionsDue: (n, count) =>
     n === 0
       ? 'No correction is due: nobody removed was told.'
-      : `${persons(n, count)} already told ${n === 1 ? 'is' : 'are'} no longer concerned by this list: a correction is due to them.`,
+      : `${persons(n, count)} ${n === 1 ? 'was' : 'were'} told more than this list says: a correction is due to them.`,
+  correctionsDoubt: (n, count) =>
+    `${count} ${n === 1 ? 'delivery got no answer: if it arrived, a correction is due.' : 'deliveries got no answer: if they arrived, a correction is due.'}`,
   stayed: 'stayed',
   removed: 'removed',
   added: 'added',
@@ -86,7 +88,7 @@ export const en: typeof fr = {
   className: { confirmed: 'confirmed', presumed: 'presumed', cannot_be_excluded: 'cannot be excluded' },
   effects: {
     to_tell: ['not told yet', 'To be told by the next campaign.'],
-    cannot_be_told: ['cannot be told', 'Their reason is recorded; a public communication replaces it.'],
+    cannot_be_told: ['cannot be told', 'Their reason is recorded; a public communication replaces the message.'],
     on_the_way: ['message on its way', 'Nothing to do: a message already covers them.'],
     unknown: [
       'unanswered delivery',
@@ -94,7 +96,10 @@ export const en: typeof fr = {
     ],
     already_told: ['already told', 'Nothing to send again: nobody is told twice.'],
     complement: ['already told', 'Nothing leaves by itself. A complement may say what changed.'],
-    old_contact: ['message on its way', 'The planned message goes to the contact of before.'],
+    to_replan: [
+      'message planned',
+      'Taken back at publication if it has not left, then to be prepared again. A letter already in a batch goes as it is.',
+    ],
     correction: ['already told', 'A correction is due to them.'],
     correction_doubt: [
       'unanswered delivery',

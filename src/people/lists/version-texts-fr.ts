@@ -73,7 +73,9 @@ export const fr = {
   correctionsDue: (n: number, count: string) =>
     n === 0
       ? 'Aucune correction n’est due\u00a0: personne de retiré n’a été informé.'
-      : `${count} ${n === 1 ? 'personne déjà informée n’est plus concernée par cette liste\u00a0: une correction lui est due.' : 'personnes déjà informées ne sont plus concernées par cette liste\u00a0: une correction leur est due.'}`,
+      : `${count} ${n === 1 ? 'personne a été informée de plus que ce que dit cette liste\u00a0: une correction lui est due.' : 'personnes ont été informées de plus que ce que dit cette liste\u00a0: une correction leur est due.'}`,
+  correctionsDoubt: (n: number, count: string) =>
+    `${count} ${n === 1 ? 'envoi est resté sans réponse\u00a0: s’il est arrivé, une correction est due.' : 'envois sont restés sans réponse\u00a0: s’ils sont arrivés, une correction est due.'}`,
   stayed: 'restées',
   removed: 'retirées',
   added: 'ajoutées',
@@ -101,7 +103,7 @@ export const fr = {
     to_tell: ['pas encore informées', 'À informer par la prochaine campagne.'],
     cannot_be_told: [
       'impossibles à informer',
-      'Leur raison est inscrite\u202f; une communication publique la remplace.',
+      'Leur raison est inscrite\u202f; une communication publique remplace le message.',
     ],
     on_the_way: ['message en route', 'Rien à faire\u00a0: un message les couvre déjà.'],
     unknown: [
@@ -110,7 +112,10 @@ export const fr = {
     ],
     already_told: ['déjà informées', 'Rien à renvoyer\u00a0: personne n’est informé deux fois.'],
     complement: ['déjà informées', 'Rien ne repart seul. Un complément peut dire ce qui a changé.'],
-    old_contact: ['message en route', 'Le message prévu part aux coordonnées d’avant.'],
+    to_replan: [
+      'message prévu',
+      'Repris à la publication s’il n’est pas parti, puis à préparer de nouveau. Un pli déjà mis en lot part tel quel.',
+    ],
     correction: ['déjà informées', 'Une correction leur est due.'],
     correction_doubt: [
       'envoi sans réponse',
