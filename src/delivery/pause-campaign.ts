@@ -3,6 +3,7 @@ import type { Clock, Temporal } from '../platform/clock.ts'
 import type { Tx } from '../platform/database.ts'
 import type { Platform } from '../platform/platform.ts'
 import { campaignById, lockCampaign, pauseAllRestored, setPaused, setSending } from './campaign-store.ts'
+import { checkPreventive } from './check-preventive.ts'
 import { enqueueLetters, enqueueSending } from './enqueue-jobs.ts'
 import { holdPlanned } from './held-store.ts'
 import type { Campaign, PauseReason } from './model.ts'
@@ -53,6 +54,7 @@ async function start(
     const campaign = await lockCampaign(tx, campaignId)
     const { reference, state, incidentId } = campaign
     if (state !== needed) throw deliveryRefusals.wrongState({ reference, state, needed })
+    await checkPreventive(tx, campaign, needed === 'released')
     const since = await settleRestored(tx, campaign, sinceBackup, platform.clock.now())
     if ((await countPlanned(tx, campaignId)).emailLeft > 0)
       relayOf(platform.config.smtpUrl, campaign.exercise)

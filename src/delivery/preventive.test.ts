@@ -1,13 +1,14 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { operator, released } from '../../test/support/campaign.ts'
+import { operator, released, releasedByTwo } from '../../test/support/campaign.ts'
 import { testPlatform } from '../../test/support/database.ts'
 import { generateSample } from '../exercise/generate/index.ts'
 import { loadSampleIncident } from '../incident/index.ts'
 import { decideStrategy, importLists } from '../people/lists/index.ts'
 import { driveCampaign } from './drive-campaign.ts'
 import { proofHolds } from './model.ts'
+import { sendCampaign } from './pause-campaign.ts'
 import { prepareCampaign } from './prepare-incident-campaign.ts'
 import { countProof } from './prove.ts'
 
@@ -84,5 +85,18 @@ test('a decision taken back holds back its campaign', async () => {
   const input = { incidentReference: incident.reference, cohort: 'preventive' as const }
   const { campaign } = await prepareCampaign(platform, input, operator)
   await decide('concerned_only')
-  await expect(released(platform, campaign)).rejects.toMatchObject({ code: 'lists.strategyNeeded' })
+  await expect(releasedByTwo(platform, campaign)).rejects.toMatchObject({ code: 'lists.strategyNeeded' })
+  await decide('preventive_to_all')
+  await releasedByTwo(platform, campaign)
+  await decide('concerned_only')
+  await expect(sendCampaign(platform, campaign.id, operator)).rejects.toMatchObject({ code: 'lists.strategyNeeded' })
+  await decide('preventive_to_all')
+  await platform.db.query(
+    `insert into list_version (incident_id, number, run_id, counts, published_at, published_by)
+     select incident_id, number + 1, run_id, counts, published_at, published_by from list_version where id = $1`,
+    [campaign.listVersionId],
+  )
+  await expect(sendCampaign(platform, campaign.id, operator)).rejects.toMatchObject({
+    code: 'delivery.listOutdated',
+  })
 })

@@ -138,6 +138,13 @@ export const deliveryRefusals = refusals('delivery', {
     en: () =>
       'Another list was published meanwhile. Nothing is prepared. Read it, then prepare the campaign.',
   }),
+  listOutdated: define<{ reference: string }>({
+    ...conflict,
+    fr: ({ reference }) =>
+      `Les messages de la campagne ${reference} citent une liste qu’une autre a remplacée. Rien ne part. Annulez-la, puis préparez-la de nouveau.`,
+    en: ({ reference }) =>
+      `The messages of campaign ${reference} cite a list that another has replaced. Nothing leaves. Cancel it, then prepare it again.`,
+  }),
   restoredFirst: define<{ reference: string }>({
     http: 409,
     exit: 65,

@@ -1,6 +1,5 @@
 import { openedByOther } from '../access/index.ts'
 import { type Actor, record } from '../journal/index.ts'
-import { strategyInForce, strategyRefusals } from '../people/lists/index.ts'
 import type { Temporal } from '../platform/clock.ts'
 import type { Tx } from '../platform/database.ts'
 import { asciiAddress } from '../platform/mail-address.ts'
@@ -13,6 +12,7 @@ import {
   releasesOf,
   setReleased,
 } from './campaign-store.ts'
+import { checkPreventive } from './check-preventive.ts'
 import { type Campaign, RELEASERS } from './model.ts'
 import { hasDeliveries } from './plan-store.ts'
 import { deliveryRefusals } from './refusals.ts'
@@ -75,11 +75,7 @@ async function check(tx: Tx, campaign: Campaign, releaser: Releaser, at: Tempora
     if (await openedByOther(tx, userId, releaser.userId, at.subtract({ hours: ONE_HAND_HOURS })))
       throw deliveryRefusals.sameHand()
   }
-  if (
-    campaign.cohort === 'preventive' &&
-    (await strategyInForce(tx, campaign.incidentId)) !== 'preventive_to_all'
-  )
-    throw strategyRefusals.strategyNeeded()
+  await checkPreventive(tx, campaign, true)
   const failed = await failedGates(tx, campaign)
   if (failed.length > 0) throw deliveryRefusals.gateFailed({ gates: failed.join(' ') })
 }

@@ -133,13 +133,13 @@ export const FACT_CATALOGUE = {
     'instant',
     'instants',
     ['Le prestataire avertit les autorités', 'The supplier told the authorities'],
-    ['CNIL, ANSSI : ses démarches, pas les nôtres.', 'CNIL, ANSSI: its filings, not ours.'],
+    ['CNIL, ANSSI\u00a0: ses démarches, pas les nôtres.', 'CNIL, ANSSI: its filings, not ours.'],
   ),
   complaint_filed_at: entry(
     'instant',
     'instants',
     ['Nous portons plainte', 'We filed a complaint'],
-    ['Code des assurances, art. L12‑10‑1 : 72 heures.', 'French Insurance Code, art. L12‑10‑1: 72 hours.'],
+    ['Code des assurances, art. L12‑10‑1\u00a0: 72 heures.', 'French Insurance Code, art. L12‑10‑1: 72 hours.'],
   ),
   processor_complaint_filed_at: entry(
     'instant',

@@ -33,7 +33,7 @@ const texts = {
     next: 'Ouvrez-le, puis inscrivez les organisations et les faits avant d’importer les listes.',
     open: 'Ouvrir un incident',
     name: 'Titre',
-    nameHelp: 'Le prestataire et le mois, par exemple « Tiersoin, mai 2026 ».',
+    nameHelp: 'Le prestataire et le mois, par exemple «\u00a0Tiersoin, mai 2026\u00a0».',
     reference: 'Référence',
     referenceHelp:
       'Courte, en minuscules, chiffres et tirets. Elle figure dans les adresses et les numéros de lots.',

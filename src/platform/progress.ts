@@ -67,7 +67,7 @@ function saidOf(error: unknown): Record<Locale, string> {
   const refusal = ioRefusal(error, '')
   if (refusal instanceof Refusal) return { fr: refusal.text('fr'), en: refusal.text('en') }
   return {
-    fr: 'Erreur inattendue. Le détail est dans logs/worker.log ; le travail reprendra où il en était.',
+    fr: 'Erreur inattendue. Le détail est dans logs/worker.log\u202f; le travail reprendra où il en était.',
     en: 'Unexpected error. Details are in logs/worker.log; the work will go on where it stood.',
   }
 }

@@ -1,3 +1,5 @@
+import { setFrenchSpaces } from './typography.ts'
+
 /**
  * A rule that was broken, said to a person. Every slice declares its refusals in one typed catalogue and throws
  * them; the edges (page, HTTP problem, command line) translate. Anything else thrown is a bug or broken I/O.
@@ -22,7 +24,7 @@ export class Refusal extends Error {
   readonly #texts: Record<Locale, string>
 
   constructor(code: string, params: Record<string, unknown>, definition: Definition<never>) {
-    const texts = { fr: definition.fr(params as never), en: definition.en(params as never) }
+    const texts = { fr: setFrenchSpaces(definition.fr(params as never)), en: definition.en(params as never) }
     super(`${code}: ${texts.en}`)
     this.name = 'Refusal'
     this.code = code

@@ -41,9 +41,14 @@ export async function aSendingCampaign(
 
 /** Released by two people of its own, and started. */
 export async function released(platform: Platform, campaign: Campaign): Promise<Campaign> {
+  await releasedByTwo(platform, campaign)
+  return sendCampaign(platform, campaign.id, operator)
+}
+
+/** Released by two people of its own, and not started. */
+export async function releasedByTwo(platform: Platform, campaign: Campaign): Promise<void> {
   for (const { id, name } of await staff(platform.db)) {
     const releaser = { userId: id, name, roles: ['lead'], fictional: true }
     await releaseCampaign(platform, { campaignId: campaign.id, releaser, method: 'exercise' })
   }
-  return sendCampaign(platform, campaign.id, operator)
 }

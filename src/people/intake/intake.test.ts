@@ -229,7 +229,7 @@ describe('two files received on the desk', () => {
   it('are refused in words when one cannot be read, and go', async () => {
     const intake = await received({ register: '%PDF-1.7 rien ici', exposed: exposed() })
     expect(intake.state).toBe('refused')
-    expect(intake.failure?.fr).toContain('« register.csv » est un PDF')
+    expect(intake.failure?.fr).toContain('«\u00a0register.csv\u00a0» est un PDF')
     const [entry] = await entriesBefore(platform.db, undefined, 1)
     expect(entry).toMatchObject({ kind: 'intake.refused', incidentId })
     expect(JSON.parse(entry!.payload)).toEqual({ intake: intake.id, code: 'read.wrongType' })

@@ -24,9 +24,9 @@ export const strategyRefusals = refusals('lists', {
   strategyNeeded: define({
     ...conflict,
     fr: () =>
-      'Prévenir les personnes qui ne sont sur aucune liste demande une décision. Décidez « prévenir tout le monde » (Listes, Stratégie), puis recommencez.',
+      'Prévenir les personnes qui ne sont sur aucune liste demande une décision. Décidez de prévenir toutes les personnes du fichier (Listes, Qui prévenir), puis recommencez.',
     en: () =>
-      'Warning people who are on no list needs a decision. Decide "warn everybody" (Lists, Strategy), then start again.',
+      'Warning people who are on no list needs a decision. Decide to warn everybody in the register (Lists, Whom to warn), then start again.',
   }),
   registerGone: define<{ file: string }>({
     ...conflict,
