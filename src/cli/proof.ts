@@ -24,8 +24,8 @@ export const command = defineCommand({
     const untold = Object.values(proof.cannot_be_told).reduce((sum, persons) => sum + persons, 0)
     const told = proof.told.email + proof.told.letter
     const sum = `${n(proof.concerned)} = ${n(told)} + ${n(proof.in_progress)} + ${n(proof.unknown_held)} + ${n(untold)} + ${n(proof.lost)}`
-    const fr = `Concernées ${n(proof.concerned)}\u00a0: informées ${n(told)} (e‑mail ${n(proof.told.email)}, lettre ${n(proof.told.letter)}), en cours ${n(proof.in_progress)}, retenues ${n(proof.unknown_held)}, impossibles ${n(untold)}, perdues ${n(proof.lost)}\u202f; informées deux fois ${n(proof.told_twice)}.\n${sum} ${sound ? '✓ Juste' : '✗ Écart'}`
-    const en = `Concerned ${n(proof.concerned)}: told ${n(told)} (e-mail ${n(proof.told.email)}, letter ${n(proof.told.letter)}), in progress ${n(proof.in_progress)}, held ${n(proof.unknown_held)}, cannot be told ${n(untold)}, lost ${n(proof.lost)}; told twice ${n(proof.told_twice)}.\n${sum} ${sound ? '✓ Sound' : '✗ Does not hold'}`
+    const fr = `Concernées ${n(proof.concerned)}\u00a0: informées ${n(told)} (e‑mail ${n(proof.told.email)}, lettre ${n(proof.told.letter)}), en cours ${n(proof.in_progress)} (sans message préparé ${n(proof.unplanned)}), retenues ${n(proof.unknown_held)}, impossibles ${n(untold)}, perdues ${n(proof.lost)}\u202f; informées deux fois ${n(proof.told_twice)}, corrections dues ${n(proof.corrections_due)}.\n${sum} ${sound ? '✓ Juste' : '✗ Écart'}`
+    const en = `Concerned ${n(proof.concerned)}: told ${n(told)} (e-mail ${n(proof.told.email)}, letter ${n(proof.told.letter)}), in progress ${n(proof.in_progress)} (no message prepared ${n(proof.unplanned)}), held ${n(proof.unknown_held)}, cannot be told ${n(untold)}, lost ${n(proof.lost)}; told twice ${n(proof.told_twice)}, corrections due ${n(proof.corrections_due)}.\n${sum} ${sound ? '✓ Sound' : '✗ Does not hold'}`
     const others = Object.entries(proof.cohorts).filter(([, account]) => account.persons > 0)
     const lines = others.map(([cohort, account]) => cohortLine(cohort, account, call.locale))
     const text = [call.locale === 'fr' ? fr : en, ...lines].join('\n')

@@ -27,7 +27,9 @@ const fr = {
     lost: 'Perdues',
   },
   waiting: (count: number) => `${people(count)} en attente`,
+  unplanned: 'Sur la liste, sans message préparé',
   waitingNote: {
+    concerned: 'Elles sont sur la liste en vigueur, et aucun message n’est préparé pour elles.',
     cannot_be_excluded:
       'Relisez d’abord leurs lignes\u00a0: chaque paire décidée sort du doute. Celles qui restent reçoivent un message à elles, qui dit le doute et n’affirme rien.',
     preventive:
@@ -67,7 +69,9 @@ const en: typeof fr = {
     lost: 'Lost',
   },
   waiting: (count) => `${persons(count)} waiting`,
+  unplanned: 'On the list, without a message prepared',
   waitingNote: {
+    concerned: 'They are on the list in force, and no message is prepared for them.',
     cannot_be_excluded:
       'Review their rows first: each pair decided leaves the doubt. Those who remain get a message of their own, which says the doubt and asserts nothing.',
     preventive:

@@ -5,8 +5,8 @@ import { testPlatform } from '../../test/support/database.ts'
 import { anEngineFor, anIncidentOfLists, type FewMember, type FewRow } from '../../test/support/few-people.ts'
 import { tocsin } from '../journal/index.ts'
 import { discardDraft } from '../people/lists/change-draft.ts'
-import type { Cohort } from '../people/lists/index.ts'
 import { importLists } from '../people/lists/import-lists.ts'
+import type { Cohort } from '../people/lists/index.ts'
 import { publishList } from '../people/lists/publish-version.ts'
 import { changesHold, readChanges } from '../people/lists/read-changes.ts'
 import { findVersion } from '../people/lists/store-versions.ts'
@@ -14,7 +14,9 @@ import { oneRow, rows } from '../platform/database.ts'
 import { deliveryOfLists } from './follow-list.ts'
 import { standingOf } from './list-change-store.ts'
 import { proofHolds } from './model.ts'
+import { personsByOutcome } from './outcome-store.ts'
 import { planCampaign } from './prepare-campaign.ts'
+import { correctionIsDue } from './proof-store.ts'
 import { countProof } from './prove.ts'
 
 let platform: Awaited<ReturnType<typeof testPlatform>>
@@ -73,6 +75,20 @@ const meaning = async (asked = {}) => {
     changes?.groups.map(({ kind, effect, persons }) => [`${kind} ${effect}`, persons]) ?? [],
   )
 }
+/** Whom a correction is due to: as many as the proof says, each on their own page. */
+const due = async () => {
+  const { incidentId } = incident
+  const page = { incidentId, listVersionId: 0, outcome: 'correction_due', after: 0, limit: 50 }
+  const found = await personsByOutcome(platform.db, page)
+  expect((await proof()).corrections_due).toBe(found?.total)
+  const named = await rows<{ id: number; member: string }>(
+    platform.db,
+    `select id, member_id as member from person where id = any($1::bigint[]) order by member_id`,
+    [found?.personIds],
+  )
+  for (const { id } of named) expect(await correctionIsDue(platform.db, incidentId, id)).toBe(true)
+  return named.map(({ member }) => member)
+}
 const proof = () => countProof(platform.db, incident.incidentId)
 
 describe('a newer list, for people already told', () => {
@@ -104,7 +120,12 @@ describe('a newer list, for people already told', () => {
     expect(await stateOf('A')).toEqual(['accepted'])
     expect(await stateOf('B')).toEqual(['cancelled withdrawn'])
     expect(await meaning()).toEqual({ 'removed correction': 1, 'removed leaves': 1, 'added to_tell': 1 })
-    expect(await proof()).toMatchObject({ concerned: 1, in_progress: 1, lost: 0, told_twice: 0 })
+    expect(await proof()).toMatchObject({ concerned: 1, in_progress: 1, unplanned: 1, lost: 0, told_twice: 0 })
+    expect(await due()).toEqual(['A'])
+    const third = await give(matched('A', 'C'))
+    expect(await due()).toEqual([])
+    await plan(third.listVersion.id)
+    expect(await proof()).toMatchObject({ concerned: 2, unplanned: 0, told_twice: 0 })
   })
 
   it('plans again the child whose message was shared with a parent who left', async () => {
@@ -135,7 +156,12 @@ describe('a newer list, for people already told', () => {
     expect(await proof()).toMatchObject({ in_progress: 4, lost: 0 })
     await plan(second.listVersion.id)
     expect(await stateOf('A')).toEqual(['cancelled withdrawn', 'planned'])
-    expect(await proof()).toMatchObject({ in_progress: 3, cannot_be_told: { deceased: 1 }, lost: 0, told_twice: 0 })
+    expect(await proof()).toMatchObject({
+      in_progress: 3,
+      cannot_be_told: { deceased: 1 },
+      lost: 0,
+      told_twice: 0,
+    })
   })
 
   it('owes no correction to who was told the doubt that they are in again, nor after "on no list"', async () => {
@@ -145,11 +171,15 @@ describe('a newer list, for people already told', () => {
     await settle('A', 'accepted')
     await give(matched('A'))
     await give([...doubt, { verdict: 'not_ours' }])
+    expect(await due()).toEqual([])
     expect(await meaning()).toEqual({ 'class already_told': 1 })
     await platform.db.query(`alter table delivery_person disable trigger all`)
-    await platform.db.query(`update delivery_person set cohort = 'preventive' where campaign_id = $1`, [campaign.id])
+    await platform.db.query(`update delivery_person set cohort = 'preventive' where campaign_id = $1`, [
+      campaign.id,
+    ])
     await platform.db.query(`alter table delivery_person enable trigger all`)
     await give(matched('B'))
+    expect(await due()).toEqual([])
     expect(await meaning()).toEqual({ 'removed leaves': 1, 'added to_tell': 1 })
   })
 

@@ -26,6 +26,8 @@ export const EVENT_ICONS: Readonly<Record<string, IconName>> = {
 }
 
 const fr = {
+  correction: 'Une correction est due.',
+  correctionWhy: 'Le message reçu en dit plus que la liste en vigueur.',
   columns: ['Instant, Paris', 'Événement', 'Ce qui s’est passé', 'Preuve'],
   nothing: 'Aucun envoi n’est préparé pour cette personne.',
   words: {
@@ -100,6 +102,8 @@ const fr = {
 }
 
 const en: typeof fr = {
+  correction: 'A correction is due.',
+  correctionWhy: 'The message received says more than the list in force.',
   columns: ['Instant, Paris', 'Event', 'What happened', 'Evidence'],
   nothing: 'No delivery is prepared for this person.',
   words: {

@@ -135,6 +135,10 @@ export interface Proof {
   readonly lost: number
   readonly told_twice: number
   readonly held_for_review: number
+  /** Of `in_progress`, those for whom no message is prepared: a campaign has to be. */
+  readonly unplanned: number
+  /** People told more than the list in force says of them: they left it, or are in doubt again. */
+  readonly corrections_due: number
   readonly cohorts: Readonly<Record<'cannot_be_excluded' | 'preventive', CohortAccount>>
   readonly messages: { readonly email: number; readonly letter: number }
   readonly journal: { readonly entries: number; readonly head: string; readonly verified: boolean }

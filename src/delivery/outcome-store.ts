@@ -1,12 +1,21 @@
 import type { Cohort } from '../people/lists/index.ts'
 import { oneRow, type Tx } from '../platform/database.ts'
 import { UNTOLD_REASONS } from './model.ts'
-import { COHORT_TERMS, COPIES, latestListVersion, standings, TERMS } from './proof-store.ts'
+import {
+  COHORT_TERMS,
+  COPIES,
+  CORRECTIONS,
+  latestListVersion,
+  standings,
+  TERMS,
+  UNPLANNED,
+} from './proof-store.ts'
 
 /** The conditions of `countPersons` and `countMessages`, one for each word that a figure links to. `$2` is the incident. */
 const OUTCOMES: Readonly<Record<string, string>> = {
   ...TERMS,
   told: `d.state = 'accepted'`,
+  unplanned: UNPLANNED,
   told_twice: `c.person_id in (
     select p.person_id from (${COPIES.replaceAll('$1', '$2')}) told join delivery_person p on p.delivery_id = told.id
      group by p.person_id, p.cohort having sum(told.copies) > 1)`,
@@ -16,7 +25,7 @@ const OUTCOMES: Readonly<Record<string, string>> = {
 const COHORT_OUTCOMES = { ...OUTCOMES, ...COHORT_TERMS }
 
 /** Every word that `people?outcome=` understands; one of another cohort is said after its name: `cannot_be_excluded.email`. */
-export const OUTCOME_WORDS: readonly string[] = Object.keys(OUTCOMES)
+export const OUTCOME_WORDS: readonly string[] = [...Object.keys(OUTCOMES), 'correction_due']
 
 export interface PersonsOfOutcome {
   readonly total: number
@@ -30,12 +39,12 @@ export async function personsByOutcome(
   tx: Tx,
   asked: { incidentId: string; listVersionId: number; outcome: string; after: number; limit: number },
 ): Promise<PersonsOfOutcome | undefined> {
-  const { cohort, condition } = readOutcome(asked.outcome)
-  if (!condition) return undefined
+  const chosen = asked.outcome === 'correction_due' ? CORRECTIONS : chosenBy(asked.outcome)
+  if (!chosen) return undefined
   const listVersionId = (await latestListVersion(tx, asked.incidentId)) ?? asked.listVersionId
   const found = await oneRow<{ total: number; ids: number[] | null }>(
     tx,
-    `with chosen as (select c.person_id from ${standings(cohort)} and $2::uuid is not null and ${condition})
+    `with chosen as (${chosen})
      select (select count(*)::int from chosen) as total,
             (select array_agg(person_id::float8 order by person_id) from (
                select person_id from chosen where person_id > $3 order by person_id limit $4) page) as ids`,
@@ -44,12 +53,15 @@ export async function personsByOutcome(
   return { total: found.total, personIds: found.ids ?? [], listVersionId }
 }
 
-function readOutcome(outcome: string): { cohort: Cohort; condition: string | undefined } {
+function chosenBy(outcome: string): string | undefined {
   const [first = '', word] = outcome.split('.')
   const other = OTHER_COHORTS.find((known) => known === first)
   const known: Readonly<Record<string, string>> = other ? COHORT_OUTCOMES : OUTCOMES
   const asked = other ? (word ?? '') : outcome
-  return { cohort: other ?? 'concerned', condition: Object.hasOwn(known, asked) ? known[asked] : undefined }
+  const cohort: Cohort = other ?? 'concerned'
+  return Object.hasOwn(known, asked)
+    ? `select c.person_id from ${standings(cohort)} and $2::uuid is not null and ${known[asked]}`
+    : undefined
 }
 
 const OTHER_COHORTS = ['cannot_be_excluded', 'preventive'] as const

@@ -89,7 +89,9 @@ test('a decision taken back holds back its campaign', async () => {
   await decide('preventive_to_all')
   await releasedByTwo(platform, campaign)
   await decide('concerned_only')
-  await expect(sendCampaign(platform, campaign.id, operator)).rejects.toMatchObject({ code: 'lists.strategyNeeded' })
+  await expect(sendCampaign(platform, campaign.id, operator)).rejects.toMatchObject({
+    code: 'lists.strategyNeeded',
+  })
   await decide('preventive_to_all')
   await platform.db.query(
     `insert into list_version (incident_id, number, run_id, counts, published_at, published_by)

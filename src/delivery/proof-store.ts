@@ -46,13 +46,30 @@ const PLANNED = `(exists (
   and not exists (select from delivery_person x join delivery y on y.id = x.delivery_id
                    where x.person_id = c.person_id and y.state = 'cancelled' and y.reason = 'list_changed'))`
 const NOWHERE = `p.person_id is null and u.reason is null`
+/** No campaign was prepared for them yet. */
+export const UNPLANNED = `(${NOWHERE} and not ${PLANNED})`
+
+/**
+ * Persons told more than the list `$1` of the incident `$2` says: they left it since they were told, or stand in it as people
+ * who cannot be excluded although they were told that they are concerned.
+ */
+export const CORRECTIONS = `
+  select distinct l.person_id from list_change l
+    join list_version v on v.id = l.list_version_id
+    left join list_entry e on e.list_version_id = $1 and e.person_id = l.person_id
+   where v.incident_id = $2 and v.number is not null and v.id <= $1
+     and (l.kind = 'removed' or (l.kind = 'class' and l.to_class = 'cannot_be_excluded'))
+     and exists (select from delivery_person p join delivery d on d.id = p.delivery_id
+       where p.person_id = l.person_id and p.generation = 1 and d.state = 'accepted'
+         and p.cohort = any((case when e.person_id is null then '{concerned,cannot_be_excluded}'
+                                  when e.class = 'cannot_be_excluded' then '{concerned}' else '{}' end)::text[]))`
 
 /** Where a person stands, one condition for each term of the proof, on the rows of `standings`. They exclude each other. */
 export const TERMS = {
   email: `d.state = 'accepted' and d.channel = 'email'`,
   letter: `d.state = 'accepted' and d.channel = 'letter'`,
   // Planned, or not yet: a newer list has people that no campaign covers.
-  in_progress: `(d.state in ('planned', 'attempting') or (${NOWHERE} and not ${PLANNED}))`,
+  in_progress: `(d.state in ('planned', 'attempting') or ${UNPLANNED})`,
   unknown_held: `d.state = 'unknown'`,
   cannot_be_told: `u.reason is not null`,
   // A live row on a closed delivery stands nowhere either.
@@ -63,7 +80,7 @@ export const TERMS = {
 export const COHORT_TERMS = {
   ...TERMS,
   in_progress: `d.state in ('planned', 'attempting')`,
-  waiting: `(${NOWHERE} and not ${PLANNED})`,
+  waiting: UNPLANNED,
 } as const
 
 /** Counts persons of a list version over every campaign of the incident, each term by its own condition: none is a difference. */
@@ -73,6 +90,8 @@ export async function countPersons(tx: Tx, listVersionId: number | null, inciden
     email: number
     letter: number
     inProgress: number
+    unplanned: number
+    corrections: number
     unknown: number
     lost: number
     heldForReview: number
@@ -82,12 +101,25 @@ export async function countPersons(tx: Tx, listVersionId: number | null, inciden
             (count(*) filter (where ${TERMS.email}))::int as email,
             (count(*) filter (where ${TERMS.letter}))::int as letter,
             (count(*) filter (where ${TERMS.in_progress}))::int as "inProgress",
+            (count(*) filter (where ${UNPLANNED}))::int as unplanned,
             (count(*) filter (where ${TERMS.unknown_held}))::int as unknown,
             (count(*) filter (where ${TERMS.lost}))::int as lost,
-            (select count(*)::int from concerned_person where list_version_id = $1 and cohort = 'cannot_be_excluded') as "heldForReview"
+            (select count(*)::int from concerned_person where list_version_id = $1 and cohort = 'cannot_be_excluded') as "heldForReview",
+            (select count(*)::int from (${CORRECTIONS}) due) as corrections
        from ${standings('concerned')} and $2::uuid is not null`,
     [listVersionId, incidentId],
   )
+}
+
+/** Whether a person was told more than the list in force says. */
+export async function correctionIsDue(tx: Tx, incidentId: string, personId: number): Promise<boolean> {
+  const listVersionId = await latestListVersion(tx, incidentId)
+  const { due } = await oneRow<{ due: boolean }>(
+    tx,
+    `select exists (select from (${CORRECTIONS}) due where due.person_id = $3) as due`,
+    [listVersionId, incidentId, personId],
+  )
+  return due
 }
 
 /** The account of another cohort, each term by its own condition too. */

@@ -26,6 +26,8 @@ export async function countProof(tx: Tx, incidentId: string): Promise<Omit<Proof
     lost: persons.lost,
     told_twice: toldTwice,
     held_for_review: persons.heldForReview,
+    unplanned: persons.unplanned,
+    corrections_due: persons.corrections,
     cohorts: {
       cannot_be_excluded: await countCohort(tx, listVersionId, incidentId, 'cannot_be_excluded'),
       preventive: await countCohort(tx, listVersionId, incidentId, 'preventive'),

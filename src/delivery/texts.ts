@@ -6,8 +6,7 @@ const m = (value: number) => formatInteger(value, 'en')
 const fr = {
   sending: 'Envois',
   none: 'Aucune campagne n’est préparée.',
-  noneNote:
-    'Préparez-la depuis ce poste\u00a0: tocsin campaign prepare. Rien n’est envoyé avant deux libérations.',
+  noneNote: 'Rien n’est envoyé avant deux libérations.',
   states: {
     prepared: 'Préparée, à libérer',
     released: 'Libérée, pas commencée',
@@ -111,7 +110,9 @@ const fr = {
   proofColumns: ['Issue', 'Personnes'],
   right: 'Juste',
   wrong: 'Écart\u00a0: la somme n’est pas celle des personnes concernées',
-  outside: (twice: number) => `Informées deux fois\u00a0: ${n(twice)}.`,
+  twice: 'Informées deux fois\u00a0: ',
+  corrections: 'Corrections dues\u00a0: ',
+  unplanned: (count: number) => `dont ${n(count)} sans message préparé`,
   reasons: {
     deceased: 'Impossible\u00a0: décédée',
     no_contact: 'Impossible\u00a0: aucun moyen de la joindre',
@@ -126,7 +127,7 @@ const fr = {
 const en: typeof fr = {
   sending: 'Sending',
   none: 'No campaign is prepared.',
-  noneNote: 'Prepare it from this machine: tocsin campaign prepare. Nothing is sent before two releases.',
+  noneNote: 'Nothing is sent before two releases.',
   states: {
     prepared: 'Prepared, to release',
     released: 'Released, not started',
@@ -227,7 +228,9 @@ const en: typeof fr = {
   proofColumns: ['Outcome', 'People'],
   right: 'Sound',
   wrong: 'Gap: the sum is not that of the people concerned',
-  outside: (twice) => `Told twice: ${m(twice)}.`,
+  twice: 'Told twice: ',
+  corrections: 'Corrections due: ',
+  unplanned: (count) => `${m(count)} of them without a message prepared`,
   reasons: {
     deceased: 'Cannot be told: deceased',
     no_contact: 'Cannot be told: no way to reach them',

@@ -51,6 +51,10 @@ export interface OutcomeFigures {
   readonly lost: number
   readonly told_twice: number
   readonly held_for_review: number
+  /** On the list in force, and no message is prepared for them. */
+  readonly unplanned: number
+  /** Told more than the list in force says. */
+  readonly corrections_due: number
   /** Those told in other words, in accounts of their own: how many, and how many wait for their campaign. */
   readonly cohorts?: Readonly<
     Record<'cannot_be_excluded' | 'preventive', { persons: number; waiting: number }>

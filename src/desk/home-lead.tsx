@@ -86,12 +86,12 @@ function Needs(props: HomeProps) {
           <a href={props.links.people({ class: 'cannot_be_excluded' })}>{needs.doubtful(held)}</a>
           {needs.doubtfulWait(held)}
           {props.mayReview === false ? (
-            needs.reviewRows
+            needs.reviewRows(held)
           ) : (
-            <a href={props.links.page('review')}>{needs.reviewRows}</a>
+            <a href={props.links.page('review')}>{needs.reviewRows(held)}</a>
           )}
           {needs.doubtfulNext}
-          <a href={props.links.page('sending#cannot_be_excluded')}>{needs.doubtfulMessage}</a>.
+          <a href={props.links.page('sending#cannot_be_excluded')}>{needs.doubtfulMessage(held)}</a>.
         </span>
       ) : null}
       {!next && waiting.length === 0 && held === 0 ? quietWords(props) : null}
@@ -152,6 +152,13 @@ function waitingOf({ figures, links, locale }: HomeProps): Child[] {
   const protectedOnes = figures.outcomes?.cannot_be_told['protected_address'] ?? 0
   return [
     ...failed,
+    ...item(unplannedOf(figures), links.page('sending#concerned'), needs.unplanned, needs.unplannedAfter),
+    ...item(
+      figures.outcomes?.corrections_due ?? 0,
+      links.outcome('correction_due'),
+      needs.persons,
+      needs.correctionAfter,
+    ),
     ...item(figures.outcomes?.unknown_held ?? 0, links.page('sending#held'), needs.held, needs.heldAfter),
     ...item(
       figures.lists?.exposed.byVerdict.ambiguous ?? 0,
@@ -161,6 +168,11 @@ function waitingOf({ figures, links, locale }: HomeProps): Child[] {
     ),
     ...item(protectedOnes, links.outcome('protected_address'), needs.decide, needs.decideAfter),
   ]
+}
+
+/** Before any campaign the next step says it already. */
+function unplannedOf(figures: HomeFigures): number {
+  return stageOf(figures) === 'no_campaign' ? 0 : (figures.outcomes?.unplanned ?? 0)
 }
 
 function joined(parts: readonly Child[]): Child[] {

@@ -1,4 +1,4 @@
-import type { JournalEntry } from '../journal/index.ts'
+import { actorName, type JournalEntry } from '../journal/index.ts'
 import { formatInteger, type Locale } from '../platform/i18n.ts'
 import { journalKinds } from './journal-kinds.ts'
 
@@ -19,12 +19,11 @@ export function entryWords(entry: Pick<JournalEntry, 'kind' | 'payload'>, locale
 
 /** `exercise:<id>:<name>` gives the name and says that this person is fictional. */
 export function entryActor(entry: Pick<JournalEntry, 'actor'>, locale: Locale): string {
-  const [kind, ...rest] = entry.actor.split(':')
-  if (kind === 'operator') return `${rest.join(':')}, ${locale === 'fr' ? 'opérateur' : 'operator'}`
-  if (kind === 'exercise')
-    return `${rest.slice(1).join(':')}, ${locale === 'fr' ? 'personne fictive' : 'fictional person'}`
-  if (kind === 'user') return rest.slice(1).join(':')
-  return 'Tocsin'
+  const name = actorName(entry.actor)
+  if (entry.actor.startsWith('operator:')) return `${name}, ${locale === 'fr' ? 'opérateur' : 'operator'}`
+  if (entry.actor.startsWith('exercise:'))
+    return `${name}, ${locale === 'fr' ? 'personne fictive' : 'fictional person'}`
+  return name
 }
 
 function memberOf(payload: unknown, path: string): unknown {

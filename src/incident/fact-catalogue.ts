@@ -139,7 +139,10 @@ export const FACT_CATALOGUE = {
     'instant',
     'instants',
     ['Nous portons plainte', 'We filed a complaint'],
-    ['Code des assurances, art. L12‑10‑1\u00a0: 72 heures.', 'French Insurance Code, art. L12‑10‑1: 72 hours.'],
+    [
+      'Code des assurances, art. L12‑10‑1\u00a0: 72 heures.',
+      'French Insurance Code, art. L12‑10‑1: 72 hours.',
+    ],
   ),
   processor_complaint_filed_at: entry(
     'instant',

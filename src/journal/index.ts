@@ -1,5 +1,6 @@
 export {
   type Actor,
+  actorName,
   actorText,
   canonicalJson,
   type JournalEntry,

@@ -38,6 +38,13 @@ export function actorText(actor: Actor): string {
   return `${actor.kind}:${actor.userId}:${actor.name}`
 }
 
+/** The name in what {@link actorText} wrote; a name may hold a colon. */
+export function actorName(actor: string): string {
+  const [kind, ...rest] = actor.split(':')
+  if (kind === 'operator') return rest.join(':')
+  return kind === 'user' || kind === 'exercise' ? rest.slice(1).join(':') : 'Tocsin'
+}
+
 /** The hash of an entry: SHA-256 over its fields and the hash before it, in canonical JSON (RFC 8785). */
 export function entryHash(entry: Omit<JournalEntry, 'hash'>): string {
   const { seq, at, actor, kind, incidentId, payload, prevHash } = entry

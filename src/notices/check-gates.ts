@@ -17,6 +17,7 @@ import {
 } from './model.ts'
 import { readability } from './readability.ts'
 import { escapeHtml } from './render-html.ts'
+import { setFrench } from './wording/typography.ts'
 
 export type GateId =
   | 'art34_nature'
@@ -54,7 +55,7 @@ export function checkGates(
   const served = (['nature', 'contact', 'consequences', 'measures'] as const).map((item) =>
     art34(tree, item, locale),
   )
-  return [
+  const gates = [
     ...served,
     standingSaid(tree, locale),
     mergeProof(tree, locale),
@@ -62,6 +63,7 @@ export function checkGates(
     wordingApproved(tree, locale, checkedOn),
     readable(tree, locale),
   ]
+  return locale === 'fr' ? gates.map((gate) => ({ ...gate, reason: setFrench(gate.reason) })) : gates
 }
 
 function art34(tree: NoticeTree, item: Serves, locale: NoticeLocale): Gate {

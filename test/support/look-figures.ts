@@ -36,6 +36,8 @@ export const lookFigures: HomeFigures = {
     lost: 0,
     told_twice: 0,
     held_for_review: 0,
+    unplanned: 0,
+    corrections_due: 0,
   },
   steps: [
     {

@@ -35,6 +35,16 @@ export function CohortAccounts({ c, cohorts, but }: { c: Ctx; cohorts: Proof['co
   )
 }
 
+/** People of the list whom no message covers yet: a new list named them, or took their message back. */
+export function Unplanned({ c, unplanned }: { c: Ctx; unplanned: number }) {
+  if (unplanned === 0) return null
+  return (
+    <Section id="concerned" title={cohortTexts[c.get('locale')].unplanned}>
+      <Waiting c={c} cohort="concerned" waiting={unplanned} />
+    </Section>
+  )
+}
+
 function CohortSection({ c, cohort, account }: { c: Ctx; cohort: Other; account: CohortAccount }) {
   const locale = c.get('locale')
   const words = cohortTexts[locale]
@@ -95,14 +105,19 @@ function linesOf(c: Ctx, cohort: Other, account: CohortAccount) {
   ]
 }
 
+const wordOf = (cohort: Cohort) => (cohort === 'concerned' ? 'unplanned' : `${cohort}.waiting`)
+
 /** Review first; then one click prepares the campaign, which two people still have to release. */
-function Waiting({ c, cohort, waiting }: { c: Ctx; cohort: Other; waiting: number }) {
+function Waiting({ c, cohort, waiting }: { c: Ctx; cohort: Cohort; waiting: number }) {
   const locale = c.get('locale')
   const words = cohortTexts[locale]
   return (
     <>
       <p>
-        <Status kind="held">{words.waiting(waiting)}</Status> {words.waitingNote[cohort]}{' '}
+        <Status kind="held">
+          <a href={incidentPath(c, `people?outcome=${wordOf(cohort)}`)}>{words.waiting(waiting)}</a>
+        </Status>{' '}
+        {words.waitingNote[cohort]}{' '}
         {cohort === 'cannot_be_excluded' ? <a href={incidentPath(c, 'review')}>{words.review}</a> : null}
       </p>
       {hasRole(c.get('viewer'), ...RELEASERS) ? (

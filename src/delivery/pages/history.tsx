@@ -7,6 +7,7 @@ import { formatInstant } from '../../platform/i18n.ts'
 import { deliveryHistory, type HistoryEvent, type HistoryLine, untoldReasons } from '../history-store.ts'
 import { EVENT_ICONS, historyTexts } from '../history-texts.ts'
 import { LETTER_READERS, OUTBOX_READERS } from '../model.ts'
+import { correctionIsDue } from '../proof-store.ts'
 
 type Ctx = Context<DeskEnv>
 
@@ -35,7 +36,17 @@ export async function deliveryHistoryBlock(c: Ctx, personId: number): Promise<Ch
   }))
   const all = [...steps, ...untold]
   if (all.length === 0) return <p>{words.nothing}</p>
-  return <Steps c={c} steps={all} />
+  const due = await correctionIsDue(db, c.get('incident').id, personId)
+  return (
+    <>
+      {due ? (
+        <p>
+          <Status kind="held">{words.correction}</Status> {words.correctionWhy}
+        </p>
+      ) : null}
+      <Steps c={c} steps={all} />
+    </>
+  )
 }
 
 function Steps({ c, steps }: { c: Ctx; steps: readonly Step[] }) {

@@ -26,23 +26,36 @@ export async function showProof(c: Ctx): Promise<Response> {
   const proof = await countProof(c.get('platform').db, c.get('incident').id)
   const told = proof.told.email + proof.told.letter
   const people = (outcome: string) => incidentPath(c, `people?outcome=${outcome}`)
-  const line = (outcome: keyof typeof words.proofRows, value: number) => ({
+  const line = (outcome: keyof typeof words.proofRows, value: number, second?: string) => ({
     label: words.proofRows[outcome],
     value,
     href: people(outcome),
+    second,
   })
   const rows = [
     line('email', proof.told.email),
     line('letter', proof.told.letter),
-    line('in_progress', proof.in_progress),
+    line(
+      'in_progress',
+      proof.in_progress,
+      proof.unplanned > 0 ? words.unplanned(proof.unplanned) : undefined,
+    ),
     line('unknown_held', proof.unknown_held),
     ...Object.entries(proof.cannot_be_told).map(([reason, value]) => ({
       label: words.reasons[reason] ?? reason,
       value,
       href: people(reason),
+      second: undefined,
     })),
     line('lost', proof.lost),
   ]
+  const outside = (
+    <>
+      {words.twice}
+      <FigureLink value={proof.told_twice} href={people('told_twice')} locale={locale} />. {words.corrections}
+      <FigureLink value={proof.corrections_due} href={people('correction_due')} locale={locale} />.
+    </>
+  )
   const holds = accountHolds({ ...proof, persons: proof.concerned, waiting: 0 })
   return renderPage(c, {
     title: words.proof,
@@ -54,7 +67,7 @@ export async function showProof(c: Ctx): Promise<Response> {
     ),
     children: (
       <>
-        <Section title={words.proof} aside={words.outside(proof.told_twice)}>
+        <Section title={words.proof} aside={outside}>
           <Ledger
             kind="figures"
             columns={[
@@ -62,9 +75,11 @@ export async function showProof(c: Ctx): Promise<Response> {
               { label: words.proofColumns[1] ?? '', align: 'right' },
             ]}
           >
-            {rows.map(({ label, value, href }) => (
+            {rows.map(({ label, value, href, second }) => (
               <Row>
-                <Cell head>{label}</Cell>
+                <Cell head second={second}>
+                  {label}
+                </Cell>
                 <Cell align="right">
                   <FigureLink value={value} href={href} locale={locale} />
                 </Cell>

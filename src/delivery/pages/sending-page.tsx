@@ -30,7 +30,7 @@ import { countProof } from '../prove.ts'
 import { sendingTexts } from '../sending-texts.ts'
 import { texts } from '../texts.ts'
 import { campaignInHand, campaignPath, samePage } from './campaign-in-hand.ts'
-import { CohortAccounts } from './cohort-accounts.tsx'
+import { CohortAccounts, Unplanned } from './cohort-accounts.tsx'
 import { deliveriesHref } from './deliveries-page.tsx'
 import { DomainsTable } from './domains-table.tsx'
 import { BatchTable } from './letters-page.tsx'
@@ -43,10 +43,19 @@ export async function showSending(c: Ctx): Promise<Response> {
   const { db, clock } = c.get('platform')
   const campaign = await campaignInHand(c)
   const page = { title: words.sending, current: 'sending' as const }
+  const proof = await countProof(db, c.get('incident').id)
   if (!campaign)
-    return renderPage(c, { ...page, lead: <Lead sentences={[words.none]} note={words.noneNote} /> })
+    return renderPage(c, {
+      ...page,
+      lead: <Lead sentences={[words.none]} note={words.noneNote} />,
+      children: (
+        <>
+          <Unplanned c={c} unplanned={proof.unplanned} />
+          <CohortAccounts c={c} cohorts={proof.cohorts} />
+        </>
+      ),
+    })
   const figures = await campaignFigures(db, campaign.id)
-  const proof = await countProof(db, campaign.incidentId)
   const rate = await hourlyRate(db, campaign.id, clock.now())
   const held = await heldDeliveries(db, campaign.id)
   const letters = await letterBatches(db, campaign.id)
@@ -61,6 +70,7 @@ export async function showSending(c: Ctx): Promise<Response> {
           <Keys campaign={campaign} figures={figures} rate={rate} locale={c.get('locale')} />
         </div>
         <StateForm c={c} campaign={campaign} />
+        <Unplanned c={c} unplanned={proof.unplanned} />
         <CohortAccounts c={c} cohorts={proof.cohorts} but={campaign.cohort} />
         <div data-live="held">
           {held.length > 0 ? <Held c={c} held={held} total={figures.emails.held} /> : null}

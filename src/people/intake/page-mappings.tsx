@@ -14,6 +14,7 @@ import {
   Section,
   TextField,
 } from '../../desk/index.ts'
+import { actorName } from '../../journal/index.ts'
 import { formatInteger } from '../../platform/i18n.ts'
 import { saidColumns } from '../read/index.ts'
 import type { ConfirmPage } from './page-confirm.tsx'
@@ -95,7 +96,7 @@ export function renderMappings(c: Context<DeskEnv>, mappings: readonly NamedMapp
                 >
                   {mapping.fields(String(count(one, 'register')), String(count(one, 'exposed')))}
                 </Cell>
-                <Cell label={saved ?? ''} second={mapping.by(one.savedBy.split(':').at(-1) ?? '')}>
+                <Cell label={saved ?? ''} second={mapping.by(actorName(one.savedBy))}>
                   <Instant at={one.savedAt} locale={locale} />
                 </Cell>
                 <Cell>

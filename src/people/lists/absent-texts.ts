@@ -21,16 +21,24 @@ const fr = {
   ],
   notInRegisterNote:
     'Une faute de frappe ou un autre numéro suffit à ne trouver personne. Essayez l’autre façon de chercher.',
+  tooMany: [
+    'Plus de 5 personnes du fichier des adhérents répondent à cela.',
+    'Nous ne pouvons pas dire laquelle appelle.',
+  ],
   several: (count: number, listed: number, version: number) => [
-    `${count > 5 ? 'Plus de 5' : count} personnes du fichier des adhérents répondent à cela.`,
+    `${count} personnes du fichier des adhérents répondent à cela.`,
     listed === 0
       ? `Aucune n’est sur la liste v${version}.`
       : listed === count
-        ? `Toutes sont sur la liste v${version}.`
-        : `${listed} d’entre elles ${listed === 1 ? 'est' : 'sont'} sur la liste v${version}\u00a0; demandez laquelle appelle.`,
+        ? `Toutes sont sur la liste v${version}, ou peuvent y être.`
+        : `${listed} d’entre elles ${listed === 1 ? 'est' : 'sont'} sur la liste v${version}, ou ${listed === 1 ? 'peut' : 'peuvent'} y être\u202f; demandez laquelle appelle.`,
   ],
   severalNote: 'Un numéro est souvent celui d’un foyer\u00a0: donnez-le avec le premier prénom.',
   onList: (version: number) => [`Cette personne est sur la liste v${version}.`],
+  inDoubt: (version: number) => [
+    `Nous ne pouvons pas dire si cette personne est sur la liste v${version}.`,
+    'Des lignes ambiguës peuvent la désigner.',
+  ],
   openIt: 'Ouvrir sa page, avec un motif',
   notOnList: (version: number) => [`Cette personne n’est pas sur la liste v${version}.`],
   inRegister: (row: string) => `Elle est dans le fichier des adhérents, à la ligne de données ${row}.`,
@@ -42,7 +50,7 @@ const fr = {
       ? 'Elle n’est pas sur la liste v1, la seule publiée.'
       : `Elle n’est sur aucune des listes v1 à v${version}.`,
   was: (versions: string, version: number) =>
-    `Elle était sur la liste ${versions}\u00a0; elle n’est pas sur la v${version}.`,
+    `Elle était sur la liste ${versions}\u202f; elle n’est pas sur la v${version}.`,
   proof: 'Ce qui a été comparé',
   compared: (rows: string) =>
     `Les ${rows} lignes exposées ont chacune reçu un verdict. Aucune ne la désigne, ni seule ni parmi d’autres.`,
@@ -53,12 +61,12 @@ const fr = {
   notProof: 'Ce que cela ne prouve pas',
   limits: (unreadable: string, ambiguous: string) => [
     'Que ses données n’ont pas été exposées\u00a0: la liste du sous-traitant peut être incomplète ou fautive.',
-    `Rien non plus des ${unreadable} lignes illisibles\u00a0; les ${ambiguous} lignes ambiguës, elles, ne la désignent pas.`,
+    `Rien non plus des ${unreadable} lignes illisibles\u202f; les ${ambiguous} lignes ambiguës, elles, ne la désignent pas.`,
     'Ni rien d’un autre organisme\u00a0: elle peut être sur la liste d’un autre assureur.',
   ],
   say: 'Ce que l’on peut dire',
   sentence: (version: number) =>
-    `«\u00a0À ce jour, vous n’êtes pas sur la liste v${version} que notre sous-traitant nous a remise. Cela ne veut pas dire que vous n’êtes pas concerné\u00a0: si une nouvelle liste vous nomme, nous vous écrirons.\u00a0»`,
+    `«\u00a0À ce jour, vous n’êtes pas sur la liste v${version}, établie à partir du fichier que notre sous-traitant nous a remis. Cela ne veut pas dire que vous n’êtes pas concerné\u00a0: si une nouvelle liste vous nomme, nous vous écrirons.\u00a0»`,
 }
 
 const en: typeof fr = {
@@ -82,16 +90,21 @@ const en: typeof fr = {
   notInRegister: (version) => [`Nobody in the register of list v${version} answers this.`],
   notInRegisterNote:
     'A slip of the keyboard or another number is enough to find nobody. Try the other way of searching.',
+  tooMany: ['More than 5 people of the register answer this.', 'We cannot tell which one is calling.'],
   several: (count, listed, version) => [
-    `${count > 5 ? 'More than 5' : count} people of the register answer this.`,
+    `${count} people of the register answer this.`,
     listed === 0
       ? `None is on list v${version}.`
       : listed === count
-        ? `All of them are on list v${version}.`
-        : `${listed} of them ${listed === 1 ? 'is' : 'are'} on list v${version}; ask which one is calling.`,
+        ? `All of them are on list v${version}, or may be.`
+        : `${listed} of them ${listed === 1 ? 'is' : 'are'} on list v${version}, or may be; ask which one is calling.`,
   ],
   severalNote: 'A number is often that of a household: give it with the first of the first names.',
   onList: (version) => [`This person is on list v${version}.`],
+  inDoubt: (version) => [
+    `We cannot tell whether this person is on list v${version}.`,
+    'Ambiguous rows may mean them.',
+  ],
   openIt: 'Open their page, with a reason',
   notOnList: (version) => [`This person is not on list v${version}.`],
   inRegister: (row) => `They are in the register, at data row ${row}.`,
@@ -116,7 +129,7 @@ const en: typeof fr = {
   ],
   say: 'What can be said',
   sentence: (version) =>
-    `“To this day, you are not on list v${version} that our processor gave us. That does not mean that you are not concerned: if a new list names you, we shall write to you.”`,
+    `“To this day, you are not on list v${version}, drawn up from the file that our processor gave us. That does not mean that you are not concerned: if a new list names you, we shall write to you.”`,
 }
 
 export const absentTexts = { fr, en }

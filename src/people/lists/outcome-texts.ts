@@ -8,6 +8,9 @@ const fr = {
     email: 'Personnes informées par e\u2011mail.',
     letter: 'Personnes informées par lettre.',
     waiting: 'Personnes en attente\u00a0: aucun envoi n’est préparé pour elles.',
+    unplanned: 'Personnes de la liste\u00a0: aucun message n’est encore préparé pour elles.',
+    correction_due:
+      'Informées de plus que ce que dit la liste en vigueur\u00a0: une correction leur est due. Elle s’écrit hors de Tocsin\u202f; chaque fiche garde ce qui a été reçu.',
     in_progress: 'Personnes dont l’information est en cours.',
     unknown_held: 'Personnes dont l’envoi est retenu\u00a0: nous ne savons pas s’il est arrivé.',
     cannot_be_told: 'Personnes que l’on ne peut pas informer individuellement.',
@@ -35,6 +38,9 @@ const en: typeof fr = {
     email: 'People told by e\u2011mail.',
     letter: 'People told by letter.',
     waiting: 'People waiting: nothing is prepared for them.',
+    unplanned: 'People of the list: no message is prepared for them yet.',
+    correction_due:
+      'Told more than the list in force says: a correction is due to them. It is written outside Tocsin; each record keeps what was received.',
     in_progress: 'People whose information is in progress.',
     unknown_held: 'People whose delivery is held: we do not know whether it arrived.',
     cannot_be_told: 'People who cannot be told individually.',

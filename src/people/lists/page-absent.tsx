@@ -115,11 +115,16 @@ export function renderAnswer(c: Ctx, page: AbsentPage): Promise<Response> {
   })
 }
 
+/** Of more, only some were looked up: nothing is said of all. */
+const NAMESAKES_COUNTED = 5
+
 function sentencesOf(answer: Sought, version: number, words: AbsentTexts): readonly string[] {
   if (answer.kind === 'no_index') return words.noIndex(version)
   if (answer.kind === 'not_in_register') return words.notInRegister(version)
+  if (answer.kind === 'several' && answer.count > NAMESAKES_COUNTED) return words.tooMany
   if (answer.kind === 'several') return words.several(answer.count, answer.listed, version)
-  return answer.kind === 'on_list' ? words.onList(version) : words.notOnList(version)
+  if (answer.kind === 'not_on_list') return words.notOnList(version)
+  return answer.doubt ? words.inDoubt(version) : words.onList(version)
 }
 
 function bodyOf(c: Ctx, page: AbsentPage, words: AbsentTexts): Child {

@@ -265,7 +265,15 @@ function linesOf(groups: readonly ChangeGroup[]) {
     const line = lines.get(key) ?? { fromClass, toClass, effect, persons: 0 }
     lines.set(key, { ...line, persons: line.persons + persons })
   }
-  const urgent = ['correction', 'correction_doubt', 'taken_back', 'to_replan', 'unknown', 'to_tell', 'cannot_be_told']
+  const urgent = [
+    'correction',
+    'correction_doubt',
+    'taken_back',
+    'to_replan',
+    'unknown',
+    'to_tell',
+    'cannot_be_told',
+  ]
   const rank = (effect: string) => (urgent.includes(effect) ? urgent.indexOf(effect) : urgent.length)
   return [...lines.values()].sort(
     (a, b) => rank(a.effect) - rank(b.effect) || a.effect.localeCompare(b.effect),

@@ -56,7 +56,12 @@ export function renderPeople(c: Context<DeskEnv>, page: PeoplePage): Promise<Res
             {text.nothingFound} <AbsentLink c={c} />
           </p>
         ) : (
-          <PeopleTable people={people} text={text} hrefOf={(id) => incidentPath(c, `people/${id}`)} />
+          <PeopleTable
+            people={people}
+            version={version}
+            text={text}
+            hrefOf={(id) => incidentPath(c, `people/${id}`)}
+          />
         )}
         <Pager
           {...ways}
@@ -97,10 +102,12 @@ function AbsentLink({ c }: { c: Context<DeskEnv> }) {
 
 function PeopleTable({
   people,
+  version,
   text,
   hrefOf,
 }: {
   people: readonly ListedPerson[]
+  version: string
   text: Texts
   hrefOf: (id: number) => string
 }) {
@@ -123,7 +130,7 @@ function PeopleTable({
             </a>
           </Cell>
           <Cell label={columns.number}>{person.memberNumber ?? '—'}</Cell>
-          <Cell label={columns.class}>{person.class ? text.classes[person.class] : text.onNoList}</Cell>
+          <Cell label={columns.class}>{person.class ? text.classes[person.class] : text.notOn(version)}</Cell>
           <Cell label={columns.told}>{wayOf(person, text)}</Cell>
         </Row>
       ))}

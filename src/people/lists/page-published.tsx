@@ -9,6 +9,7 @@ import {
   Row,
   Section,
 } from '../../desk/index.ts'
+import { actorName } from '../../journal/index.ts'
 import type { Locale } from '../../platform/i18n.ts'
 import { changesPath } from './page-changes.tsx'
 import type { ListVersion } from './store-versions.ts'
@@ -61,7 +62,7 @@ function PublishedRow({ c, published, version, locale }: Props & { version: List
       </Cell>
       <Cell label={columns.published} second={whyOf(version, locale)}>
         {version.publishedAt ? <Instant at={version.publishedAt} locale={locale} /> : null},{' '}
-        {text.by(actorName(version.publishedBy))}
+        {text.by(actorName(version.publishedBy ?? 'tocsin'))}
       </Cell>
       <Cell align="right" label={columns.concerned}>
         <FigureLink value={version.counts.concerned} href={people('concerned')} locale={locale} />
@@ -91,11 +92,4 @@ function whyOf(version: ListVersion, locale: Locale): string {
   const reason = version.reason ? (text.reasons as Record<string, string>)[version.reason] : undefined
   if (reason) return capital(`${reason}.`)
   return version.baseId === null ? capital(`${text.firstList}.`) : ''
-}
-
-/** `user:<id>:<name>` and `exercise:<id>:<name>` give the name; Tocsin itself is called so. */
-export function actorName(actor: string | null): string {
-  const [kind, ...rest] = (actor ?? 'tocsin').split(':')
-  if (kind === 'operator') return rest.join(':')
-  return kind === 'user' || kind === 'exercise' ? rest.slice(1).join(':') : 'Tocsin'
 }

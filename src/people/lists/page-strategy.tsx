@@ -16,6 +16,7 @@ import {
   Section,
   TextArea,
 } from '../../desk/index.ts'
+import { actorName } from '../../journal/index.ts'
 import { STRATEGIES, type StrategyDecision } from './store-strategy.ts'
 import { strategyTexts } from './strategy-texts.ts'
 import { texts } from './texts.ts'
@@ -59,16 +60,11 @@ export function renderStrategy(c: Context<DeskEnv>, page: StrategyPage): Promise
   })
 }
 
-/** The journal's `user:id:name`, as a reader says it. */
-function nameOf({ decidedBy }: StrategyDecision): string {
-  return decidedBy.split(':').at(-1) ?? decidedBy
-}
-
 function Decided({ c, decision }: { c: Context<DeskEnv>; decision: StrategyDecision }) {
   const locale = c.get('locale')
   return (
     <>
-      {strategyTexts[locale].decided(decision.listVersion, nameOf(decision))}
+      {strategyTexts[locale].decided(decision.listVersion, actorName(decision.decidedBy))}
       <Instant at={decision.decidedAt} locale={locale} form="long" />.
     </>
   )
@@ -134,7 +130,7 @@ function History({ c, decisions }: { c: Context<DeskEnv>; decisions: readonly St
               <Cell head>{words.choices[decision.strategy]}</Cell>
               <Cell label={words.columns[1] ?? ''}>{decision.reason}</Cell>
               <Cell label={words.columns[2] ?? ''}>{texts[locale].version(decision.listVersion)}</Cell>
-              <Cell label={words.columns[3] ?? ''} second={nameOf(decision)}>
+              <Cell label={words.columns[3] ?? ''} second={actorName(decision.decidedBy)}>
                 <Instant at={decision.decidedAt} locale={locale} form="long" />
               </Cell>
             </Row>

@@ -11,12 +11,13 @@ import {
   renderPage,
   Section,
 } from '../../desk/index.ts'
+import { actorName } from '../../journal/index.ts'
 import { formatInteger, type Locale } from '../../platform/i18n.ts'
 import type { ReviewFigures } from '../review/index.ts'
 import { companyTexts } from './company-texts.ts'
 import { CLASSES, VERDICTS } from './model.ts'
 import { ChangesSection } from './page-changes.tsx'
-import { actorName, PublishedTable } from './page-published.tsx'
+import { PublishedTable } from './page-published.tsx'
 import { type Changes, personsOf } from './read-changes.ts'
 import type { ListVersion } from './store-versions.ts'
 import { strategyTexts } from './strategy-texts.ts'
@@ -106,7 +107,7 @@ function DraftSection({ c, page, draft, locale }: Props & { draft: ListVersion }
         aside={
           <>
             {draft.draftedAt ? <Instant at={draft.draftedAt} locale={locale} form="long" /> : null},{' '}
-            {text.by(actorName(draft.draftedBy))} ·{' '}
+            {text.by(actorName(draft.draftedBy ?? 'tocsin'))} ·{' '}
             <a href={incidentPath(c, 'lists/files?version=draft')}>{text.files}</a>
           </>
         }

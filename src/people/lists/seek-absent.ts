@@ -24,7 +24,8 @@ export type Sought =
   | { readonly kind: 'not_in_register' }
   /** Namesakes, or a household of one number; `listed` of them are on the list. */
   | { readonly kind: 'several'; readonly count: number; readonly listed: number }
-  | { readonly kind: 'on_list'; readonly personId: number | null }
+  /** `doubt`: only ambiguous rows may mean them. */
+  | { readonly kind: 'on_list'; readonly personId: number | null; readonly doubt: boolean }
   | {
       readonly kind: 'not_on_list'
       readonly memberRow: number
@@ -98,7 +99,8 @@ async function answerFor(
   const memberId = String(member?.['member_id'] ?? '')
   if (member && member['class'] !== 'not_on_list') {
     const ids = await findIds(platform.db, incidentId, [memberId])
-    return { kind: 'on_list', personId: ids.get(memberId) ?? null }
+    const doubt = member['class'] === 'cannot_be_excluded'
+    return { kind: 'on_list', personId: ids.get(memberId) ?? null, doubt }
   }
   const versions = await versionsNaming(platform.db, incidentId, memberId)
   return { kind: 'not_on_list', memberRow, versions, nearest: await nearestRow(run, memberRow) }

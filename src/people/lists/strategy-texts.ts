@@ -25,7 +25,8 @@ const fr = {
   whyHelp:
     'Les raisons de l’organisme, en clair. Elles restent avec la décision\u202f; la main courante garde son numéro.',
   decide: 'Inscrire la décision',
-  decideNote: 'Une décision ne s’efface pas\u00a0: une nouvelle la remplace. Elle n’envoie rien, et n’arrête pas une campagne déjà commencée\u00a0: suspendez-la à la page Envois.',
+  decideNote:
+    'Une décision ne s’efface pas\u00a0: une nouvelle la remplace. Elle n’envoie rien, et n’arrête pas une campagne déjà commencée\u00a0: suspendez-la à la page Envois.',
   history: 'Décisions',
   columns: ['Décision', 'Pourquoi', 'Liste', 'Par, quand'],
   none: 'Aucune décision n’est encore inscrite.',
@@ -56,7 +57,8 @@ const en: typeof fr = {
   whyHelp:
     'The reasons of the organisation, in plain words. They stay with the decision; the journal keeps its number.',
   decide: 'Record the decision',
-  decideNote: 'A decision is never erased: a new one replaces it. It sends nothing, and stops no campaign already begun: pause it on the page Sending.',
+  decideNote:
+    'A decision is never erased: a new one replaces it. It sends nothing, and stops no campaign already begun: pause it on the page Sending.',
   history: 'Decisions',
   columns: ['Decision', 'Why', 'List', 'By, when'],
   none: 'No decision is recorded yet.',

@@ -88,7 +88,10 @@ export const en: typeof fr = {
   className: { confirmed: 'confirmed', presumed: 'presumed', cannot_be_excluded: 'cannot be excluded' },
   effects: {
     to_tell: ['not told yet', 'To be told by the next campaign.'],
-    cannot_be_told: ['cannot be told', 'Their reason is recorded; a public communication replaces the message.'],
+    cannot_be_told: [
+      'cannot be told',
+      'Their reason is recorded; a public communication replaces the message.',
+    ],
     on_the_way: ['message on its way', 'Nothing to do: a message already covers them.'],
     unknown: [
       'unanswered delivery',
