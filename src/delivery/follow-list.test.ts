@@ -120,7 +120,13 @@ describe('a newer list, for people already told', () => {
     expect(await stateOf('A')).toEqual(['accepted'])
     expect(await stateOf('B')).toEqual(['cancelled withdrawn'])
     expect(await meaning()).toEqual({ 'removed correction': 1, 'removed leaves': 1, 'added to_tell': 1 })
-    expect(await proof()).toMatchObject({ concerned: 1, in_progress: 1, unplanned: 1, lost: 0, told_twice: 0 })
+    expect(await proof()).toMatchObject({
+      concerned: 1,
+      in_progress: 1,
+      unplanned: 1,
+      lost: 0,
+      told_twice: 0,
+    })
     expect(await due()).toEqual(['A'])
     const third = await give(matched('A', 'C'))
     expect(await due()).toEqual([])

@@ -1,7 +1,11 @@
 import { define, refusals } from '../platform/refusal.ts'
+import { texts } from './texts.ts'
 
 const conflict = { http: 409, exit: 69 } as const
 const forbidden = { http: 403, exit: 77 } as const
+
+const stateIn = (locale: 'fr' | 'en', state: string) =>
+  (texts[locale].states as Record<string, string>)[state] ?? state
 
 /** Every rule of delivery that can be broken by a person or a setting. */
 export const deliveryRefusals = refusals('delivery', {
@@ -62,9 +66,9 @@ export const deliveryRefusals = refusals('delivery', {
   wrongState: define<{ reference: string; state: string; needed: string }>({
     ...conflict,
     fr: ({ reference, state, needed }) =>
-      `La campagne ${reference} est à l’état «\u00a0${state}\u00a0»\u202f; il faut «\u00a0${needed}\u00a0».`,
+      `La campagne ${reference} est à l’état «\u00a0${stateIn('fr', state)}\u00a0»\u202f; il faut «\u00a0${stateIn('fr', needed)}\u00a0».`,
     en: ({ reference, state, needed }) =>
-      `Campaign ${reference} is in state "${state}"; it must be "${needed}".`,
+      `Campaign ${reference} is in state “${stateIn('en', state)}”; it must be “${stateIn('en', needed)}”.`,
   }),
   sayWhatLeft: define<{ reference: string }>({
     ...conflict,

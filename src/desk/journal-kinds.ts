@@ -191,3 +191,19 @@ export const journalKinds: Readonly<Record<string, { readonly fr: string; readon
   'backup.started': { fr: 'Sauvegarde commencée', en: 'Backup started' },
   'backup.restored': { fr: 'Sauvegarde restaurée', en: 'Backup restored' },
 }
+
+/** Codes that a payload holds and a reader should not have to know. */
+export const journalCodes: Readonly<Record<string, { readonly fr: string; readonly en: string }>> = {
+  concerned_only: {
+    fr: 'prévenir les personnes sur la liste et celles que l’on ne peut pas écarter',
+    en: 'warn the people on the list and those who cannot be excluded',
+  },
+  preventive_to_all: {
+    fr: 'prévenir toutes les personnes du fichier, par précaution',
+    en: 'warn everybody in the register, as a precaution',
+  },
+  close_digits: { fr: 'numéros presque pareils', en: 'numbers nearly the same' },
+  homonyms: { fr: 'homonymes', en: 'homonyms' },
+  complaint: { fr: 'réclamation', en: 'complaint' },
+  audit: { fr: 'contrôle', en: 'audit' },
+}

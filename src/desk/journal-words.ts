@@ -1,6 +1,6 @@
 import { actorName, type JournalEntry } from '../journal/index.ts'
 import { formatInteger, type Locale } from '../platform/i18n.ts'
-import { journalKinds } from './journal-kinds.ts'
+import { journalCodes, journalKinds } from './journal-kinds.ts'
 
 const MEMBER = /\{([\w.]+)\}/g
 
@@ -37,5 +37,6 @@ function isPlain(value: unknown): value is string | number {
 }
 
 function valueWords(value: unknown, locale: Locale): string {
-  return typeof value === 'number' ? formatInteger(value, locale) : String(value)
+  if (typeof value === 'number') return formatInteger(value, locale)
+  return journalCodes[String(value)]?.[locale] ?? String(value)
 }

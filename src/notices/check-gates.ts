@@ -135,7 +135,7 @@ function standingSaid(tree: NoticeTree, locale: NoticeLocale): Gate {
 
 /** "Silence never means not concerned" (design, promise 4): no list proves it, so no text says it. */
 const SAYS_NOT_CONCERNED =
-  /\b(?:pas|plus|non|aucunement|nullement)\s+(?:été\s+)?concerné|\b(?:êtes|est|sont|ont)\s+pas\s+(?:été\s+)?(?:touchée?s?|affectée?s?)|\b(?:are|is|were|was)\s+(?:not|never)\s+(?:been\s+)?(?:concerned|affected)|\bunaffected/iu
+  /\b(?:pas|plus|non|aucunement|nullement)\s+(?:été\s+)?concerné|\b(?:êtes|est|sont|ont)\s+pas\s+(?:été\s+)?(?:touchée?s?|affectée?s?)|\b(?:not|never)\s+(?:been\s+)?(?:concerned|affected)|\bunaffected/iu
 
 /** The texts, then whole messages for people who stretch them: nothing may be left open or lost. */
 function mergeProof(tree: NoticeTree, locale: NoticeLocale): Gate {

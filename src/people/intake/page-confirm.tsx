@@ -72,6 +72,7 @@ export function renderConfirm(c: Context<DeskEnv>, page: ConfirmPage): Promise<R
       <>
         <UsableMappings c={c} page={page} />
         <form method="post" action={pathOf(c, intake, 'starts')}>
+          <KeepOnEnter to={pathOf(c, intake, 'columns')} label={confirm.keep} />
           {ROLES.map((role) => (
             <FileSection role={role} page={page} missing={missing[role]} text={text} locale={locale} />
           ))}
@@ -108,6 +109,15 @@ export function renderConfirm(c: Context<DeskEnv>, page: ConfirmPage): Promise<R
       </>
     ),
   })
+}
+
+/** Enter in a field presses the first button of its form: it keeps the choice, for it must never start an import. */
+function KeepOnEnter({ to, label }: { to: string; label: string }) {
+  return (
+    <button type="submit" formaction={to} class="unseen" tabindex={-1} aria-hidden="true">
+      {label}
+    </button>
+  )
 }
 
 export function pathOf(c: Context<DeskEnv>, intake: Pick<Intake, 'id'>, more = ''): string {

@@ -37,9 +37,10 @@ async function seek(c: Ctx): Promise<Response> {
   if (!figures) return renderNoList(c, 'people')
   const form = await c.req.parseBody()
   const motive = MOTIVES.find((known) => known === form['motive'])
-  if (!motive) return renderSeek(c, listRefusals.noMotive().text(c.get('locale')))
   const sought = soughtIn(form)
-  if (!sought) return renderSeek(c, absentTexts[c.get('locale')].incomplete)
+  const { incomplete } = absentTexts[c.get('locale')]
+  if (!sought) return renderSeek(c, { form, whom: incomplete })
+  if (!motive) return renderSeek(c, { form, motive: listRefusals.noMotive().text(c.get('locale')) })
   const asked = { sought, motive }
   const found = await seekAbsent(c.get('platform'), c.get('viewer'), c.get('incident').id, figures, asked)
   return renderAnswer(c, { figures, motive, ...found })

@@ -25,15 +25,24 @@ import { texts } from './texts.ts'
 
 type Ctx = Context<DeskEnv>
 
+/** What was typed comes back on the page, and nowhere else, with what is wrong beside its field. */
+interface RefusedQuestion {
+  readonly form?: Readonly<Record<string, unknown>>
+  readonly whom?: string
+  readonly motive?: string
+}
+
 /** The question: a whole number, or a name with a birth date; a motive in any case. */
-export function renderSeek(c: Ctx, error?: string): Promise<Response> {
+export function renderSeek(c: Ctx, refused: RefusedQuestion = {}): Promise<Response> {
+  const { form, whom, motive } = refused
+  const typed = (name: string) => String(form?.[name] ?? '')
   const locale = c.get('locale')
   const words = absentTexts[locale]
   const text = texts[locale]
   return renderPage(c, {
     title: words.title,
     current: 'people',
-    status: error ? 422 : 200,
+    status: whom || motive ? 422 : 200,
     crumbs: crumbsOf(c),
     lead: <Lead sentences={[words.lead]} note={words.note} />,
     children: (
@@ -42,20 +51,35 @@ export function renderSeek(c: Ctx, error?: string): Promise<Response> {
           name="number"
           label={words.number}
           help={words.numberHelp}
+          error={whom}
+          value={typed('number')}
           maxlength={40}
           autocomplete="off"
         />
         <fieldset class="field">
           <legend>{words.or}</legend>
-          <TextField name="surname" label={words.surname} maxlength={80} autocomplete="off" />
-          <TextField name="first_names" label={words.firstNames} maxlength={80} autocomplete="off" />
-          <TextField name="birth" type="date" label={words.birth} autocomplete="off" />
+          <TextField
+            name="surname"
+            label={words.surname}
+            value={typed('surname')}
+            maxlength={80}
+            autocomplete="off"
+          />
+          <TextField
+            name="first_names"
+            label={words.firstNames}
+            value={typed('first_names')}
+            maxlength={80}
+            autocomplete="off"
+          />
+          <TextField name="birth" type="date" label={words.birth} value={typed('birth')} autocomplete="off" />
         </fieldset>
         <RadioGroup
           name="motive"
           label={text.motive}
-          error={error}
-          choices={MOTIVES.map((motive) => ({ value: motive, label: text.motives[motive] }))}
+          error={motive}
+          value={typed('motive')}
+          choices={MOTIVES.map((known) => ({ value: known, label: text.motives[known] }))}
         />
         <Actions>
           <Button primary>{words.ask}</Button>
