@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { aNewerList, staff } from '../../test/support/audience.ts'
+import { aNewerList, anAudience, staff } from '../../test/support/audience.ts'
 import { aCampaign, aSendingCampaign, operator, preparationOf } from '../../test/support/campaign.ts'
 import { testPlatform } from '../../test/support/database.ts'
 import type { DeskEnv } from '../desk/index.ts'
@@ -58,6 +58,21 @@ function desk(
       app.request(`${base}/${path}`, { method: 'POST', body: new URLSearchParams(form) }),
   }
 }
+
+test('people of the list whom no message covers are counted, and prepared from the page', async () => {
+  const audience = await anAudience(platform.db, { adults: 4, heldForReview: 1 })
+  const [lead] = await staff(platform.db)
+  const none = await (await desk(audience, lead!).get('sending')).text()
+  expect(none).toContain('Aucune campagne n’est préparée.')
+  expect(none).toContain('name="cohort" value="concerned"')
+  expect(none).toContain('name="cohort" value="cannot_be_excluded"')
+  await planCampaign(platform, preparationOf(audience), operator)
+  expect(await (await desk(audience, lead!).get('sending')).text()).not.toContain('value="concerned"')
+  await aNewerList(platform.db, audience, { added: 3 })
+  const html = await (await desk(audience, lead!).get('sending')).text()
+  expect(html).toMatch(/people\?outcome=unplanned">3 personnes en attente/)
+  expect(html).toContain('name="cohort" value="concerned"')
+})
 
 test('two people release from the page, then the campaign is started and paused', async () => {
   const { campaign, audience } = await aCampaign(platform)
