@@ -33,7 +33,7 @@ export const command = defineCommand({
   },
 })
 
-/** The account of people who are not concerned by the list and are told, or wait to be. */
+/** The account of people told in other words than the concerned, or who wait to be. */
 function cohortLine(cohort: string, account: CohortAccount, locale: Locale): string {
   const n = (value: number) => formatInteger(value, locale)
   const told = account.told.email + account.told.letter

@@ -17,7 +17,7 @@ const fr = {
     preventive: 'Personnes sur aucune liste, prévenues par précaution',
   },
   campaign: (number: number, cohort: string) => `Campagne ${n(number)}, ${cohort}`,
-  strip: (told: number, all: number) => `${n(told)} informées sur ${n(all)}`,
+  strip: (told: number, all: number) => `${n(told)} ${told < 2 ? 'informée' : 'informées'} sur ${n(all)}`,
   rows: {
     email: 'Informées par e‑mail',
     letter: 'Informées par lettre',
@@ -38,7 +38,6 @@ const fr = {
   review: 'Relire les lignes',
   prepare: 'Préparer leur campagne',
   prepareNote: 'Rien ne part avant deux libérations.',
-  told: (told: number, all: number) => `${n(told)} sur ${n(all)} informées.`,
   variants: {
     relatives: 'avec la phrase pour les proches',
     insured_adults: 'assurés',
@@ -80,7 +79,6 @@ const en: typeof fr = {
   review: 'Review the rows',
   prepare: 'Prepare their campaign',
   prepareNote: 'Nothing leaves before two releases.',
-  told: (told, all) => `${m(told)} of ${m(all)} told.`,
   variants: {
     relatives: 'with the sentence for relatives',
     insured_adults: 'insured',

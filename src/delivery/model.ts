@@ -114,7 +114,7 @@ export function breakerTrips(recent: { readonly attempts: number; readonly sende
   return recent.senderSide >= 5 && recent.senderSide >= 0.05 * recent.attempts
 }
 
-/** One outcome for each person of a cohort that is not concerned by the list: counted apart, in words of its own. */
+/** One outcome for each person of a cohort other than the concerned: counted apart, in words of its own. */
 export interface CohortAccount {
   readonly persons: number
   readonly told: { readonly email: number; readonly letter: number }

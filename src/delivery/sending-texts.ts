@@ -8,7 +8,6 @@ const fr = {
   nothingLeft: 'Aucun message n’est encore parti.',
   toTell: (persons: number) => `${many(persons, 'personne', 'personnes')} à informer.`,
   released: (names: string) => `Libérée par ${names}, `,
-  allInformed: (told: string, all: string) => `${told} personnes informées sur ${all}`,
   strip: (told: number, all: number) => `${n(told)} personnes informées sur ${n(all)}`,
   parts: {
     email: 'par e‑mail',
@@ -23,7 +22,6 @@ const fr = {
   emailsLeft: 'e‑mails',
   otherDomains: (count: number) => many(count, 'autre domaine', 'autres domaines'),
   total: 'Total',
-  noEmail: 'Cette campagne n’envoie aucun e‑mail.',
   seeHeld: (count: number) => `Voir les ${n(count)}`,
   deliveries: 'Envois',
   deliveriesLead: (count: number) => `${many(count, 'envoi', 'envois')}.`,
@@ -60,14 +58,12 @@ const fr = {
     not_known: 'Nous ne savons pas. Chaque e‑mail encore prévu est retenu, en attente d’une décision.',
   },
   files: 'Fichiers',
-  setAt: 'Composé',
 }
 
 const en: typeof fr = {
   nothingLeft: 'No message has left yet.',
   toTell: (persons) => `${m(persons)} ${persons === 1 ? 'person' : 'people'} to tell.`,
   released: (names) => `Released by ${names}, `,
-  allInformed: (told, all) => `${told} people told of ${all}`,
   strip: (told, all) => `${m(told)} people told of ${m(all)}`,
   parts: {
     email: 'by e-mail',
@@ -82,7 +78,6 @@ const en: typeof fr = {
   emailsLeft: 'e-mails',
   otherDomains: (count) => `${m(count)} other ${count === 1 ? 'domain' : 'domains'}`,
   total: 'Total',
-  noEmail: 'This campaign sends no e-mail.',
   seeHeld: (count) => `See all ${m(count)}`,
   deliveries: 'Deliveries',
   deliveriesLead: (count) => `${m(count)} ${count === 1 ? 'delivery' : 'deliveries'}.`,
@@ -118,7 +113,6 @@ const en: typeof fr = {
     not_known: 'We do not know. Each e-mail still planned is held, waiting for a decision.',
   },
   files: 'Files',
-  setAt: 'Set',
 }
 
 export const sendingTexts = { fr, en }

@@ -23,7 +23,8 @@ const fr = {
     finished: 'La campagne est finie.',
     cancelled: 'La campagne est annulée.',
   },
-  told: (told: number, all: number) => `${n(told)} personnes informées sur ${n(all)}.`,
+  told: (told: number, all: number) =>
+    `${n(told)} ${told < 2 ? 'personne informée' : 'personnes informées'} sur ${n(all)}.`,
   paused: {
     person: 'Suspendue par une personne de la cellule.',
     sender_refused:
@@ -78,7 +79,6 @@ const fr = {
   outboxExercise: 'Exercice\u00a0: rien ne sort. Chaque message est un fichier de ce poste.',
   outboxColumns: ['Parti', 'Message', 'Personnes'],
   source: 'Source du message',
-  messageGone: 'Ce message n’est pas dans la boîte d’envoi.',
   release: 'Libération',
   releaseLead: (given: number): string =>
     given === 0
@@ -197,7 +197,6 @@ const en: typeof fr = {
   outboxExercise: 'Exercise: nothing leaves. Each message is a file on this machine.',
   outboxColumns: ['Left', 'Message', 'People'],
   source: 'Source of the message',
-  messageGone: 'This message is not in the outbox.',
   release: 'Release',
   releaseLead: (given): string =>
     given === 0

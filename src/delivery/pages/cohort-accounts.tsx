@@ -21,7 +21,7 @@ import { texts } from '../texts.ts'
 type Ctx = Context<DeskEnv>
 type Other = keyof Proof['cohorts']
 
-/** Those who are not concerned by the list but are told all the same: one section for each cohort that has people. `but`: a cohort the page already accounts for. */
+/** Those who are told in other words than the concerned: one section for each cohort that has people. `but`: a cohort the page already accounts for. */
 export function CohortAccounts({ c, cohorts, but }: { c: Ctx; cohorts: Proof['cohorts']; but?: Cohort }) {
   const named = (Object.keys(cohorts) as Other[]).filter(
     (cohort) => cohorts[cohort].persons > 0 && (cohort !== but || cohorts[cohort].waiting > 0),

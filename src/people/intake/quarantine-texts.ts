@@ -47,7 +47,6 @@ const fr = {
   registerRepair:
     'Une ligne du fichier des adhérents se répare dans ce fichier\u00a0: déposez-le de nouveau, entier.',
   none: 'Rien n’est à réparer.',
-  back: 'Retour aux lignes mises à part',
 }
 
 const en: typeof fr = {
@@ -90,7 +89,6 @@ const en: typeof fr = {
   sendNote: 'The same two lists are matched again, and give a draft.',
   registerRepair: 'A line of the register is repaired in its file: send it again, whole.',
   none: 'Nothing is to be repaired.',
-  back: 'Back to the lines set aside',
 }
 
 export const quarantineTexts = { fr, en }

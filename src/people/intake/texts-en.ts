@@ -148,7 +148,6 @@ export const en: IntakeTexts = {
       publish: 'People and addressees',
       review: 'Review queue',
     },
-    step: 'Step',
     rate: 'Rate',
     rows: 'rows a second',
     bytes: 'MB a second',

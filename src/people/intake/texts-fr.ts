@@ -156,7 +156,6 @@ export const fr = {
       publish: 'Personnes et destinataires',
       review: 'File de relecture',
     } as Record<string, string>,
-    step: 'Étape',
     rate: 'Rythme',
     rows: 'lignes par seconde',
     bytes: 'Mo par seconde',

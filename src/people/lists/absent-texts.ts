@@ -66,7 +66,7 @@ const fr = {
   ],
   say: 'Ce que l’on peut dire',
   sentence: (version: number) =>
-    `«\u00a0À ce jour, vous n’êtes pas sur la liste v${version}, établie à partir du fichier que notre sous-traitant nous a remis. Cela ne veut pas dire que vous n’êtes pas concerné\u00a0: si une nouvelle liste vous nomme, nous vous écrirons.\u00a0»`,
+    `«\u00a0À ce jour, vous n’êtes pas sur la liste v${version}, établie à partir du fichier que notre sous-traitant nous a remis. Elle ne prouve pas que vos données n’ont pas été exposées\u00a0: si une nouvelle liste vous nomme, nous vous écrirons.\u00a0»`,
 }
 
 const en: typeof fr = {
@@ -129,7 +129,7 @@ const en: typeof fr = {
   ],
   say: 'What can be said',
   sentence: (version) =>
-    `“To this day, you are not on list v${version}, drawn up from the file that our processor gave us. That does not mean that you are not concerned: if a new list names you, we shall write to you.”`,
+    `“To this day, you are not on list v${version}, drawn up from the file that our processor gave us. It does not prove that your data were not exposed: if a new list names you, we shall write to you.”`,
 }
 
 export const absentTexts = { fr, en }

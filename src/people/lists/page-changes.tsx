@@ -42,7 +42,7 @@ export function renderChanges(c: Context<DeskEnv>, changes: Changes): Promise<Re
         sentences={[
           changes.groups.length === 0
             ? text.noChange(from, to)
-            : text.changesLead(from, to, n(added), n(removed)),
+            : text.changesLead(from, to, added, n(added), removed, n(removed)),
         ]}
         note={correctionsNote(changes, locale)}
       />

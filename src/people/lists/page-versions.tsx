@@ -195,7 +195,7 @@ function ReviewSection({ c, page, locale }: Props) {
       <p>
         {text.reviewOf(toReview, n(toReview))}{' '}
         {toReview > 0 ? text.reviewStakes(peopleAtStake, n(peopleAtStake)) : null}{' '}
-        {text.reviewed(n(reviewed), n(awaitingSecond))}{' '}
+        {text.reviewed(reviewed, n(reviewed), awaitingSecond, n(awaitingSecond))}{' '}
         {newest ? text.applied(newest.decisions, n(newest.decisions)) : null}
       </p>
       {page.newDecisions && page.mayPublish && newest ? (

@@ -131,7 +131,6 @@ const fr = {
   exposedRowsNote: 'Numéros de ligne, sans identité. Chaque ligne a un verdict et un seul.',
   whereAside: 'Où sont ces lignes, et comment les réparer',
   rowPerson: 'Personne',
-  listsLead: (version: number) => `La liste v${version} vient de deux fichiers. Chaque ligne y est comptée.`,
   kinds: { register: 'Fichier des adhérents', exposed: 'Liste des enregistrements exposés' },
   importedAt: 'Importé',
   fileSize: 'Taille',
@@ -147,7 +146,6 @@ const fr = {
     `${p.lines} lignes = ${p.header} d’en-tête + ${p.blank} vides + ${p.records} enregistrements + ${p.continuation} de suite + ${p.quarantined} à part`,
   quarantine: 'Lignes mises à part',
   quarantineNote: 'Leur contenu reste chiffré. Elles ont le verdict «\u00a0illisible\u00a0».',
-  imported: (version: number) => `La liste v${version} est publiée.`,
 }
 
 const en: typeof fr = {
@@ -269,7 +267,6 @@ const en: typeof fr = {
   exposedRowsNote: 'Row numbers, without identity. Each row has exactly one verdict.',
   whereAside: 'Where these lines are, and how to repair them',
   rowPerson: 'Person',
-  listsLead: (version) => `List v${version} comes from two files. Every line of them is counted.`,
   kinds: { register: 'Register of members', exposed: 'List of exposed records' },
   importedAt: 'Imported',
   fileSize: 'Size',
@@ -283,7 +280,6 @@ const en: typeof fr = {
     `${p.lines} lines = ${p.header} header + ${p.blank} blank + ${p.records} records + ${p.continuation} continuation + ${p.quarantined} set apart`,
   quarantine: 'Lines set apart',
   quarantineNote: 'Their content stays encrypted. Their verdict is “unreadable”.',
-  imported: (version) => `List v${version} is published.`,
 }
 
 export const texts = { fr, en }

@@ -22,10 +22,8 @@ export const en: typeof fr = {
     held: 'Cannot be excluded',
     added: 'Added',
     removed: 'Removed',
-    files: 'Files',
   },
   by: (who) => `by ${who}`,
-  importedBy: (who) => `Imported by ${who}`,
   placeOf: 'Paris time',
   firstList: 'first list',
   files: 'Read the account',
@@ -46,7 +44,8 @@ export const en: typeof fr = {
       ? 'No row waits for review.'
       : `${count} ${left === 1 ? 'row waits' : 'rows wait'} for review.`,
   reviewStakes: (n, count) => `${persons(n, count)} ${n === 1 ? 'depends' : 'depend'} on them.`,
-  reviewed: (count, second) => `${count} reviewed, ${second} wait for a second reader.`,
+  reviewed: (_n, count, wait, second) =>
+    `${count} reviewed, ${second} ${wait === 1 ? 'waits' : 'wait'} for a second reader.`,
   reviewLink: 'Review',
   applied: (n, count) =>
     n === 0
@@ -59,7 +58,8 @@ export const en: typeof fr = {
     'The review has changed since this draft. Its account and its changes are made again; publishing applies it in any case.',
   republish: 'Publish a new version after review',
   change: (from, to) => `From ${from} to ${to}`,
-  changesLead: (from, to, added, removed) => `From ${from} to ${to}: ${added} added, ${removed} removed.`,
+  changesLead: (from, to, _add, added, _remove, removed) =>
+    `From ${from} to ${to}: ${added} added, ${removed} removed.`,
   noChange: (from, to) => `${capital(from)} and ${to} hold the same people.`,
   correctionsDue: (n, count) =>
     n === 0

@@ -26,10 +26,8 @@ export const fr = {
     held: 'Ne peuvent pas être écartées',
     added: 'Ajoutées',
     removed: 'Retirées',
-    files: 'Fichiers',
   },
   by: (who: string) => `par ${who}`,
-  importedBy: (who: string) => `Importé par ${who}`,
   placeOf: 'heures de Paris',
   firstList: 'première liste',
   files: 'Lire le compte',
@@ -54,7 +52,8 @@ export const fr = {
       ? 'Aucune ligne n’attend de relecture.'
       : `${count} ${left === 1 ? 'ligne attend' : 'lignes attendent'} une relecture.`,
   reviewStakes: (n: number, count: string) => `${people(n, count)} en ${n < 2 ? 'dépend' : 'dépendent'}.`,
-  reviewed: (count: string, second: string) => `${count} relues, ${second} attendent un second lecteur.`,
+  reviewed: (n: number, count: string, wait: number, second: string) =>
+    `${count} ${n < 2 ? 'relue' : 'relues'}, ${second} ${wait < 2 ? 'attend' : 'attendent'} un second lecteur.`,
   reviewLink: 'Relire',
   applied: (n: number, count: string) =>
     n === 0
@@ -67,8 +66,8 @@ export const fr = {
     'La relecture a changé depuis ce brouillon. Son compte et son écart seront refaits\u202f; la publication l’applique de toute façon.',
   republish: 'Publier une nouvelle version après relecture',
   change: (from: string, to: string) => `De ${from} à ${to}`.replace('à le ', 'au '),
-  changesLead: (from: string, to: string, added: string, removed: string) =>
-    `${fr.change(from, to)}\u00a0: ${added} ajoutées, ${removed} retirées.`,
+  changesLead: (from: string, to: string, add: number, added: string, remove: number, removed: string) =>
+    `${fr.change(from, to)}\u00a0: ${added} ${add < 2 ? 'ajoutée' : 'ajoutées'}, ${removed} ${remove < 2 ? 'retirée' : 'retirées'}.`,
   noChange: (from: string, to: string) => `${capital(from)} et ${to} tiennent les mêmes personnes.`,
   correctionsDue: (n: number, count: string) =>
     n === 0

@@ -61,7 +61,6 @@ export const en: ReviewTexts = {
   lastDecisions: 'Your latest decisions',
   allDecisions: (count) => `All ${count}`,
   columns: {
-    rows: 'Rows',
     row: 'Row',
     decision: 'Decision',
     gap: 'Gap between A and B',

@@ -67,7 +67,6 @@ export const fr = {
   lastDecisions: 'Vos dernières décisions',
   allDecisions: (count: string) => `Les ${count}`,
   columns: {
-    rows: 'Lignes',
     row: 'Ligne',
     decision: 'Décision',
     gap: 'Écart entre A et B',
