@@ -4,6 +4,7 @@ import { aNewerList } from '../../test/support/audience.ts'
 import { aCampaign, aSendingCampaign, operator, preparationOf } from '../../test/support/campaign.ts'
 import { testPlatform } from '../../test/support/database.ts'
 import { currentCampaign } from './campaign-store.ts'
+import { cancelCampaign } from './cancel-campaign.ts'
 import { driveCampaign } from './drive-campaign.ts'
 import { proofHolds } from './model.ts'
 import { personsByOutcome } from './outcome-store.ts'
@@ -33,14 +34,31 @@ test('two preparations at once make one campaign', async () => {
   expect(await count(`campaign where state <> 'cancelled'`)).toBe(1)
 })
 
-test('the database itself refuses a second campaign of a list', async () => {
-  const { campaign } = await aCampaign(platform)
+test('the database itself refuses a second first notice to a person in the same words', async () => {
+  await aCampaign(platform)
   const twice = platform.db.query(
-    `insert into campaign (incident_id, number, reference, list_version_id, exercise, sender_name, sender_address, prepared_at)
-     select incident_id, 2, 'double', list_version_id, exercise, '', '', prepared_at from campaign where id = $1`,
-    [campaign.id],
+    `update delivery_person set person_id = (select min(person_id) from delivery_person)
+      where person_id = (select max(person_id) from delivery_person)`,
   )
-  await expect(twice).rejects.toThrow('campaign_once')
+  await expect(twice).rejects.toThrow('delivery_person_once')
+})
+
+test('a campaign cancelled after a newer list was planned frees its people, who are planned on that list', async () => {
+  const { campaign, audience } = await aCampaign(platform, { adults: 8, deceased: 1 })
+  const newer = await aNewerList(platform.db, audience, { added: 2 })
+  await planCampaign(platform, preparationOf(newer), operator)
+  await cancelCampaign(platform, campaign.id, operator)
+  expect(await countProof(platform.db, audience.incidentId)).toMatchObject({
+    lost: 0,
+    in_progress: newer.concerned,
+    unplanned: newer.concerned - 2,
+  })
+  const again = await planCampaign(platform, preparationOf(newer), operator)
+  expect(again.campaign.listVersionId).toBe(newer.listVersionId)
+  const proof = await countProof(platform.db, audience.incidentId)
+  expect(proof).toMatchObject({ lost: 0, unplanned: 0, cannot_be_told: { deceased: 1 }, told_twice: 0 })
+  expect(proofHolds(proof)).toBe(true)
+  await expect(planCampaign(platform, preparationOf(newer), operator)).rejects.toThrow('alreadyPrepared')
 })
 
 test('a newer list: its new people are in progress at once, and a second campaign covers them alone', async () => {
@@ -62,7 +80,7 @@ test('a newer list: its new people are in progress at once, and a second campaig
   const second = await planCampaign(platform, preparationOf(newer), operator)
   expect(await count(`delivery where campaign_id = ${second.campaign.id}`)).toBe(3)
   expect(second).toMatchObject({ concerned: newer.concerned, email: 3 })
-  expect(await countProof(platform.db, audience.incidentId)).toEqual(between)
+  expect(await countProof(platform.db, audience.incidentId)).toEqual({ ...between, unplanned: 0 })
   await expect(planCampaign(platform, preparationOf(newer), operator)).rejects.toThrow('alreadyPrepared')
   const same = await aNewerList(platform.db, newer, {})
   await expect(planCampaign(platform, preparationOf(same), operator)).rejects.toThrow('alreadyPrepared')

@@ -75,7 +75,7 @@ export interface Preparation {
  * their reason. A newer list plans only whom no campaign covers yet. Stops, leaving nothing, unless every concerned person is
  * covered or has a reason (promise 2). A person gets one first notice in the words of each cohort, and never weaker ones
  * after stronger ones; weaker ones that have not left are taken back. About 1 M persons in 2 min.
- * @throws delivery.listMoved, delivery.alreadyPrepared when this list has its campaign, or everybody on it is covered
+ * @throws delivery.listMoved, delivery.alreadyPrepared when everybody on this list is covered
  */
 export async function planCampaign(
   platform: Platform,
@@ -121,7 +121,9 @@ async function refusePrepared(tx: Tx, { incident, listVersionId, cohort = 'conce
   const latest = await latestListVersion(tx, incident.id)
   if (latest !== null && latest > listVersionId) throw deliveryRefusals.listMoved()
   const current = await currentCampaign(tx, incident.id, undefined, cohort)
-  if (current && current.listVersionId >= listVersionId)
+  // The same list again: a campaign of an older one may have been cancelled since, and its people stand uncovered.
+  const sums = await conservation(tx, listVersionId, cohort)
+  if (current && current.listVersionId >= listVersionId && sums.concerned === sums.covered + sums.untold)
     throw deliveryRefusals.alreadyPrepared({ reference: current.reference })
   return current ?? (await currentCampaign(tx, incident.id))
 }

@@ -38,13 +38,15 @@ const STILL_ON_NO_LIST = `c.list_version_id = (
 
 /**
  * A campaign was prepared from a list that names this person: having neither a delivery nor a reason, they are lost. Unless a
- * newer list took their message back, which they shared with someone who left: they are to be planned again.
+ * newer list took their message back, or a campaign that covered them was cancelled: they are to be planned again.
  */
 const PLANNED = `(exists (
   select from campaign k join concerned_person w on w.list_version_id = k.list_version_id and w.cohort = k.cohort
    where k.incident_id = $2 and k.generation = 1 and k.state <> 'cancelled' and k.cohort = c.cohort and w.person_id = c.person_id)
   and not exists (select from delivery_person x join delivery y on y.id = x.delivery_id
-                   where x.person_id = c.person_id and y.state = 'cancelled' and y.reason = 'list_changed'))`
+                   where x.person_id = c.person_id and y.state = 'cancelled' and y.reason = 'list_changed')
+  and not exists (select from campaign z join concerned_person w on w.list_version_id = z.list_version_id and w.cohort = z.cohort
+                   where z.incident_id = $2 and z.state = 'cancelled' and z.cohort = c.cohort and w.person_id = c.person_id))`
 const NOWHERE = `p.person_id is null and u.reason is null`
 /** No campaign was prepared for them yet. */
 export const UNPLANNED = `(${NOWHERE} and not ${PLANNED})`

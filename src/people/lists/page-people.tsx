@@ -138,9 +138,10 @@ function PeopleTable({
   )
 }
 
-export function wayOf(person: Pick<ListedPerson, 'toldThrough' | 'untoldReason'>, text: Texts): Child {
+function wayOf(person: ListedPerson, text: Texts): Child {
   if (person.toldThrough) return text.ways[person.toldThrough]
-  return person.untoldReason ? text.reasons[person.untoldReason] : text.held
+  if (person.untoldReason) return text.reasons[person.untoldReason]
+  return person.class === null ? '—' : text.held
 }
 
 /** A form that is posted: a name never stands in an address, in the history or in a log. */
