@@ -1,4 +1,5 @@
 import { requireFreshProof } from '../access/index.ts'
+import { actorName } from '../journal/index.ts'
 import { decideStrategy, STRATEGIES, type Strategy, strategyDecisions } from '../people/lists/index.ts'
 import { chosenIncident, incidentOption } from './campaign.ts'
 import { type Command, defineCommand } from './command.ts'
@@ -71,7 +72,7 @@ const show = defineCommand({
     const strategy = decisions[0]?.strategy ?? 'concerned_only'
     const lines = decisions.map(
       ({ decidedAt, decidedBy, listVersion, reason, strategy: word }) =>
-        `${decidedAt.toString()} ${decidedBy} v${listVersion} ${word}: ${reason}`,
+        `${decidedAt.toString()} ${actorName(decidedBy)}, v${listVersion}. ${words[call.locale][word]}. ${reason}`,
     )
     return { json: { strategy, decisions }, text: [`${words[call.locale][strategy]}.`, ...lines].join('\n') }
   },

@@ -11,6 +11,7 @@ import { funnel } from './read-funnel.ts'
 import { companyFigures, populationFigures } from './store-companies.ts'
 import { hasPreventive } from './store-preventive.ts'
 import { STRATEGIES, strategyDecisions } from './store-strategy.ts'
+import { strategyRefusals } from './strategy-refusals.ts'
 
 type Ctx = Context<DeskEnv>
 
@@ -42,8 +43,9 @@ async function showStrategy(c: Ctx, refused?: StrategyPage['refused']): Promise<
 async function decide(c: Ctx): Promise<Response> {
   const form = await c.req.parseBody()
   const reason = String(form['reason'] ?? '')
-  const strategy = STRATEGIES.find((known) => known === form['strategy']) ?? 'concerned_only'
+  const strategy = STRATEGIES.find((known) => known === form['strategy'])
   try {
+    if (!strategy) throw strategyRefusals.strategyUnsaid()
     const asked = { incidentId: c.get('incident').id, strategy, reason }
     await decideStrategy(c.get('platform'), asked, actorOf(c.get('viewer')))
     return c.redirect(incidentPath(c, 'lists/strategy'), 303)

@@ -30,7 +30,11 @@ export interface StrategyPage {
   /** True when those on no list are written for this list. */
   readonly filled: boolean
   /** What was refused, and what had been typed. */
-  readonly refused?: { readonly message: string; readonly strategy: string; readonly reason: string }
+  readonly refused?: {
+    readonly message: string
+    readonly strategy: string | undefined
+    readonly reason: string
+  }
 }
 
 /** Whom the organisation tells, who decided it and why, and the form for another decision. */

@@ -15,6 +15,12 @@ export const strategyRefusals = refusals('lists', {
     fr: () => 'C’est déjà la décision en vigueur. Rien n’est inscrit.',
     en: () => 'This is already the decision in force. Nothing is recorded.',
   }),
+  strategyUnsaid: define({
+    http: 422,
+    exit: 65,
+    fr: () => 'Choisissez qui prévenir. Rien n’est inscrit.',
+    en: () => 'Choose whom to warn. Nothing is recorded.',
+  }),
   strategyReason: define<{ least: number; most: number }>({
     http: 422,
     exit: 65,
