@@ -114,7 +114,7 @@ export function renderConfirm(c: Context<DeskEnv>, page: ConfirmPage): Promise<R
 /** Enter in a field presses the first button of its form: it keeps the choice, for it must never start an import. */
 function KeepOnEnter({ to, label }: { to: string; label: string }) {
   return (
-    <button type="submit" formaction={to} class="unseen" tabindex={-1} aria-hidden="true">
+    <button type="submit" formaction={to} hidden>
       {label}
     </button>
   )
