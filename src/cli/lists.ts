@@ -254,7 +254,7 @@ function summary({ listVersion, verdicts, persons, changes }: ImportedLists, loc
   const n = (value: number) => formatInteger(value, locale)
   const { matched, not_ours, ambiguous, unreadable } = verdicts.byVerdict
   const { number } = listVersion
-  const fr = `${number === null ? 'Brouillon' : `Liste v${number}`}\u00a0: ${n(verdicts.records)} lignes exposées = ${n(matched)} rapprochées + ${n(not_ours)} pas des nôtres + ${n(ambiguous)} ambiguës + ${n(unreadable)} illisibles. ${n(persons.concerned)} personnes concernées, ${n(persons.heldForReview)} retenues pour relecture, ${n(persons.addressees)} messages à envoyer.`
+  const fr = `${number === null ? 'Brouillon' : `Liste v${number}`}\u00a0: ${n(verdicts.records)} lignes exposées = ${n(matched)} rapprochées + ${n(not_ours)} pas à nous + ${n(ambiguous)} ambiguës + ${n(unreadable)} illisibles. ${n(persons.concerned)} personnes concernées, ${n(persons.heldForReview)} retenues pour relecture, ${n(persons.addressees)} messages à envoyer.`
   const en = `${number === null ? 'Draft' : `List v${number}`}: ${n(verdicts.records)} exposed rows = ${n(matched)} matched + ${n(not_ours)} not ours + ${n(ambiguous)} ambiguous + ${n(unreadable)} unreadable. ${n(persons.concerned)} people concerned, ${n(persons.heldForReview)} held for review, ${n(persons.addressees)} messages to send.`
   return [locale === 'fr' ? fr : en, changesText(changes, locale)].filter(Boolean).join(' ')
 }

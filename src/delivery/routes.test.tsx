@@ -120,7 +120,7 @@ test('before anything left the sending page says so in words; its figures open t
   const [first] = (await staff(platform.db)) as [{ id: string; name: string }]
   const html = await (await desk(audience, first).get('sending')).text()
   expect(html).toContain('Aucun message n’est encore parti.')
-  expect(html).not.toMatch(/<h1>((?!<\/h1>).)*0 personnes informées/s)
+  expect(html).not.toMatch(/<h1>((?!<\/h1>).)*0 personnes? informée/s)
   const auditor = await (await desk(audience, first, 'auditor').get('sending/deliveries?outcome=sent')).text()
   expect(auditor).toContain('0 envoi.')
   expect((await desk(audience, first).get('sending/deliveries?outcome=x')).status).toBe(404)

@@ -8,7 +8,8 @@ const fr = {
   nothingLeft: 'Aucun message n’est encore parti.',
   toTell: (persons: number) => `${many(persons, 'personne', 'personnes')} à informer.`,
   released: (names: string) => `Libérée par ${names}, `,
-  strip: (told: number, all: number) => `${n(told)} personnes informées sur ${n(all)}`,
+  strip: (told: number, all: number) =>
+    `${many(told, 'personne informée', 'personnes informées')} sur ${n(all)}`,
   parts: {
     email: 'par e‑mail',
     letter: 'par lettre',

@@ -97,7 +97,7 @@ const fr = {
   readRelease: 'Contrôles et libérations',
   proof: 'Preuve',
   proofLead: (concerned: number, told: number) =>
-    `${n(told)} personnes informées sur ${n(concerned)} concernées.`,
+    `${n(told)} ${told < 2 ? 'personne informée' : 'personnes informées'} sur ${n(concerned)} concernées.`,
   proofLost: (lost: number, twice: number) => `Perdues ${n(lost)}, informées deux fois ${n(twice)}.`,
   proofRows: {
     email: 'Informées par e‑mail',

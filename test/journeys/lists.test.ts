@@ -162,7 +162,7 @@ describe.each([
     await page.getByRole('button', { name: 'Ouvrir la page' }).click()
     await page.waitForURL(/lookup=/)
     expect(await heading()).toContain('n’est pas sur la liste v2.')
-    expect(await heading()).toContain('Elle était sur la liste v1.')
+    expect(await heading()).toContain('Cette personne était sur la liste v1.')
     expect(await main()).not.toMatch(/non concerné/i)
   })
 

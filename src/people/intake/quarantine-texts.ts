@@ -7,7 +7,7 @@ const fr = {
   ],
   note: 'Une ligne à part a le verdict «\u00a0illisible\u00a0»\u00a0: elle n’est ni perdue ni écartée. Son contenu reste chiffré.',
   roles: { register: 'fichier des adhérents', exposed: 'liste exposée' } as Record<string, string>,
-  other: (role: string, count: string) => `${role}\u00a0: ${count}`,
+  other: (role: string, count: string) => `À part dans l’autre fichier (${role})\u00a0: ${count}`,
   byReason: 'Pourquoi',
   reasonColumns: ['Raison', 'Lignes', 'Que faire'],
   reasons: {
@@ -58,7 +58,7 @@ const en: typeof fr = {
   ],
   note: 'A line set aside has the verdict “unreadable”: it is neither lost nor dismissed. Its content stays encrypted.',
   roles: { register: 'register', exposed: 'exposed list' },
-  other: (role, count) => `${role}: ${count}`,
+  other: (role, count) => `Aside in the other file (${role}): ${count}`,
   byReason: 'Why',
   reasonColumns: ['Reason', 'Lines', 'What to do'],
   reasons: {

@@ -20,8 +20,10 @@ export function ExposedSection(props: {
   table: ExposureTable
   row: readonly string[]
   population: Population
+  /** False: on no list, and nothing says that their data were exposed. */
+  listed: boolean
 }) {
-  const { c, table, row } = props
+  const { c, table, row, listed } = props
   const locale = c.get('locale')
   const words = personTexts[locale]
   const spoken = table.populations.map(({ key }, column) => ({
@@ -43,7 +45,7 @@ export function ExposedSection(props: {
   ]
   return (
     <Section
-      title={texts[locale].exposed}
+      title={listed ? texts[locale].exposed : texts[locale].exposedOfListed}
       aside={<a href={incidentPath(c, 'facts/exposure')}>{words.facts}</a>}
     >
       {cells.length === 0 ? <p>{words.nothingSaid}</p> : null}

@@ -29,6 +29,7 @@ import { personTexts } from './person-texts.ts'
 import type { PersonVersion } from './store-changes.ts'
 import type { ExposedRow, HouseholdPerson, PersonDetails, WrittenTo } from './store-pages.ts'
 import { type Texts, texts } from './texts.ts'
+import { capital } from './version-names.ts'
 
 /** First the motive: nothing of the person is on this page. */
 export function renderMotive(c: Context<DeskEnv>, personId: number, error?: string): Promise<Response> {
@@ -97,6 +98,7 @@ export function renderPerson(c: Context<DeskEnv>, page: PersonPage): Promise<Res
               c={c}
               table={page.exposures}
               row={page.person.categories}
+              listed={page.person.class !== null}
               population={populationOf(page.person)}
             />
           </div>
@@ -138,12 +140,12 @@ function named(person: PersonDetails, locale: Locale, now: Temporal.Instant): st
 }
 
 function noteOf({ person, funnel, lookup, standing }: PersonPage, text: Texts, locale: Locale) {
+  const version = text.version(funnel.listVersion.number)
   return (
     <>
       {standing}
       {standing ? '\u2002' : null}
-      {person.class ? `${text.classIs(text.classes[person.class])}, ` : null}
-      {text.version(funnel.listVersion.number)}.{' '}
+      {person.class ? `${text.classIs(text.classes[person.class])}, ${version}` : capital(version)}.{' '}
       {text.lookup(text.motives[lookup.motive], formatInteger(lookup.seq, locale))}
     </>
   )
@@ -151,11 +153,12 @@ function noteOf({ person, funnel, lookup, standing }: PersonPage, text: Texts, l
 
 function householdItems(c: Context<DeskEnv>, page: PersonPage, text: Texts): Description[] {
   const { person, household, addressee, lookup } = page
-  const link = (other: HouseholdPerson) => (
+  const link = (other: HouseholdPerson, index: number) => (
     <>
+      {index > 0 ? ', ' : null}
       <a href={incidentPath(c, `people/${other.id}`)}>
         {other.firstNames} {other.surname}
-      </a>{' '}
+      </a>
     </>
   )
   const others = household.filter((other) => other.id !== person.id)

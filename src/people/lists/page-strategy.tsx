@@ -100,15 +100,13 @@ function Preventive({ c, page }: { c: Context<DeskEnv>; page: StrategyPage }) {
 
 function Form({ c, page }: { c: Context<DeskEnv>; page: StrategyPage }) {
   const words = strategyTexts[c.get('locale')]
-  const inForce = page.decisions[0]?.strategy ?? 'concerned_only'
-  const other = STRATEGIES.find((strategy) => strategy !== inForce) ?? inForce
   return (
     <Section title={words.form}>
       <form method="post" action={incidentPath(c, 'lists/strategy')}>
         <RadioGroup
           name="strategy"
           label={words.strategy}
-          value={page.refused?.strategy ?? other}
+          value={page.refused?.strategy ?? ''}
           choices={STRATEGIES.map((value) => ({ value, label: words.choices[value] }))}
         />
         <TextArea name="reason" label={words.why} help={words.whyHelp} value={page.refused?.reason ?? ''} />

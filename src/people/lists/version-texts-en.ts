@@ -162,6 +162,6 @@ export const en: typeof fr = {
   oneListNote: 'The changes can be read as soon as a corrected list is imported.',
   versionsOfPerson: 'On the lists',
   versionTerm: (number) => `List v${number}`,
-  wasOn: (version) => `They were on ${version}.`,
+  wasOn: (version) => `This person was on ${version}.`,
   notOnVersion: (version) => `not on ${version}`,
 }

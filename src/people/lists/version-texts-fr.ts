@@ -177,6 +177,6 @@ export const fr = {
   oneListNote: 'L’écart se lit dès qu’une liste corrigée est importée.',
   versionsOfPerson: 'Sur les listes',
   versionTerm: (number: number) => `Liste v${number}`,
-  wasOn: (version: string) => `Elle était sur ${version}.`,
+  wasOn: (version: string) => `Cette personne était sur ${version}.`,
   notOnVersion: (version: string) => `pas sur ${version}`,
 }
