@@ -27,6 +27,14 @@ export interface ReviewPage {
   readonly peopleAtStake: number
   readonly asides: AsideFigures
   readonly keysOff: boolean
+  /** The list version of the run, and how many ambiguous rows its page shows. */
+  readonly rows: { readonly version: string; readonly ambiguous: number } | undefined
+}
+
+/** Ambiguous rows of the version being reviewed; only for a figure that counts exactly them. */
+function rowsPath(c: Ctx, { rows }: ReviewPage, figure: number): string | undefined {
+  if (!rows || rows.ambiguous !== figure) return undefined
+  return incidentPath(c, `lists/rows?version=${rows.version}&verdict=ambiguous`)
 }
 
 /** Before any list is read. */
@@ -57,7 +65,7 @@ export function renderReview(c: Ctx, page: ReviewPage): Promise<Response> {
         <Starts c={c} page={page} />
         <Columns kind="7-5">
           <div>
-            {page.queue.total > 0 ? <QueueAccount c={c} counts={page.queue} /> : null}
+            {page.queue.total > 0 ? <QueueAccount c={c} page={page} /> : null}
             <LastDecisions c={c} figures={page.asides} />
           </div>
           <Accuracy figures={page.asides} locale={locale} />
@@ -68,7 +76,8 @@ export function renderReview(c: Ctx, page: ReviewPage): Promise<Response> {
   })
 }
 
-function sentencesOf(c: Ctx, { queue, peopleAtStake }: ReviewPage): Child[] {
+function sentencesOf(c: Ctx, page: ReviewPage): Child[] {
+  const { queue, peopleAtStake } = page
   const locale = c.get('locale')
   const text = reviewTexts[locale]
   const left = queue.total - queue.settled
@@ -76,7 +85,7 @@ function sentencesOf(c: Ctx, { queue, peopleAtStake }: ReviewPage): Child[] {
   if (left === 0) return [text.allRead]
   return [
     <>
-      <FigureLink value={left} href={incidentPath(c, 'lists/rows?verdict=ambiguous')} locale={locale} />
+      <FigureLink value={left} href={rowsPath(c, page, left)} locale={locale} />
       {text.toReview(left)}
     </>,
     text.peopleDepend(peopleAtStake, formatInteger(peopleAtStake, locale)),
@@ -115,13 +124,12 @@ function Starts({ c, page: { queue, sample, asides } }: { c: Ctx; page: ReviewPa
   )
 }
 
-function QueueAccount({ c, counts }: { c: Ctx; counts: QueueCounts }) {
+function QueueAccount({ c, page }: { c: Ctx; page: ReviewPage }) {
   const locale = c.get('locale')
   const text = reviewTexts[locale]
   const words = text.accountRows
-  const { settled, awaitingSecond, disputed, nothingToCompare, total } = counts
+  const { settled, awaitingSecond, disputed, nothingToCompare, total } = page.queue
   const open = total - settled - awaitingSecond - disputed - nothingToCompare
-  const rows = (verdict: string) => incidentPath(c, `lists/rows?verdict=${verdict}`)
   const parts = [open, awaitingSecond, disputed, nothingToCompare, settled]
   const sum = `${parts.map((part) => formatInteger(part, locale)).join(' + ')} = ${formatInteger(total, locale)}`
   return (
@@ -129,7 +137,7 @@ function QueueAccount({ c, counts }: { c: Ctx; counts: QueueCounts }) {
       <Account
         title={words.total}
         total={total}
-        href={rows('ambiguous')}
+        href={rowsPath(c, page, total)}
         rows={[
           { label: words.open, value: open },
           { label: words.second, value: awaitingSecond },

@@ -17,6 +17,7 @@ import { Temporal } from '../../platform/clock.ts'
 import { oneRow, rows } from '../../platform/database.ts'
 import { decisionsOf, reviewFigures } from './decisions-of.ts'
 import { routes } from './routes.tsx'
+import { countQueue } from './store.ts'
 
 const PROVEN = Temporal.Instant.from('2026-06-08T11:28:00Z')
 
@@ -106,6 +107,28 @@ function at(viewer: Viewer) {
 
 const journal = () => entriesBefore(platform.db, undefined, 200)
 const kindsOf = async () => (await journal()).map(({ kind }) => kind)
+
+describe('the account of the queue', () => {
+  it('opens the rows of the version under review, and only where they are as many', async () => {
+    expect((await at(people.anne).get('review')).html).not.toContain('lists/rows')
+    const { total } = await countQueue(platform.db, run.runId, 'queue')
+    const draft = (ambiguous: number) =>
+      platform.db.query(
+        `insert into list_version (incident_id, run_id, counts, verdict_counts, drafted_at, drafted_by)
+         values ($1, $2, '{}', $3, now(), 'essai')`,
+        [run.incidentId, run.runId, { byVerdict: { ambiguous } }],
+      )
+    const discard = () => platform.db.query(`delete from list_version where run_id = $1`, [run.runId])
+    await draft(total)
+    expect((await at(people.anne).get('review')).html).toContain(
+      'lists/rows?version=draft&amp;verdict=ambiguous',
+    )
+    await discard()
+    await draft(total + 1)
+    expect((await at(people.anne).get('review')).html).not.toContain('lists/rows')
+    await discard()
+  })
+})
 
 describe('reading the queue', () => {
   it('gives the row with most people at stake first, side by side, with its reason and never a NIR', async () => {

@@ -84,6 +84,7 @@ async function showReview(c: Ctx, run: RunInHand): Promise<Response> {
     peopleAtStake: await countAtStake(db, run.id),
     asides: await asidesOf(c, run),
     keysOff: areKeysOff(c),
+    rows: run.version === null ? undefined : { version: run.version, ambiguous: run.ambiguousRows ?? 0 },
   })
 }
 

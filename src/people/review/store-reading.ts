@@ -9,15 +9,23 @@ export interface RunInHand {
   readonly exposedName: string
   readonly registerName: string
   readonly finishedAt: Temporal.Instant
+  /** Its newest list version, `draft` or a number as an address names it, and the ambiguous rows of that version. */
+  readonly version: string | null
+  readonly ambiguousRows: number | null
 }
 
 export async function runInHand(tx: Tx, incidentId: string): Promise<RunInHand | undefined> {
   return maybeRow<RunInHand>(
     tx,
-    `select m.id, e.file_name as "exposedName", r.file_name as "registerName", m.finished_at as "finishedAt"
+    `select m.id, e.file_name as "exposedName", r.file_name as "registerName", m.finished_at as "finishedAt",
+            l.version, l."ambiguousRows"
        from match_run m join imported_list e on e.id = m.exposed_list_id join imported_list r on r.id = m.register_list_id
+       left join lateral (
+         select coalesce(v.number::text, 'draft') as version,
+                (coalesce(v.verdict_counts, m.counts) #>> '{byVerdict,ambiguous}')::int as "ambiguousRows"
+           from list_version v where v.run_id = m.id order by v.id desc limit 1) l on true
       where m.incident_id = $1
-      order by exists (select from list_version v where v.run_id = m.id) desc, m.finished_at desc limit 1`,
+      order by (l.version is not null) desc, m.finished_at desc limit 1`,
     [incidentId],
   )
 }
