@@ -51,7 +51,7 @@ const fr = {
   searchAction: 'Chercher',
   nothingFound:
     'Personne sur cette liste ne répond à cette recherche. Cela ne dit pas qu’une personne n’est pas concernée\u00a0: elle n’est pas sur cette version de la liste.',
-  columns: { name: 'Nom', number: 'Numéro d’adhérent', class: 'Classe', told: 'Informée' },
+  columns: { name: 'Nom', number: 'Numéro d’adhérent', class: 'Classe', told: 'À informer' },
   held: 'retenue pour relecture',
   notOn: (version: string) => `pas sur la ${version}`,
   next: 'Page suivante',
@@ -190,7 +190,7 @@ const en: typeof fr = {
   searchAction: 'Search',
   nothingFound:
     'Nobody on this list answers this search. That does not say a person is not concerned: they are not on this version of the list.',
-  columns: { name: 'Name', number: 'Member number', class: 'Class', told: 'Told' },
+  columns: { name: 'Name', number: 'Member number', class: 'Class', told: 'To be told' },
   held: 'held for review',
   notOn: (version) => `not on ${version}`,
   next: 'Next page',
