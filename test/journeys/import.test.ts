@@ -232,7 +232,7 @@ describe.each(people)('%s', (_name, javaScriptEnabled, login, reference) => {
     const answer = (await page.textContent('main')) ?? ''
     expect(answer).toContain('Ce que cela ne prouve pas')
     expect(await faultsHere()).toEqual([])
-    expect(answer).toContain('Cela ne veut pas dire que vous n’êtes pas concerné')
+    expect(answer).toContain('Elle ne prouve pas que vos données n’ont pas été exposées')
   })
 
   test('no script failed', () => {
