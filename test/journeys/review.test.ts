@@ -103,7 +103,7 @@ describe.each([
     await page.goto(address)
     expect(await main(page)).not.toMatch(NIR)
     const told = await journal(page)
-    expect(told).toContain('affiché\u00a0: motif homonyms')
+    expect(told).toContain('affiché\u00a0: motif homonymes')
     expect(told).not.toMatch(NIR)
     expect(told).not.toMatch(/"word"|neither/)
   })
