@@ -3,6 +3,7 @@ import {
   explainRow,
   matchRefusals,
   type RowExplained,
+  type Verdict,
 } from '../people/match/index.ts'
 import { formatInteger } from '../platform/i18n.ts'
 import type { Locale } from '../platform/refusal.ts'
@@ -45,7 +46,11 @@ function tell(explained: RowExplained, locale: Locale): string {
     tellCandidate(candidate, index + 1, locale),
   )
   return [
-    texts.row(formatInteger(explained.exposedRow, locale), explained.verdict, explained.reason),
+    texts.row(
+      formatInteger(explained.exposedRow, locale),
+      texts.oneRow[explained.verdict as Verdict],
+      explained.reason,
+    ),
     ...(candidates.length > 0 ? candidates : [texts.nobody]),
     texts.thresholds(String(upper), String(margin), String(lower), version),
   ].join('\n')

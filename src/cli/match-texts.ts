@@ -23,6 +23,12 @@ const fr = {
     ambiguous: 'ambiguës, à relire',
     unreadable: 'illisibles',
   } satisfies Record<Verdict, string>,
+  oneRow: {
+    matched: 'rapprochée d’un adhérent',
+    not_ours: 'pas à nous',
+    ambiguous: 'ambiguë, à relire',
+    unreadable: 'illisible',
+  } satisfies Record<Verdict, string>,
   rows: (rows: string) => `${rows} lignes`,
   exposedRows: (rows: string) => `${rows} lignes exposées`,
   members: (members: string, confirmed: string, presumed: string, unsure: string) =>
@@ -59,6 +65,12 @@ const en: typeof fr = {
     outputs: 'Writing the results',
   },
   verdicts: {
+    matched: 'matched to a member',
+    not_ours: 'not ours',
+    ambiguous: 'ambiguous, to review',
+    unreadable: 'unreadable',
+  },
+  oneRow: {
     matched: 'matched to a member',
     not_ours: 'not ours',
     ambiguous: 'ambiguous, to review',

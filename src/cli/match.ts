@@ -1,4 +1,4 @@
-import { access, mkdir, rm, rmdir } from 'node:fs/promises'
+import { mkdir, rm, rmdir, stat } from 'node:fs/promises'
 import {
   type MatchProgress,
   type MatchReport,
@@ -97,10 +97,8 @@ function inputOf({ values, flags }: Call) {
 
 /** Work files hold the NIR: they stand beside the results, on the volume the user chose, and go whatever happens. */
 async function withWorkFolder<T>(outDir: string, work: (workDir: string) => Promise<T>): Promise<T> {
-  const wasThere = await access(outDir).then(
-    () => true,
-    () => false,
-  )
+  const before = await stat(outDir).catch(() => undefined)
+  if (before && !before.isDirectory()) throw matchRefusals.outIsFile({ path: outDir })
   const workDir = workFolderOf(outDir)
   try {
     await removeStale(outDir)
@@ -111,7 +109,7 @@ async function withWorkFolder<T>(outDir: string, work: (workDir: string) => Prom
   } finally {
     await rm(workDir, { recursive: true, force: true })
     // Removes an empty folder only: results stay.
-    if (!wasThere) await rmdir(outDir).catch(() => undefined)
+    if (!before) await rmdir(outDir).catch(() => undefined)
   }
 }
 

@@ -83,7 +83,9 @@ function Masthead({ c, locale }: { c: Context<DeskEnv>; locale: Locale }) {
       </a>
       {incident ? (
         <p class="incident">
-          <b>{incident.controllerName}</b> · {incident.title}
+          {incident.controllerName ? <b>{incident.controllerName}</b> : null}
+          {incident.controllerName ? ' · ' : null}
+          {incident.title}
         </p>
       ) : null}
       {incident?.exercise ? <p class="exercise">{exerciseWord(c, locale)}</p> : null}

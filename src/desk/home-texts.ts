@@ -273,3 +273,9 @@ const en: typeof fr = {
 
 /** Words of the first screen. */
 export const homeTexts = { fr, en }
+
+/** What decided a row, in the words of the first screen. */
+export function tierWord(tier: string, locale: Locale): string {
+  const { tiers, tier: other } = homeTexts[locale]
+  return tiers[tier] ?? other(tier)
+}

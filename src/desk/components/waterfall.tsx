@@ -21,7 +21,7 @@ interface WaterfallProps {
   readonly heads: readonly [string, string]
   readonly rows: readonly WaterfallRow[]
   readonly threshold: number
-  /** What the sum comes to, in words: « au-dessus du seuil de 12,6 ». */
+  /** What the sum comes to, in words: « 12,6 au-dessus du seuil ». */
   readonly conclusion: string
   readonly locale: Locale
 }

@@ -180,7 +180,7 @@ describe('the pages', () => {
     expect((await entriesBefore(platform.db, undefined, 1))[0]?.seq).toBe(before + 1)
     const html = await page(opened.headers.get('location')!.replace('/incidents/essai/', ''))
     expect(html).toContain('class="ledger rows waterfall"')
-    expect(html).toContain('au-dessus du seuil de')
+    expect(html).toContain('au-dessus du seuil')
     expect(html).toContain('masqué')
     expect(html).not.toMatch(/(?<!\d)[12]\d{12}(?:\d\d)?(?!\d)/)
   })

@@ -1,8 +1,17 @@
 import type { Child } from 'hono/jsx'
-import { Cell, Ledger, Row } from '../../desk/index.ts'
+import { Cell, Ledger, Row, tierWord } from '../../desk/index.ts'
 import { formatDecimal, formatInteger, type Locale } from '../../platform/i18n.ts'
+import { personTexts } from './person-texts.ts'
 import type { ExposedRow } from './store-pages.ts'
 import type { Texts } from './texts.ts'
+
+/** What decided a row, in words: its rule, or the reason nothing did. */
+function whyOf({ tier, reason }: ExposedRow, locale: Locale): string {
+  if (tier) return tierWord(tier, locale)
+  if (!reason) return ''
+  const { reasons, contradictions } = personTexts[locale]
+  return reasons[reason] ?? contradictions[reason] ?? reason
+}
 
 /** Exposed rows with what decided them; the rows page uses it too, with a link to the person. */
 export function RowsTable<R extends ExposedRow>(props: {
@@ -36,12 +45,7 @@ export function RowsTable<R extends ExposedRow>(props: {
               formatInteger(row.exposedRow, locale)
             )}
           </Cell>
-          <Cell
-            label={columns.verdict}
-            second={[row.tier ? `${columns.tier} ${row.tier}` : '', row.reason ?? '']
-              .filter(Boolean)
-              .join(' · ')}
-          >
+          <Cell label={columns.verdict} second={whyOf(row, locale)}>
             {text.verdicts[row.verdict as keyof Texts['verdicts']] ?? row.verdict}
           </Cell>
           <Cell align="right" label={columns.weight}>

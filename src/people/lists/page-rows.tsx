@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { type DeskEnv, incidentPath, Lead, Pager, renderPage, Section } from '../../desk/index.ts'
+import { type DeskEnv, incidentPath, Lead, Pager, renderPage, Section, tierWord } from '../../desk/index.ts'
 import { formatInteger } from '../../platform/i18n.ts'
 import { RowsTable } from './page-rows-table.tsx'
 import type { RowsFilter, VerdictRow } from './read-verdicts.ts'
@@ -27,7 +27,7 @@ export function renderRows(c: Context<DeskEnv>, page: RowsPage): Promise<Respons
   const last = page.rows.length > PAGE ? shown.at(-1) : undefined
   const kept = [
     page.filter.verdict ? text.verdicts[page.filter.verdict] : '',
-    page.filter.tier ? `${text.whyColumns.tier} ${page.filter.tier}` : '',
+    page.filter.tier ? tierWord(page.filter.tier, locale) : '',
   ]
   const personOf = (row: VerdictRow) => {
     const id = row.memberId === null ? undefined : page.persons.get(row.memberId)

@@ -10,6 +10,7 @@ import {
   Lead,
   renderPage,
   Section,
+  tierWord,
 } from '../../desk/index.ts'
 import { actorName } from '../../journal/index.ts'
 import { formatInteger, type Locale } from '../../platform/i18n.ts'
@@ -158,7 +159,7 @@ export function VersionAccounts({
           rows: verdicts.byTier
             .filter((one) => one.verdict === verdict && one.tier !== '')
             .map(({ tier, rows: value }) => ({
-              label: `${texts[locale].whyColumns.tier} ${tier}`,
+              label: tierWord(tier, locale),
               value,
               href: incidentPath(c, `lists/rows?version=${called}&verdict=${verdict}&tier=${tier}`),
             })),

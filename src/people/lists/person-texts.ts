@@ -55,8 +55,8 @@ const fr = {
     },
     yesNo: { '1': ['same', 'identique'], '0': ['different', 'différent'] },
   } as Record<'nid' | 'birth' | 'surname' | 'number' | 'yesNo', Levels>,
-  above: (gap: string) => `au-dessus du seuil de ${gap}`,
-  below: (gap: string) => `sous le seuil de ${gap}`,
+  above: (gap: string) => `${gap} au-dessus du seuil`,
+  below: (gap: string) => `${gap} sous le seuil`,
   tiers: {
     T1: 'Palier 1\u00a0: NIR, naissance, rang et prénom concordent. Ce palier décide\u202f; la somme le confirme.',
     T2: 'Palier 2\u00a0: NIR, naissance et prénom concordent. Ce palier décide\u202f; la somme le confirme.',

@@ -17,6 +17,12 @@ export const matchRefusals = refusals('match', {
     en: ({ folder, problem }) =>
       `The folder “${folder}” cannot receive the results (${problem}). Check permissions and free space.`,
   }),
+  outIsFile: define<{ path: string }>({
+    http: 422,
+    exit: 73,
+    fr: ({ path }) => `« ${path} » est un fichier, pas un dossier. Donnez un dossier à --out.`,
+    en: ({ path }) => `“${path}” is a file, not a folder. Give --out a folder.`,
+  }),
   notConserved: define<{ checks: string }>({
     http: 422,
     exit: 70,

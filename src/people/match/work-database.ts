@@ -66,10 +66,10 @@ export async function openWorkDatabase(workDir: string, settings: WorkSettings):
 function checked(settings: WorkSettings): WorkSettings {
   const { threads, memoryLimit } = settings
   if (threads !== undefined && (!Number.isInteger(threads) || threads < 1 || threads > 256)) {
-    throw matchRefusals.badSetting({ setting: 'threads', value: String(threads), expected: '1–256' })
+    throw matchRefusals.badSetting({ setting: '--threads', value: String(threads), expected: '1–256' })
   }
   if (memoryLimit !== undefined && !/^\d+(\.\d+)?\s?[KMGT]i?B$/i.test(memoryLimit)) {
-    throw matchRefusals.badSetting({ setting: 'memory-limit', value: memoryLimit, expected: '512MB, 2GB…' })
+    throw matchRefusals.badSetting({ setting: '--memory-limit', value: memoryLimit, expected: '512MB, 2GB…' })
   }
   return settings
 }

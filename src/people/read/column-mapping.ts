@@ -24,10 +24,10 @@ export interface ColumnMapping {
   national_id_kind?: 'nir' | 'opaque' | undefined
 }
 
-/** Reads and checks a columns file. Throws `read.badColumnsFile`, `read.fileMissing`. */
+/** Reads and checks a columns file. Throws `read.badColumnsFile`, `read.fileMissing`, `read.fileIsFolder`. */
 export async function readColumnMapping(file: string): Promise<ColumnMapping> {
-  const text = await readFile(file, 'utf8').catch(() => {
-    throw readRefusals.fileMissing({ file })
+  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw error.code === 'EISDIR' ? readRefusals.fileIsFolder({ file }) : readRefusals.fileMissing({ file })
   })
   // Loaded here only: threads that read lists start sooner without the schema library.
   const { parseColumnMapping } = await import('./columns-file.ts')

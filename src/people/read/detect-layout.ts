@@ -99,6 +99,7 @@ async function openAndDetect(path: string, file: string): Promise<{ kind: Kind; 
 
 async function formOf(handle: FileHandle, file: string): Promise<{ kind: Kind; encoding: Encoding }> {
   const stat = await handle.stat()
+  if (stat.isDirectory()) throw readRefusals.fileIsFolder({ file })
   if (!stat.isFile()) throw readRefusals.fileMissing({ file })
   if (stat.size === 0) throw readRefusals.emptyFile({ file })
   const head = Buffer.alloc(4096)

@@ -77,6 +77,12 @@ export const readRefusals = refusals('read', {
     en: ({ file }) =>
       `The file “${file}” does not exist or cannot be read. Check the path and the permissions.`,
   }),
+  fileIsFolder: define<InFile>({
+    http: 422,
+    exit: 66,
+    fr: ({ file }) => `« ${file} » est un dossier, pas un fichier. Donnez le fichier lui-même.`,
+    en: ({ file }) => `“${file}” is a folder, not a file. Give the file itself.`,
+  }),
   emptyFile: define<InFile>({
     http: 422,
     exit: 65,

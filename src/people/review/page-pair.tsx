@@ -7,7 +7,7 @@ import { type AsideFigures, ReviewAsides } from './asides.tsx'
 import { DecisionBar } from './decision-bar.tsx'
 import { KeyHelp } from './key-help.tsx'
 import type { Item, QueueName } from './model.ts'
-import { paceOf } from './pace.ts'
+import { type LastHour, paceOf } from './pace.ts'
 import { isBlind, PairTable } from './pair-table.tsx'
 import { NIR_REASONS, type NirReason, type Nirs } from './show-nir.ts'
 import { reviewTexts } from './texts.ts'
@@ -17,7 +17,12 @@ export interface PairPage {
   readonly queue: QueueName
   readonly place: number
   readonly exposedName: string
-  readonly progress: { readonly done: number; readonly total: number; readonly lastHour: number }
+  readonly progress: {
+    readonly done: number
+    readonly total: number
+    readonly waiting: number
+    readonly lastHour: LastHour
+  }
   readonly asides: AsideFigures
   /** Readers disagree, and this one's word will hold. */
   readonly arbitrates?: boolean
@@ -61,7 +66,7 @@ function noticeOf({ refused, nir }: PairPage, locale: Locale): Child {
 function QueueProgress({ page, c }: { page: PairPage; c: Context<DeskEnv> }) {
   const locale = c.get('locale')
   const text = reviewTexts[locale]
-  const { done, total, lastHour } = page.progress
+  const { done, total, waiting, lastHour } = page.progress
   const figure = (value: number) => formatInteger(value, locale)
   const pace = paceOf(lastHour, total - done, c.get('platform').clock.now())
   const words = (page.queue === 'sample' ? text.read : text.decided)(done, figure(done), figure(total))
@@ -71,7 +76,8 @@ function QueueProgress({ page, c }: { page: PairPage; c: Context<DeskEnv> }) {
       <p>
         <span>
           <b>{words}</b>
-          {text.left(figure(total - done))}
+          {text.left(figure(total - done - waiting))}
+          {waiting > 0 ? text.waiting(waiting, figure(waiting)) : null}
         </span>
         {pace ? (
           <span class="pace">

@@ -118,6 +118,7 @@ async function pairPage(c: Ctx, run: RunInHand, item: Item, place: number) {
     progress: {
       done: counts.settled,
       total: counts.total - counts.nothingToCompare,
+      waiting: counts.awaitingSecond + counts.disputed,
       lastHour: await countSince(db, run.id, queue, clock.now().subtract({ hours: 1 })),
     },
     asides: await asidesOf(c, run),

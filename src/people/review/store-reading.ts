@@ -1,7 +1,8 @@
 import type { Temporal } from '../../platform/clock.ts'
-import { maybeRow, rows, type Tx } from '../../platform/database.ts'
+import { maybeRow, oneRow, rows, type Tx } from '../../platform/database.ts'
 import type { Layout } from '../read/index.ts'
 import type { QueueName, Standing } from './model.ts'
+import type { LastHour } from './pace.ts'
 
 /** The run whose rows are read now: that of the draft, else of the newest list. A draft set aside is read no more. */
 export interface RunInHand {
@@ -243,14 +244,13 @@ export async function countSince(
   runId: string,
   queue: QueueName,
   since: Temporal.Instant,
-): Promise<number> {
-  const found = await maybeRow<{ n: number }>(
+): Promise<LastHour> {
+  return oneRow<LastHour>(
     tx,
-    `select count(*) as n from review_decision d join review_standing s using (run_id, exposed_row)
+    `select count(*) as words, min(d.at) as first from review_decision d join review_standing s using (run_id, exposed_row)
       where d.run_id = $1 and s.queue = $2 and d.at > $3 and d.word <> 'undo' and d.carried_from is null`,
     [runId, queue, since],
   )
-  return found?.n ?? 0
 }
 
 /** The person of the lists behind a member, if kept. */

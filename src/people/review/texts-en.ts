@@ -8,6 +8,7 @@ export const en: ReviewTexts = {
   decided: (_n, done, total) => `${done} decided of ${total}`,
   read: (_n, done, total) => `${done} read of ${total}`,
   left: (count) => `, ${count} to review`,
+  waiting: (n, count) => `, ${count} ${n === 1 ? 'waits' : 'wait'} for another reader`,
   pace: (perHour, end) => `${perHour} an hour · end expected around ${end}`,
   row: (row) => `Exposed row ${row}`,
   stakes: (n, count) => (n === 0 ? 'nobody at stake' : `${count} ${n === 1 ? 'person' : 'people'} at stake`),

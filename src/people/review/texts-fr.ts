@@ -12,6 +12,7 @@ export const fr = {
     `${done} ${many(n, 'décidée', 'décidées')} sur ${total}`,
   read: (n: number, done: string, total: string) => `${done} ${many(n, 'lue', 'lues')} sur ${total}`,
   left: (count: string) => `, ${count} à relire`,
+  waiting: (n: number, count: string) => `, ${count} ${many(n, 'attend', 'attendent')} un autre lecteur`,
   pace: (perHour: string, end: string) => `${perHour} par heure · fin prévue vers ${end}`,
   row: (row: string) => `Ligne exposée ${row}`,
   stakes: (n: number, count: string) =>
