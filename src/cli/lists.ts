@@ -204,13 +204,22 @@ export const commands = [importCommand, publishCommand, diffCommand, discardComm
 function changesLines({ from, to, stayed, removed, added, groups }: ChangesJson, locale: Locale): string {
   const n = (value: number) => formatInteger(value, locale)
   const words = versionTexts[locale]
-  const lines = groups.map(
-    ({ kind, effect, persons }) =>
-      `  ${words.kinds[kind]}, ${words.effects[effect][0]}: ${n(persons)}. ${words.effects[effect][1]}`,
-  )
+  const colon = locale === 'fr' ? '\u00a0:' : ':'
+  const title = (version: ChangesJson['from']) => {
+    const name = nameOf(version, locale)
+    return `${name.charAt(0).toUpperCase()}${name.slice(1)}${colon}`
+  }
+  // Groups that differ by class or reason alone have one meaning, and one line.
+  const meanings = new Map<string, { next: string; persons: number }>()
+  for (const { kind, effect, persons } of groups) {
+    const [what, next] = words.effects[effect]
+    const name = `${words.kinds[kind]}, ${what}`
+    meanings.set(name, { next, persons: persons + (meanings.get(name)?.persons ?? 0) })
+  }
+  const lines = [...meanings].map(([name, { next, persons }]) => `  ${name}${colon} ${n(persons)}. ${next}`)
   return [
-    `${nameOf(from, locale)}: ${n(from.persons)} = ${n(stayed)} ${words.stayed} + ${n(removed)} ${words.removed}`,
-    `${nameOf(to, locale)}: ${n(to.persons)} = ${n(stayed)} ${words.stayed} + ${n(added)} ${words.added}`,
+    `${title(from)} ${n(from.persons)} = ${n(stayed)} ${words.stayed} + ${n(removed)} ${words.removed}`,
+    `${title(to)} ${n(to.persons)} = ${n(stayed)} ${words.stayed} + ${n(added)} ${words.added}`,
     ...lines.sort(),
   ].join('\n')
 }

@@ -15,23 +15,34 @@ export const command = defineCommand({
     const { platform } = await call.platform()
     const { id } = await chosenIncident(platform.db, call, 'proof')
     const proof = await prove(platform.db, id)
-    const sound =
-      proofHolds(proof) &&
-      [proof, ...Object.values(proof.cohorts)].every(({ lost }) => lost === 0) &&
-      proof.told_twice === 0 &&
-      proof.journal.verified
-    const n = (value: number) => formatInteger(value, call.locale)
-    const untold = Object.values(proof.cannot_be_told).reduce((sum, persons) => sum + persons, 0)
-    const told = proof.told.email + proof.told.letter
-    const sum = `${n(proof.concerned)} = ${n(told)} + ${n(proof.in_progress)} + ${n(proof.unknown_held)} + ${n(untold)} + ${n(proof.lost)}`
-    const fr = `Concernées ${n(proof.concerned)}\u00a0: informées ${n(told)} (e‑mail ${n(proof.told.email)}, lettre ${n(proof.told.letter)}), en cours ${n(proof.in_progress)} (sans message préparé ${n(proof.unplanned)}), retenues ${n(proof.unknown_held)}, impossibles ${n(untold)}, perdues ${n(proof.lost)}\u202f; informées deux fois ${n(proof.told_twice)}, corrections dues ${n(proof.corrections_due)}.\n${sum} ${sound ? '✓ Juste' : '✗ Écart'}`
-    const en = `Concerned ${n(proof.concerned)}: told ${n(told)} (e-mail ${n(proof.told.email)}, letter ${n(proof.told.letter)}), in progress ${n(proof.in_progress)} (no message prepared ${n(proof.unplanned)}), held ${n(proof.unknown_held)}, cannot be told ${n(untold)}, lost ${n(proof.lost)}; told twice ${n(proof.told_twice)}, corrections due ${n(proof.corrections_due)}.\n${sum} ${sound ? '✓ Sound' : '✗ Does not hold'}`
-    const others = Object.entries(proof.cohorts).filter(([, account]) => account.persons > 0)
-    const lines = others.map(([cohort, account]) => cohortLine(cohort, account, call.locale))
-    const text = [call.locale === 'fr' ? fr : en, ...lines].join('\n')
-    return { json: proof, text, exit: sound ? 0 : 1 }
+    return { json: proof, text: proofText(proof, call.locale), exit: isSound(proof) ? 0 : 1 }
   },
 })
+
+type Proof = Awaited<ReturnType<typeof prove>>
+
+function isSound(proof: Proof): boolean {
+  return (
+    proofHolds(proof) &&
+    [proof, ...Object.values(proof.cohorts)].every(({ lost }) => lost === 0) &&
+    proof.told_twice === 0 &&
+    proof.journal.verified
+  )
+}
+
+/** The account in words; the exercise ends with it. */
+export function proofText(proof: Proof, locale: Locale): string {
+  const sound = isSound(proof)
+  const n = (value: number) => formatInteger(value, locale)
+  const untold = Object.values(proof.cannot_be_told).reduce((sum, persons) => sum + persons, 0)
+  const told = proof.told.email + proof.told.letter
+  const sum = `${n(proof.concerned)} = ${n(told)} + ${n(proof.in_progress)} + ${n(proof.unknown_held)} + ${n(untold)} + ${n(proof.lost)}`
+  const fr = `Concernées ${n(proof.concerned)}\u00a0: informées ${n(told)} (e‑mail ${n(proof.told.email)}, lettre ${n(proof.told.letter)}), en cours ${n(proof.in_progress)} (sans message préparé ${n(proof.unplanned)}), retenues ${n(proof.unknown_held)}, impossibles ${n(untold)}, perdues ${n(proof.lost)}\u202f; informées deux fois ${n(proof.told_twice)}, corrections dues ${n(proof.corrections_due)}.\n${sum} ${sound ? '✓ Juste' : '✗ Écart'}`
+  const en = `Concerned ${n(proof.concerned)}: told ${n(told)} (e-mail ${n(proof.told.email)}, letter ${n(proof.told.letter)}), in progress ${n(proof.in_progress)} (no message prepared ${n(proof.unplanned)}), held ${n(proof.unknown_held)}, cannot be told ${n(untold)}, lost ${n(proof.lost)}; told twice ${n(proof.told_twice)}, corrections due ${n(proof.corrections_due)}.\n${sum} ${sound ? '✓ Sound' : '✗ Does not hold'}`
+  const others = Object.entries(proof.cohorts).filter(([, account]) => account.persons > 0)
+  const lines = others.map(([cohort, account]) => cohortLine(cohort, account, locale))
+  return [locale === 'fr' ? fr : en, ...lines].join('\n')
+}
 
 /** The account of people told in other words than the concerned, or who wait to be. */
 function cohortLine(cohort: string, account: CohortAccount, locale: Locale): string {

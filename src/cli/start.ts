@@ -60,7 +60,7 @@ export function startCommand(composition: Composition): Command {
       const { desk } = started
       present(desk, locale, json, say)
       const incident = await composition.watchedIncident(desk.platform)
-      if (incident) void watchProgress(desk.platform, incident, locale, say).catch(() => undefined)
+      if (incident) void watchToTheProof(desk, incident, locale, say).catch(() => undefined)
       const end = await Promise.race([signals.stopped(desk), desk.databaseLost.then(() => 'lost' as const)])
       if (end === 'lost' && !signals.asked()) return databaseLost(desk, say, locale)
       await signals.stopped(desk)
@@ -80,6 +80,18 @@ function alreadyRunning(holder: { pid: number; url?: string }, locale: Locale): 
   const { pid, url } = holder
   const text = url ? texts[locale].already(url, pid) : texts[locale].elsewhere(pid)
   return { json: { alreadyRunning: true, pid, url: url ?? null }, text }
+}
+
+/** The steps of the exercise as they go, then its account. */
+async function watchToTheProof(
+  { platform }: Desk,
+  incident: string,
+  locale: Locale,
+  say: (text: string) => void,
+): Promise<void> {
+  await watchProgress(platform, incident, locale, say)
+  const [{ prove }, { proofText }] = await Promise.all([import('../delivery/index.ts'), import('./proof.ts')])
+  say(`\n${proofText(await prove(platform.db, incident), locale)}`)
 }
 
 function present(desk: Desk, locale: Locale, json: boolean, say: (text: string) => void): void {
