@@ -63,6 +63,14 @@ export const matchRefusals = refusals('match', {
     en: ({ limit }) =>
       `The match needs more than the memory it is given (${limit}). Nothing was produced. Run again with a larger --memory-limit, 2GB for instance.`,
   }),
+  insurerUnknown: define<{ numbers: string }>({
+    http: 422,
+    exit: 64,
+    fr: ({ numbers }) =>
+      `Aucune ligne du fichier des adhérents ne porte le numéro d’assureur ${numbers}. Toute la liste serait mise de côté. Corrigez --own-amc, ou retirez-le\u00a0: les numéros du fichier sont alors pris.`,
+    en: ({ numbers }) =>
+      `No row of the register bears the insurer number ${numbers}. The whole list would be set aside. Correct --own-amc, or leave it out: the numbers of the register are then taken.`,
+  }),
   badSetting: define<{ setting: string; value: string; expected: string }>({
     http: 422,
     exit: 64,

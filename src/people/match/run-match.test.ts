@@ -1,4 +1,4 @@
-import { access, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { access, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
@@ -302,5 +302,16 @@ describe('conservation', () => {
     const starved = runMatch({ ...input, outDir: join(dir, 'starved'), memoryLimit: '1MB' })
     await expect(starved).rejects.toMatchObject({ code: 'match.notEnoughMemory' })
     expect(await readdir(join(dir, 'starved'))).toEqual([])
+  })
+
+  it('refuses an insurer number that no member bears: the whole list would be set aside', async () => {
+    const unknown = match([anne], [upper(anne)], { ownInsurer: '0098' })
+    await expect(unknown).rejects.toMatchObject({ code: 'match.insurerUnknown' })
+  })
+
+  it('leaves results that only their owner can read', async () => {
+    const { dir } = await match([anne], [upper(anne)])
+    for (const name of await readdir(join(dir, 'out')))
+      expect((await stat(join(dir, 'out', name))).mode & 0o777, name).toBe(0o600)
   })
 })

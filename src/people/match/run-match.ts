@@ -7,6 +7,7 @@ import { conclude, decide } from './decide-rows.ts'
 import { layOutLists } from './lay-out-lists.ts'
 import { keptRegisterFields, type ListToLoad, listOf, loadList } from './load-list.ts'
 import type { MatchReport, OutputFormat } from './model.ts'
+import { matchRefusals } from './refusals.ts'
 import { literal, raw } from './render-sql.ts'
 import { describeRun } from './report.ts'
 import copyRegisterSql from './sql/copy-register.sql'
@@ -161,6 +162,7 @@ async function prepare(db: WorkDatabase, input: MatchInput, loaded: { register: 
     numbers.length > 0
       ? `select unnest([${numbers.map(literal).join(', ')}]) as insurer`
       : 'select distinct insurer from register where insurer is not null'
+  if (numbers.length > 0) await refuseUnknownInsurer(db, numbers)
   await db.run(prepareSql, { ownInsurers: raw(own) })
   input.onProgress?.({
     step: 'prepare',
@@ -169,6 +171,14 @@ async function prepare(db: WorkDatabase, input: MatchInput, loaded: { register: 
     unit: 'steps',
     rows: loaded.register.read.accounting.records,
   })
+}
+
+/** One wrong digit would set the whole list aside in silence. A register without insurer numbers can confirm none. */
+async function refuseUnknownInsurer(db: WorkDatabase, numbers: readonly string[]): Promise<void> {
+  const [found] = await db.rows<{ any: boolean | null }>(
+    `select bool_or(insurer in (${numbers.map(literal).join(', ')})) as "any" from register where insurer is not null`,
+  )
+  if (found?.any === false) throw matchRefusals.insurerUnknown({ numbers: numbers.join(', ') })
 }
 
 /** The register as it stands, without the national identifier, from the parts that reading left. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { access, cp, mkdir, mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { access, chmod, cp, mkdir, mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { resultFile } from './decide-rows.ts'
 import type { MatchReport, OutputFormat } from './model.ts'
@@ -48,8 +48,11 @@ export async function prepareOutputs(outDir: string, format: OutputFormat, force
       await copyTables(db, temporary, names, format, workDir)
       const report = await finalReport(temporary, Object.values(names), run)
       await writeFile(join(temporary, REPORT_FILE), `${JSON.stringify(report, null, 2)}\n`)
-      for (const name of [...Object.values(names), REPORT_FILE])
+      for (const name of [...Object.values(names), REPORT_FILE]) {
+        // They name members: the user's own, wherever they are put.
+        await chmod(join(temporary, name), 0o600)
         await rename(join(temporary, name), join(outDir, name))
+      }
       return report
     },
   }
