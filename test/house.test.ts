@@ -36,7 +36,7 @@ const sources: Source[] = readdirSync(src, { recursive: true, withFileTypes: tru
 function roomOf(path: string): string {
   const [first = '', second = ''] = path.split('/')
   if (first === 'people' && second.includes('.') === false) return `people/${second}`
-  if (path.startsWith('delivery/letters/')) return 'delivery/letters'
+  if (/^delivery\/(letters|bounces|proof)\//.test(path)) return `delivery/${second}`
   return path.includes('/') ? first : ''
 }
 

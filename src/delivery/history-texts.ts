@@ -97,6 +97,7 @@ const fr = {
     no_legal_representative: 'aucun représentant légal connu',
     unusable_address: 'adresse inutilisable',
     email_refused_no_postal: 'e‑mail refusé, aucune adresse postale',
+    letter_returned: 'lettre revenue, aucun autre contact',
     unprintable_name: 'nom que la lettre ne peut pas imprimer',
   } as Record<string, string>,
 }
@@ -172,6 +173,7 @@ const en: typeof fr = {
     no_legal_representative: 'no known legal representative',
     unusable_address: 'unusable address',
     email_refused_no_postal: 'e-mail refused, no postal address',
+    letter_returned: 'letter returned, no other contact',
     unprintable_name: 'a name the letter cannot print',
   },
 }

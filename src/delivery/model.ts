@@ -4,7 +4,17 @@ import type { AudienceKind, Cohort, Covered, PostalAddress } from '../people/lis
 
 export type Channel = 'email' | 'letter'
 export type CampaignState = 'prepared' | 'released' | 'sending' | 'paused' | 'finished' | 'cancelled'
-export type DeliveryState = 'planned' | 'attempting' | 'accepted' | 'refused' | 'unknown' | 'cancelled'
+export type DeliveryState =
+  | 'planned'
+  | 'attempting'
+  | 'accepted'
+  | 'refused'
+  | 'unknown'
+  | 'cancelled'
+  /** Accepted by a relay, given back by a report since: nobody was told by it. */
+  | 'bounced'
+  /** A letter that came back: nobody was told by it. */
+  | 'returned'
 export type PauseReason = 'person' | 'sender_refused' | 'relay_tls' | 'relay_auth' | 'restored'
 
 /** Who prepares, releases, pauses and posts. */
@@ -69,6 +79,7 @@ export const UNTOLD_REASONS = [
   'unusable_address',
   'email_refused_no_postal',
   'unprintable_name',
+  'letter_returned',
 ] as const
 export type UntoldReason = (typeof UNTOLD_REASONS)[number]
 

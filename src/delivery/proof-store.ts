@@ -75,7 +75,7 @@ export const TERMS = {
   unknown_held: `d.state = 'unknown'`,
   cannot_be_told: `u.reason is not null`,
   // A live row on a closed delivery stands nowhere either.
-  lost: `(d.state in ('refused', 'cancelled') or (${NOWHERE} and ${PLANNED}))`,
+  lost: `(d.state in ('refused', 'cancelled', 'bounced', 'returned') or (${NOWHERE} and ${PLANNED}))`,
 } as const
 
 /** The same for the cohorts that wait until somebody prepares their campaign: waiting is a term of its own. */
@@ -170,7 +170,7 @@ export const COPIES = `
   select d.id, d.channel, n.copies from delivery d join campaign k on k.id = d.campaign_id
     cross join lateral (
       select greatest(case when d.channel = 'email' then
-                        (select count(*) from attempt a where a.delivery_id = d.id and a.outcome = 'accepted') else 0 end,
+                        (select count(*) from attempt a where a.delivery_id = d.id and a.outcome = 'accepted' and a.bounced_at is null) else 0 end,
                       case when d.state = 'accepted' then 1 else 0 end) as copies) n
    where k.incident_id = $1 and n.copies > 0`
 

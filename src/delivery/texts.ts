@@ -120,6 +120,7 @@ const fr = {
     no_legal_representative: 'Impossible\u00a0: aucun représentant légal connu',
     unusable_address: 'Impossible\u00a0: adresse inutilisable',
     email_refused_no_postal: 'Impossible\u00a0: e‑mail refusé, aucune adresse postale',
+    letter_returned: 'Impossible\u00a0: lettre revenue, aucun autre contact',
     unprintable_name: 'Impossible\u00a0: nom que la lettre ne peut pas imprimer',
   } as Record<string, string>,
 }
@@ -237,6 +238,7 @@ const en: typeof fr = {
     no_legal_representative: 'Cannot be told: no known legal representative',
     unusable_address: 'Cannot be told: unusable address',
     email_refused_no_postal: 'Cannot be told: e-mail refused, no postal address',
+    letter_returned: 'Cannot be told: letter returned, no other contact',
     unprintable_name: 'Cannot be told: a name the letter cannot print',
   },
 }

@@ -37,6 +37,8 @@ const ICONS: Record<ListedDelivery['state'], IconName> = {
   refused: 'impossible',
   unknown: 'held',
   cancelled: 'not_required',
+  bounced: 'impossible',
+  returned: 'impossible',
 }
 
 /** The link of a figure to its deliveries, for those who may open them. */

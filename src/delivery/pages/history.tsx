@@ -167,7 +167,7 @@ export async function deliveryStanding(c: Ctx, personId: number): Promise<Child>
     return <Status kind="done">{told}</Status>
   }
   if (line?.state === 'unknown') return <Status kind="held">{words.held}</Status>
-  if (line && line.state !== 'refused' && line.state !== 'cancelled')
+  if (line && !['refused', 'cancelled', 'bounced', 'returned'].includes(line.state))
     return <Status kind="running">{words.inProgress}</Status>
   const last = (await untoldReasons(db, personId)).at(-1)
   if (!last) return undefined
