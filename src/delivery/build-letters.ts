@@ -7,8 +7,6 @@ import type { Tx } from '../platform/database.ts'
 import type { Platform } from '../platform/platform.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { campaignById } from './campaign-store.ts'
-import { compiledNotices, noticeRecipient, type Render } from './compose-message.ts'
-import { finishCampaign } from './drive-campaign.ts'
 import {
   closeBatch,
   type LetterBatchRow,
@@ -22,6 +20,8 @@ import {
 } from './letter-store.ts'
 import { buildLetterBatch, type LetterBatch, type LetterInput } from './letters/index.ts'
 import type { Campaign, Recipient, UntoldReason } from './model.ts'
+import { compiledNotices, noticeRecipient, type Render } from './sending/compose-message.ts'
+import { finishCampaign } from './sending/drive-campaign.ts'
 
 /** Letters per batch: the compiler's memory grows with it, its speed no more (field/delivery.md, section 6). */
 const BATCH = 100

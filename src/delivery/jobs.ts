@@ -3,10 +3,10 @@ import type { Platform } from '../platform/platform.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { buildLetters } from './build-letters.ts'
 import { campaignsUnderWay } from './campaign-store.ts'
-import { driveCampaign } from './drive-campaign.ts'
 import { enqueueLetters, enqueueSending, LETTERS_TASK, SEND_TASK } from './enqueue-jobs.ts'
 import { prepareTask } from './prepare-job.ts'
-import { recoverAttempts } from './recover-attempts.ts'
+import { driveCampaign } from './sending/drive-campaign.ts'
+import { recoverAttempts } from './sending/recover-attempts.ts'
 
 interface CampaignJob {
   readonly campaignId: number

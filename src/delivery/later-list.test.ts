@@ -5,11 +5,11 @@ import { aCampaign, aSendingCampaign, operator, preparationOf } from '../../test
 import { testPlatform } from '../../test/support/database.ts'
 import { currentCampaign } from './campaign-store.ts'
 import { cancelCampaign } from './cancel-campaign.ts'
-import { driveCampaign } from './drive-campaign.ts'
 import { proofHolds } from './model.ts'
 import { personsByOutcome } from './outcome-store.ts'
 import { planCampaign } from './prepare-campaign.ts'
 import { countProof } from './prove.ts'
+import { driveCampaign } from './sending/drive-campaign.ts'
 
 let platform: Awaited<ReturnType<typeof testPlatform>>
 beforeEach(async () => {

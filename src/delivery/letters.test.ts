@@ -5,11 +5,11 @@ import { aSendingCampaign, operator } from '../../test/support/campaign.ts'
 import { testPlatform } from '../../test/support/database.ts'
 import { buildLetters } from './build-letters.ts'
 import { campaignById } from './campaign-store.ts'
-import { driveCampaign } from './drive-campaign.ts'
 import { letterBatches, refuseLetters } from './letter-store.ts'
 import { proofHolds } from './model.ts'
 import { postLetters } from './post-letters.ts'
 import { countProof } from './prove.ts'
+import { driveCampaign } from './sending/drive-campaign.ts'
 
 let platform: Awaited<ReturnType<typeof testPlatform>>
 beforeEach(async () => {

@@ -8,8 +8,8 @@ import { enqueueLetters, enqueueSending } from './enqueue-jobs.ts'
 import { holdPlanned } from './held-store.ts'
 import type { Campaign, PauseReason } from './model.ts'
 import { countPlanned } from './plan-store.ts'
-import { recoverAttempts } from './recover-attempts.ts'
 import { deliveryRefusals } from './refusals.ts'
+import { recoverAttempts } from './sending/recover-attempts.ts'
 import { relayOf } from './smtp/relay.ts'
 
 /** What is known of the time between a backup and its restore. */

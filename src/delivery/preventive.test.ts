@@ -6,11 +6,11 @@ import { testPlatform } from '../../test/support/database.ts'
 import { generateSample } from '../exercise/generate/index.ts'
 import { loadSampleIncident } from '../incident/index.ts'
 import { decideStrategy, importLists } from '../people/lists/index.ts'
-import { driveCampaign } from './drive-campaign.ts'
 import { proofHolds } from './model.ts'
 import { sendCampaign } from './pause-campaign.ts'
 import { prepareCampaign } from './prepare-incident-campaign.ts'
 import { countProof } from './prove.ts'
+import { driveCampaign } from './sending/drive-campaign.ts'
 
 let platform: Awaited<ReturnType<typeof testPlatform>>
 beforeEach(async () => {

@@ -3,10 +3,10 @@ import { staff } from '../../test/support/audience.ts'
 import { aCampaign, aSendingCampaign, operator } from '../../test/support/campaign.ts'
 import { testPlatform } from '../../test/support/database.ts'
 import { campaignById } from './campaign-store.ts'
-import { driveCampaign } from './drive-campaign.ts'
 import { pauseAfterRestore, resumeCampaign, sendCampaign } from './pause-campaign.ts'
 import { countProof } from './prove.ts'
 import { releaseCampaign } from './release-campaign.ts'
+import { driveCampaign } from './sending/drive-campaign.ts'
 
 let platform: Awaited<ReturnType<typeof testPlatform>>
 beforeEach(async () => {

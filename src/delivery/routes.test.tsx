@@ -7,11 +7,11 @@ import type { DeskEnv } from '../desk/index.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { buildLetters } from './build-letters.ts'
 import { campaignById, noticesOf } from './campaign-store.ts'
-import { driveCampaign } from './drive-campaign.ts'
 import { sentEmails } from './figures-store.ts'
 import { pauseAfterRestore } from './pause-campaign.ts'
 import { planCampaign } from './prepare-campaign.ts'
 import { routes } from './routes.tsx'
+import { driveCampaign } from './sending/drive-campaign.ts'
 
 let platform: Awaited<ReturnType<typeof testPlatform>>
 beforeEach(async () => {

@@ -1,7 +1,7 @@
 // One sender process of a drill: recovers what was left, then sends until nothing is due. Killed at will.
 import { setTimeout as wait } from 'node:timers/promises'
-import { driveCampaign } from '../../src/delivery/drive-campaign.ts'
-import { recoverAttempts } from '../../src/delivery/recover-attempts.ts'
+import { driveCampaign } from '../../src/delivery/sending/drive-campaign.ts'
+import { recoverAttempts } from '../../src/delivery/sending/recover-attempts.ts'
 import { systemClock } from '../../src/platform/clock.ts'
 import { readConfig } from '../../src/platform/config.ts'
 import { openDataFolder } from '../../src/platform/data-folder.ts'

@@ -1,6 +1,6 @@
-import { composeEmail } from '../../src/delivery/compose-message.ts'
 import { buildLetterBatch, type LetterInput } from '../../src/delivery/letters/index.ts'
 import { messageIdOf, type Recipient } from '../../src/delivery/model.ts'
+import { composeEmail } from '../../src/delivery/sending/compose-message.ts'
 import { compileNotice, composeNotice, type NoticeRecipient, noticeHash } from '../../src/notices/index.ts'
 import { Temporal } from '../../src/platform/clock.ts'
 import { noticeExposures, noticeFacts } from '../support/notice-facts.ts'

@@ -15,11 +15,11 @@ import {
 } from '../../desk/index.ts'
 import { formatInteger } from '../../platform/i18n.ts'
 import { campaignById } from '../campaign-store.ts'
-import { compiledNotices, composeEmail, noticeRecipient } from '../compose-message.ts'
 import { campaignFigures, sentEmails } from '../figures-store.ts'
 import { type SentMessage, sentMessage } from '../held-store.ts'
-import { readOutboxMessage } from '../outbox.ts'
 import { deliveryRefusals } from '../refusals.ts'
+import { compiledNotices, composeEmail, noticeRecipient } from '../sending/compose-message.ts'
+import { readOutboxMessage } from '../sending/outbox.ts'
 import { texts } from '../texts.ts'
 import { campaignInHand } from './campaign-in-hand.ts'
 

@@ -4,13 +4,13 @@ import {
   type NoticeRecipient,
   type NoticeTree,
   type RenderedNotice,
-} from '../notices/index.ts'
-import type { Temporal } from '../platform/clock.ts'
-import type { Tx } from '../platform/database.ts'
-import { ZONE } from '../platform/i18n.ts'
-import { noticesOf } from './campaign-store.ts'
-import type { Campaign, Recipient } from './model.ts'
-import { categoriesOfRows } from './row-categories.ts'
+} from '../../notices/index.ts'
+import type { Temporal } from '../../platform/clock.ts'
+import type { Tx } from '../../platform/database.ts'
+import { ZONE } from '../../platform/i18n.ts'
+import { noticesOf } from '../campaign-store.ts'
+import type { Campaign, Recipient } from '../model.ts'
+import { categoriesOfRows } from '../row-categories.ts'
 
 export type Render = (recipient: NoticeRecipient) => RenderedNotice
 

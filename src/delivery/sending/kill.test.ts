@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, inject, test } from 'vitest'
-import { killDrill } from '../../test/drills/kill.ts'
-import { testPlatform } from '../../test/support/database.ts'
-import { proofHolds } from './model.ts'
+import { killDrill } from '../../../test/drills/kill.ts'
+import { testPlatform } from '../../../test/support/database.ts'
+import { proofHolds } from '../model.ts'
 
 let platform: Awaited<ReturnType<typeof testPlatform>>
 beforeEach(async () => {

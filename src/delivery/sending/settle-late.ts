@@ -1,8 +1,8 @@
-import { record, tocsin } from '../journal/index.ts'
-import type { Platform } from '../platform/platform.ts'
+import { record, tocsin } from '../../journal/index.ts'
+import type { Platform } from '../../platform/platform.ts'
+import type { Campaign } from '../model.ts'
+import { insertLateRun, sealRun } from '../seal-store.ts'
 import { type Settlement, settleAccepted } from './ledger-store.ts'
-import type { Campaign } from './model.ts'
-import { insertLateRun, sealRun } from './seal-store.ts'
 
 /**
  * Replies that came after a recovery had settled and sealed their run (its connection was lost, its process was not):

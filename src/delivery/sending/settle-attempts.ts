@@ -1,7 +1,6 @@
-import type { Temporal } from '../platform/clock.ts'
-import type { Tx } from '../platform/database.ts'
-import { moveToLetter } from './ladder-store.ts'
-import { type Settlement, settleAccepted, settleOther } from './ledger-store.ts'
+import type { Temporal } from '../../platform/clock.ts'
+import type { Tx } from '../../platform/database.ts'
+import { moveToLetter } from '../ladder-store.ts'
 import {
   backoffSeconds,
   type Claimed,
@@ -9,8 +8,9 @@ import {
   MOST_SETBACKS,
   RELAY_WAIT,
   SENDER_SIDE_WAIT,
-} from './model.ts'
-import { type HandOver, namesRecipient, type Outcome } from './smtp/classify.ts'
+} from '../model.ts'
+import { type HandOver, namesRecipient, type Outcome } from '../smtp/classify.ts'
+import { type Settlement, settleAccepted, settleOther } from './ledger-store.ts'
 
 /** A message whose dialogue is over, and what it came to. */
 export interface Settled {

@@ -1,16 +1,16 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { aSendingCampaign, operator } from '../../test/support/campaign.ts'
-import { testPlatform } from '../../test/support/database.ts'
-import { campaignById } from './campaign-store.ts'
-import { decideUnknown, heldDeliveries } from './decide-unknown.ts'
+import { aSendingCampaign, operator } from '../../../test/support/campaign.ts'
+import { testPlatform } from '../../../test/support/database.ts'
+import { campaignById } from '../campaign-store.ts'
+import { decideUnknown, heldDeliveries } from '../decide-unknown.ts'
+import { breakerTrips, messageIdOf, proofHolds, returnPathOf } from '../model.ts'
+import { countProof } from '../prove.ts'
+import type { Outcome } from '../smtp/classify.ts'
 import { markDots } from './ledger-store.ts'
-import { breakerTrips, messageIdOf, proofHolds, returnPathOf } from './model.ts'
-import { countProof } from './prove.ts'
 import { recoverAttempts } from './recover-attempts.ts'
 import { closeRun, openRun } from './run.ts'
 import { settleAttempts } from './settle-attempts.ts'
-import type { Outcome } from './smtp/classify.ts'
 
 let platform: Awaited<ReturnType<typeof testPlatform>>
 beforeEach(async () => {

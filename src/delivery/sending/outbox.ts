@@ -1,8 +1,8 @@
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Platform } from '../platform/platform.ts'
+import type { Platform } from '../../platform/platform.ts'
+import type { Campaign } from '../model.ts'
 import type { Carrier } from './carrier.ts'
-import type { Campaign } from './model.ts'
 
 const NAME = /^d[0-9a-z]+-[0-9a-f]{20}$/
 

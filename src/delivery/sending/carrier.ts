@@ -1,9 +1,9 @@
-import type { Platform } from '../platform/platform.ts'
-import type { Campaign } from './model.ts'
+import type { Platform } from '../../platform/platform.ts'
+import type { Campaign } from '../model.ts'
+import type { HandOver } from '../smtp/classify.ts'
+import { defaultPatience, type Envelope, type Patience, SmtpConnection } from '../smtp/dialogue.ts'
+import { type Relay, relayOf } from '../smtp/relay.ts'
 import { outboxCarrier } from './outbox.ts'
-import type { HandOver } from './smtp/classify.ts'
-import { defaultPatience, type Envelope, type Patience, SmtpConnection } from './smtp/dialogue.ts'
-import { type Relay, relayOf } from './smtp/relay.ts'
 
 /** One way out, for one message at a time. */
 export interface Carrier {

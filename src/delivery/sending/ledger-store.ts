@@ -1,6 +1,6 @@
-import type { Temporal } from '../platform/clock.ts'
-import { maybeRow, oneRow, rows, type Tx } from '../platform/database.ts'
-import type { Claimed } from './model.ts'
+import type { Temporal } from '../../platform/clock.ts'
+import { maybeRow, oneRow, rows, type Tx } from '../../platform/database.ts'
+import type { Claimed } from '../model.ts'
 
 /** First half of the advisory lock of a run; the second is the run's id. */
 const RUN_LOCK = 7_331_005
