@@ -15,24 +15,13 @@ import {
   type SinceBackup,
   sendCampaign,
 } from '../delivery/index.ts'
-import { incidentByReference, listIncidents } from '../incident/index.ts'
 import type { Actor } from '../journal/index.ts'
 import { COHORTS, type Cohort } from '../people/lists/index.ts'
-import type { Tx } from '../platform/database.ts'
 import { formatInteger } from '../platform/i18n.ts'
 import type { Platform } from '../platform/platform.ts'
+import { chosenIncident, incidentOption } from './chosen-incident.ts'
 import { type Call, type Command, defineCommand } from './command.ts'
 import { cliRefusals } from './run-command.ts'
-
-/** `--incident REF`, on every command of a campaign. */
-export const incidentOption = {
-  incident: {
-    type: 'string',
-    value: 'REF',
-    fr: 'référence de l’incident (le seul ouvert, par défaut)',
-    en: 'reference of the incident (the only open one by default)',
-  },
-} as const
 
 /** `--cohort`: whom a campaign writes to, and in which words. */
 const cohortOption = {
@@ -51,21 +40,6 @@ function cohortOf(call: Call): Cohort {
   const problem =
     call.locale === 'fr' ? `--cohort attend ${COHORTS.join(', ')}.` : `--cohort takes ${COHORTS.join(', ')}.`
   throw cliRefusals.usage({ command: 'campaign prepare', problem })
-}
-
-/** The incident asked for, or the only one open. */
-export async function chosenIncident(
-  tx: Tx,
-  call: Call,
-  command: string,
-): Promise<{ id: string; reference: string }> {
-  const asked = call.values['incident']
-  if (asked) return incidentByReference(tx, asked)
-  const open = await listIncidents(tx)
-  if (open.length === 1 && open[0]) return open[0]
-  const problem =
-    call.locale === 'fr' ? 'Nommez l’incident avec --incident.' : 'Name the incident with --incident.'
-  throw cliRefusals.usage({ command, problem })
 }
 
 const prepare = defineCommand({

@@ -1,6 +1,6 @@
 import { companiesHold, companyFigures, funnel, strategyRefusals, totalOf } from '../people/lists/index.ts'
 import { formatInteger } from '../platform/i18n.ts'
-import { chosenIncident, incidentOption } from './campaign.ts'
+import { chosenIncident, incidentOption } from './chosen-incident.ts'
 import { defineCommand } from './command.ts'
 
 /** Exits 1 when the companies do not make up the list. */

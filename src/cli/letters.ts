@@ -1,6 +1,6 @@
 import { buildLetters, campaignOf, postLetters } from '../delivery/index.ts'
 import { formatInteger } from '../platform/i18n.ts'
-import { chosenIncident, incidentOption } from './campaign.ts'
+import { chosenIncident, incidentOption } from './chosen-incident.ts'
 import { type Command, defineCommand } from './command.ts'
 
 const build = defineCommand({

@@ -1,6 +1,5 @@
 import { requireFreshProof } from '../access/index.ts'
 import { deliveryOfLists } from '../delivery/index.ts'
-import { incidentByReference, listIncidents } from '../incident/index.ts'
 import {
   type ChangeCounts,
   type ChangeSums,
@@ -10,7 +9,6 @@ import {
   findVersion,
   type ImportedLists,
   importLists,
-  listRefusals,
   nameOf,
   PUBLISH_REASONS,
   type PublishedList,
@@ -22,19 +20,10 @@ import {
   versionTexts,
 } from '../people/lists/index.ts'
 import { readColumnMapping } from '../people/read/index.ts'
-import type { Tx } from '../platform/database.ts'
 import { formatInteger } from '../platform/i18n.ts'
 import type { Locale } from '../platform/refusal.ts'
+import { chosenIncident, incidentOption } from './chosen-incident.ts'
 import { defineCommand } from './command.ts'
-
-const incidentOption = {
-  incident: {
-    type: 'string',
-    value: 'REF',
-    fr: 'référence de l’incident (le seul ouvert, par défaut)',
-    en: 'reference of the incident (the only open one by default)',
-  },
-} as const
 
 const reasonOption = {
   reason: {
@@ -88,11 +77,11 @@ const importCommand = defineCommand({
     ...reasonOption,
   },
   async run(call) {
-    const { register = '', exposed = '', incident, columns } = call.values
+    const { register = '', exposed = '', columns } = call.values
     const { platform, actor, provenAt } = await call.platform()
     const publish = !call.flags.has('draft')
     if (publish) requireFreshProof(provenAt, platform.clock.now())
-    const incidentId = await findIncidentId(platform.db, incident)
+    const { id: incidentId } = await chosenIncident(platform.db, call, 'lists import')
     const mapping = columns === undefined ? undefined : await readColumnMapping(columns)
     const imported = await importLists(
       platform,
@@ -124,7 +113,7 @@ const publishCommand = defineCommand({
   async run(call) {
     const { platform, actor, provenAt } = await call.platform()
     requireFreshProof(provenAt, platform.clock.now())
-    const incidentId = await findIncidentId(platform.db, call.values['incident'])
+    const { id: incidentId } = await chosenIncident(platform.db, call, 'lists publish')
     const source =
       (await findVersion(platform.db, incidentId, 'draft')) ??
       (await findVersion(platform.db, incidentId, 'published'))
@@ -146,7 +135,7 @@ const discardCommand = defineCommand({
   options: incidentOption,
   async run(call) {
     const { platform, actor } = await call.platform()
-    const incidentId = await findIncidentId(platform.db, call.values['incident'])
+    const { id: incidentId } = await chosenIncident(platform.db, call, 'lists discard')
     const discarded = await discardDraft(platform, { incidentId }, actor)
     const text =
       call.locale === 'fr'
@@ -180,7 +169,7 @@ const diffCommand = defineCommand({
   },
   async run(call) {
     const { platform } = await call.platform()
-    const incidentId = await findIncidentId(platform.db, call.values['incident'])
+    const { id: incidentId } = await chosenIncident(platform.db, call, 'lists diff')
     const { from, to } = call.values
     const changes = await readChanges(platform.db, incidentId, { from, to }, deliveryOfLists.standing)
     if (!changes) throw versionRefusals.oneList()
@@ -236,19 +225,6 @@ function readReason(word: string | undefined): PublishReason | undefined {
   const known = PUBLISH_REASONS.find((reason) => reason === word)
   if (word !== undefined && !known) throw versionRefusals.unknownReason({ known: PUBLISH_REASONS.join(', ') })
   return known
-}
-
-/** The incident named, or the only one. @throws lists.whichIncident when there are none or several */
-async function findIncidentId(tx: Tx, reference: string | undefined): Promise<string> {
-  if (reference !== undefined) return (await incidentByReference(tx, reference)).id
-  const incidents = await listIncidents(tx)
-  const [only] = incidents
-  if (!only || incidents.length > 1) {
-    throw listRefusals.whichIncident({
-      references: incidents.map((incident) => incident.reference).join(', '),
-    })
-  }
-  return only.id
 }
 
 function sayEachStep(say: (text: string) => void) {

@@ -1,6 +1,6 @@
 import { type CohortAccount, proofHolds, prove } from '../delivery/index.ts'
 import { formatInteger, type Locale } from '../platform/i18n.ts'
-import { chosenIncident, incidentOption } from './campaign.ts'
+import { chosenIncident, incidentOption } from './chosen-incident.ts'
 import { defineCommand } from './command.ts'
 
 /** Exits 1 when the sum does not hold, someone is lost or told twice, or the journal does not verify. */

@@ -1,7 +1,7 @@
 import { type Proportion, reviewFigures, runInHand } from '../people/review/index.ts'
 import { formatDecimal, formatInteger } from '../platform/i18n.ts'
 import type { Locale } from '../platform/refusal.ts'
-import { chosenIncident, incidentOption } from './campaign.ts'
+import { chosenIncident, incidentOption } from './chosen-incident.ts'
 import { defineCommand } from './command.ts'
 
 export const command = defineCommand({

@@ -1,7 +1,7 @@
 import { requireFreshProof } from '../access/index.ts'
 import { actorName } from '../journal/index.ts'
 import { decideStrategy, STRATEGIES, type Strategy, strategyDecisions } from '../people/lists/index.ts'
-import { chosenIncident, incidentOption } from './campaign.ts'
+import { chosenIncident, incidentOption } from './chosen-incident.ts'
 import { type Command, defineCommand } from './command.ts'
 import { cliRefusals } from './run-command.ts'
 

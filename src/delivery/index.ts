@@ -1,13 +1,11 @@
 export { buildLetters, type LetterReport } from './build-letters.ts'
 export { campaignById, campaignsUnderWay, currentCampaign, noticesOf, releasesOf } from './campaign-store.ts'
-export { cancelCampaign } from './cancel-campaign.ts'
 export { type Decision, decideUnknown, heldDeliveries } from './decide-unknown.ts'
 export { enqueueLetters, enqueueSending } from './enqueue-jobs.ts'
 export {
   type CampaignFigures,
   campaignFigures,
 } from './figures-store.ts'
-export { deliveryOfLists } from './follow-list.ts'
 export { deliveryHistory, type HistoryLine } from './history-store.ts'
 export { deliveryTasks, takeUpCampaigns } from './jobs.ts'
 export { type LetterBatchRow, letterBatches } from './letter-store.ts'
@@ -22,12 +20,14 @@ export {
   type SinceBackup,
   sendCampaign,
 } from './pause-campaign.ts'
-export { countPlanned } from './plan-store.ts'
+export { deliveryOfLists } from './planning/follow-list.ts'
+export { countPlanned } from './planning/plan-store.ts'
+export { type Preparation, type PreparationInput, planCampaign } from './planning/prepare-campaign.ts'
+export { campaignOf, prepareCampaign } from './planning/prepare-incident-campaign.ts'
 export { type Deposit, postLetters } from './post-letters.ts'
-export { type Preparation, type PreparationInput, planCampaign } from './prepare-campaign.ts'
-export { campaignOf, prepareCampaign } from './prepare-incident-campaign.ts'
 export { countProof, prove } from './prove.ts'
-export { type Releaser, releaseCampaign } from './release-campaign.ts'
+export { cancelCampaign } from './release/cancel-campaign.ts'
+export { type Releaser, releaseCampaign } from './release/release-campaign.ts'
 export { routes } from './routes.tsx'
 export { type DriveReport, driveCampaign, finishCampaign } from './sending/drive-campaign.ts'
 export { outboxFolder, readOutboxMessage } from './sending/outbox.ts'

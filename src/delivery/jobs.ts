@@ -4,7 +4,7 @@ import { Refusal } from '../platform/refusal.ts'
 import { buildLetters } from './build-letters.ts'
 import { campaignsUnderWay } from './campaign-store.ts'
 import { enqueueLetters, enqueueSending, LETTERS_TASK, SEND_TASK } from './enqueue-jobs.ts'
-import { prepareTask } from './prepare-job.ts'
+import { prepareTask } from './planning/prepare-job.ts'
 import { driveCampaign } from './sending/drive-campaign.ts'
 import { recoverAttempts } from './sending/recover-attempts.ts'
 

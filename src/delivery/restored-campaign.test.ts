@@ -5,7 +5,7 @@ import { testPlatform } from '../../test/support/database.ts'
 import { campaignById } from './campaign-store.ts'
 import { pauseAfterRestore, resumeCampaign, sendCampaign } from './pause-campaign.ts'
 import { countProof } from './prove.ts'
-import { releaseCampaign } from './release-campaign.ts'
+import { releaseCampaign } from './release/release-campaign.ts'
 import { driveCampaign } from './sending/drive-campaign.ts'
 
 let platform: Awaited<ReturnType<typeof testPlatform>>

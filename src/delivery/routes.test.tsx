@@ -9,7 +9,7 @@ import { buildLetters } from './build-letters.ts'
 import { campaignById, noticesOf } from './campaign-store.ts'
 import { sentEmails } from './figures-store.ts'
 import { pauseAfterRestore } from './pause-campaign.ts'
-import { planCampaign } from './prepare-campaign.ts'
+import { planCampaign } from './planning/prepare-campaign.ts'
 import { routes } from './routes.tsx'
 import { driveCampaign } from './sending/drive-campaign.ts'
 

@@ -25,10 +25,10 @@ import {
   releasesOf,
 } from '../campaign-store.ts'
 import { cohortTexts } from '../cohort-texts.ts'
-import { previewPdf, previewText } from '../preview-notice.ts'
 import { deliveryRefusals } from '../refusals.ts'
-import { failedGates } from '../release-campaign.ts'
-import { releaseTexts } from '../release-texts.ts'
+import { previewPdf, previewText } from '../release/preview-notice.ts'
+import { failedGates } from '../release/release-campaign.ts'
+import { releaseTexts } from '../release/release-texts.ts'
 import { texts } from '../texts.ts'
 import { campaignInHand, samePage } from './campaign-in-hand.ts'
 

@@ -83,18 +83,6 @@ export const listRefusals = refusals('lists', {
     fr: () => 'Cette personne ou cette liste n’existe pas dans cet incident.',
     en: () => 'This person or list does not exist in this incident.',
   }),
-  whichIncident: define<{ references: string }>({
-    http: 422,
-    exit: 64,
-    fr: ({ references }) =>
-      references === ''
-        ? 'Aucun incident n’est ouvert. Ouvrez-en un : tocsin incident open.'
-        : `Plusieurs incidents sont ouverts. Dites lequel avec --incident : ${references}.`,
-    en: ({ references }) =>
-      references === ''
-        ? 'No incident is open. Open one: tocsin incident open.'
-        : `Several incidents are open. Say which with --incident: ${references}.`,
-  }),
   noMotive: define({
     http: 422,
     exit: 64,

@@ -1,7 +1,7 @@
-import type { DeliveryOfLists } from '../people/lists/index.ts'
-import { lockPreparation } from './campaign-store.ts'
+import type { DeliveryOfLists } from '../../people/lists/index.ts'
+import { lockPreparation } from '../campaign-store.ts'
+import { deliveryRefusals } from '../refusals.ts'
 import { campaignAwaitingRestore, standingOf, withdrawPlanned } from './list-change-store.ts'
-import { deliveryRefusals } from './refusals.ts'
 
 /**
  * What delivery does when a list is published: what was about to leave and no longer suits the list does not leave. Those

@@ -1,9 +1,9 @@
-import { type Actor, record } from '../journal/index.ts'
-import type { Platform } from '../platform/platform.ts'
-import { campaignById, lockCampaign, setCancelled } from './campaign-store.ts'
-import type { Campaign } from './model.ts'
-import { withdrawPlan } from './plan-store.ts'
-import { deliveryRefusals } from './refusals.ts'
+import { type Actor, record } from '../../journal/index.ts'
+import type { Platform } from '../../platform/platform.ts'
+import { campaignById, lockCampaign, setCancelled } from '../campaign-store.ts'
+import type { Campaign } from '../model.ts'
+import { withdrawPlan } from '../planning/plan-store.ts'
+import { deliveryRefusals } from '../refusals.ts'
 
 /**
  * Gives up a campaign before anything left: a text to mend, a fact that changed. Its people become "not yet planned" again,

@@ -1,20 +1,20 @@
-import { incidentByReference, type NoticeSource, noticeFacts } from '../incident/index.ts'
-import type { Actor } from '../journal/index.ts'
-import type { CitedFact, CitedList, NoticeFacts, NoticeLocale } from '../notices/index.ts'
+import { incidentByReference, type NoticeSource, noticeFacts } from '../../incident/index.ts'
+import type { Actor } from '../../journal/index.ts'
+import type { CitedFact, CitedList, NoticeFacts, NoticeLocale } from '../../notices/index.ts'
 import {
   type Cohort,
   fillPreventive,
   funnel,
   type PublishedVersion,
   publishedVersion,
-} from '../people/lists/index.ts'
-import type { Tx } from '../platform/database.ts'
-import type { Platform } from '../platform/platform.ts'
-import { currentCampaign } from './campaign-store.ts'
-import type { Campaign, CampaignState } from './model.ts'
+} from '../../people/lists/index.ts'
+import type { Tx } from '../../platform/database.ts'
+import type { Platform } from '../../platform/platform.ts'
+import { currentCampaign } from '../campaign-store.ts'
+import type { Campaign, CampaignState } from '../model.ts'
+import { deliveryRefusals } from '../refusals.ts'
+import type { PopulationExposures } from '../tell-exposure.ts'
 import { type Preparation, planCampaign } from './prepare-campaign.ts'
-import { deliveryRefusals } from './refusals.ts'
-import type { PopulationExposures } from './tell-exposure.ts'
 
 /**
  * Prepares the campaign of a cohort of an incident (the concerned unless said) from its current list and facts.

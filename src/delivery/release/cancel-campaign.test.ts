@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { aCampaign, aSendingCampaign } from '../../test/support/campaign.ts'
-import { testPlatform } from '../../test/support/database.ts'
+import { aCampaign, aSendingCampaign } from '../../../test/support/campaign.ts'
+import { testPlatform } from '../../../test/support/database.ts'
+import { countProof } from '../prove.ts'
 import { cancelCampaign } from './cancel-campaign.ts'
-import { countProof } from './prove.ts'
 
 let platform: Awaited<ReturnType<typeof testPlatform>>
 const actor = { kind: 'operator', name: 'test' } as const

@@ -1,6 +1,6 @@
-import type { Temporal } from '../platform/clock.ts'
-import type { Tx } from '../platform/database.ts'
-import type { Campaign } from './model.ts'
+import type { Temporal } from '../../platform/clock.ts'
+import type { Tx } from '../../platform/database.ts'
+import type { Campaign } from '../model.ts'
 import { dropCovered, releasePersons, weakerDeliveries } from './supersede-store.ts'
 
 /**

@@ -1,9 +1,9 @@
-import { openedByOther } from '../access/index.ts'
-import { type Actor, record } from '../journal/index.ts'
-import type { Temporal } from '../platform/clock.ts'
-import type { Tx } from '../platform/database.ts'
-import { asciiAddress } from '../platform/mail-address.ts'
-import type { Platform } from '../platform/platform.ts'
+import { openedByOther } from '../../access/index.ts'
+import { type Actor, record } from '../../journal/index.ts'
+import type { Temporal } from '../../platform/clock.ts'
+import type { Tx } from '../../platform/database.ts'
+import { asciiAddress } from '../../platform/mail-address.ts'
+import type { Platform } from '../../platform/platform.ts'
 import {
   freezeNotices,
   insertRelease,
@@ -11,11 +11,11 @@ import {
   noticesOf,
   releasesOf,
   setReleased,
-} from './campaign-store.ts'
-import { checkPreventive } from './check-preventive.ts'
-import { type Campaign, RELEASERS } from './model.ts'
-import { hasDeliveries } from './plan-store.ts'
-import { deliveryRefusals } from './refusals.ts'
+} from '../campaign-store.ts'
+import { type Campaign, RELEASERS } from '../model.ts'
+import { checkPreventive } from '../planning/check-preventive.ts'
+import { hasDeliveries } from '../planning/plan-store.ts'
+import { deliveryRefusals } from '../refusals.ts'
 
 /** Who releases. The caller (page or command) has asked them to prove who they are again: `method` says how. */
 export interface Releaser {

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { anAudience, staff } from '../../test/support/audience.ts'
-import { aCampaign, operator, preparationOf } from '../../test/support/campaign.ts'
-import { testPlatform } from '../../test/support/database.ts'
-import { campaignById, insertRelease, noticesOf } from './campaign-store.ts'
-import { sendCampaign } from './pause-campaign.ts'
-import { planCampaign } from './prepare-campaign.ts'
-import { countProof } from './prove.ts'
+import { anAudience, staff } from '../../../test/support/audience.ts'
+import { aCampaign, operator, preparationOf } from '../../../test/support/campaign.ts'
+import { testPlatform } from '../../../test/support/database.ts'
+import { campaignById, insertRelease, noticesOf } from '../campaign-store.ts'
+import { sendCampaign } from '../pause-campaign.ts'
+import { planCampaign } from '../planning/prepare-campaign.ts'
+import { countProof } from '../prove.ts'
 import { releaseCampaign } from './release-campaign.ts'
 
 let platform: Awaited<ReturnType<typeof testPlatform>>

@@ -1,7 +1,7 @@
-import type { Cohort } from '../people/lists/index.ts'
-import type { Temporal } from '../platform/clock.ts'
-import { oneRow, rows, type Tx } from '../platform/database.ts'
-import { asStrong, type Campaign, type Channel, type Recipient, type UntoldReason } from './model.ts'
+import type { Cohort } from '../../people/lists/index.ts'
+import type { Temporal } from '../../platform/clock.ts'
+import { oneRow, rows, type Tx } from '../../platform/database.ts'
+import { asStrong, type Campaign, type Channel, type Recipient, type UntoldReason } from '../model.ts'
 
 /** A delivery about to be written. Its id is drawn first, for its Message-ID is made from it. */
 export interface PlannedDelivery {

@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { aNewerList } from '../../test/support/audience.ts'
-import { aSendingCampaign, operator, preparationOf, released } from '../../test/support/campaign.ts'
-import { testPlatform } from '../../test/support/database.ts'
-import { currentCampaign } from './campaign-store.ts'
-import { accountHolds, proofHolds } from './model.ts'
-import { personsByOutcome } from './outcome-store.ts'
+import { aNewerList } from '../../../test/support/audience.ts'
+import { aSendingCampaign, operator, preparationOf, released } from '../../../test/support/campaign.ts'
+import { testPlatform } from '../../../test/support/database.ts'
+import { currentCampaign } from '../campaign-store.ts'
+import { accountHolds, proofHolds } from '../model.ts'
+import { personsByOutcome } from '../outcome-store.ts'
+import { countProof } from '../prove.ts'
+import { driveCampaign } from '../sending/drive-campaign.ts'
 import { planCampaign } from './prepare-campaign.ts'
-import { countProof } from './prove.ts'
-import { driveCampaign } from './sending/drive-campaign.ts'
 
 let platform: Awaited<ReturnType<typeof testPlatform>>
 beforeEach(async () => {

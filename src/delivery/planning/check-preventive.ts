@@ -1,8 +1,8 @@
-import { strategyInForce, strategyRefusals } from '../people/lists/index.ts'
-import type { Tx } from '../platform/database.ts'
-import type { Campaign } from './model.ts'
-import { latestListVersion } from './proof-store.ts'
-import { deliveryRefusals } from './refusals.ts'
+import { strategyInForce, strategyRefusals } from '../../people/lists/index.ts'
+import type { Tx } from '../../platform/database.ts'
+import type { Campaign } from '../model.ts'
+import { latestListVersion } from '../proof-store.ts'
+import { deliveryRefusals } from '../refusals.ts'
 
 type Preventive = Pick<Campaign, 'cohort' | 'incidentId' | 'listVersionId' | 'reference'>
 

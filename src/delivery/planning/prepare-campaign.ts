@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { type Actor, record } from '../journal/index.ts'
+import { type Actor, record } from '../../journal/index.ts'
 import {
   type CitedFact,
   type CitedList,
@@ -8,7 +8,7 @@ import {
   type NoticeFacts,
   type NoticeLocale,
   noticeHash,
-} from '../notices/index.ts'
+} from '../../notices/index.ts'
 import {
   type Addressee,
   type AudienceKind,
@@ -17,11 +17,11 @@ import {
   listUnaddressable,
   streamAudience,
   type Unaddressable,
-} from '../people/lists/index.ts'
-import type { Temporal } from '../platform/clock.ts'
-import type { Tx } from '../platform/database.ts'
-import { ZONE } from '../platform/i18n.ts'
-import type { Platform } from '../platform/platform.ts'
+} from '../../people/lists/index.ts'
+import type { Temporal } from '../../platform/clock.ts'
+import type { Tx } from '../../platform/database.ts'
+import { ZONE } from '../../platform/i18n.ts'
+import type { Platform } from '../../platform/platform.ts'
 import {
   currentCampaign,
   type GateResult,
@@ -29,8 +29,11 @@ import {
   insertNotice,
   lockPreparation,
   type NoticeVersion,
-} from './campaign-store.ts'
-import { type Campaign, domainOf, messageIdOf } from './model.ts'
+} from '../campaign-store.ts'
+import { type Campaign, domainOf, messageIdOf } from '../model.ts'
+import { latestListVersion } from '../proof-store.ts'
+import { deliveryRefusals } from '../refusals.ts'
+import { type ExposureTold, exposureTeller, type PopulationExposures } from '../tell-exposure.ts'
 import {
   alreadyCovered,
   alreadyUntold,
@@ -41,10 +44,7 @@ import {
   type PlannedDelivery,
   planDigest,
 } from './plan-store.ts'
-import { latestListVersion } from './proof-store.ts'
-import { deliveryRefusals } from './refusals.ts'
 import { supersedeWeaker } from './supersede-weaker.ts'
-import { type ExposureTold, exposureTeller, type PopulationExposures } from './tell-exposure.ts'
 
 export interface PreparationInput {
   readonly incident: { readonly id: string; readonly reference: string; readonly exercise: boolean }

@@ -1,23 +1,28 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { preparationOf } from '../../test/support/campaign.ts'
-import { testPlatform } from '../../test/support/database.ts'
-import { anEngineFor, anIncidentOfLists, type FewMember, type FewRow } from '../../test/support/few-people.ts'
-import { tocsin } from '../journal/index.ts'
-import { discardDraft } from '../people/lists/change-draft.ts'
-import { importLists } from '../people/lists/import-lists.ts'
-import type { Cohort } from '../people/lists/index.ts'
-import { publishList } from '../people/lists/publish-version.ts'
-import { changesHold, readChanges } from '../people/lists/read-changes.ts'
-import { findVersion } from '../people/lists/store-versions.ts'
-import { oneRow, rows } from '../platform/database.ts'
+import { preparationOf } from '../../../test/support/campaign.ts'
+import { testPlatform } from '../../../test/support/database.ts'
+import {
+  anEngineFor,
+  anIncidentOfLists,
+  type FewMember,
+  type FewRow,
+} from '../../../test/support/few-people.ts'
+import { tocsin } from '../../journal/index.ts'
+import { discardDraft } from '../../people/lists/change-draft.ts'
+import { importLists } from '../../people/lists/import-lists.ts'
+import type { Cohort } from '../../people/lists/index.ts'
+import { publishList } from '../../people/lists/publish-version.ts'
+import { changesHold, readChanges } from '../../people/lists/read-changes.ts'
+import { findVersion } from '../../people/lists/store-versions.ts'
+import { oneRow, rows } from '../../platform/database.ts'
+import { proofHolds } from '../model.ts'
+import { personsByOutcome } from '../outcome-store.ts'
+import { correctionIsDue } from '../proof-store.ts'
+import { countProof } from '../prove.ts'
 import { deliveryOfLists } from './follow-list.ts'
 import { standingOf } from './list-change-store.ts'
-import { proofHolds } from './model.ts'
-import { personsByOutcome } from './outcome-store.ts'
 import { planCampaign } from './prepare-campaign.ts'
-import { correctionIsDue } from './proof-store.ts'
-import { countProof } from './prove.ts'
 
 let platform: Awaited<ReturnType<typeof testPlatform>>
 let incident: Awaited<ReturnType<typeof anIncidentOfLists>>

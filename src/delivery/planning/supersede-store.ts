@@ -1,6 +1,6 @@
-import type { Temporal } from '../platform/clock.ts'
-import { rows, type Tx } from '../platform/database.ts'
-import { asStrong, type Campaign } from './model.ts'
+import type { Temporal } from '../../platform/clock.ts'
+import { rows, type Tx } from '../../platform/database.ts'
+import { asStrong, type Campaign } from '../model.ts'
 
 /** Planned messages in weaker words that name someone this campaign covers, locked: a sender that holds one keeps it. */
 export async function weakerDeliveries(

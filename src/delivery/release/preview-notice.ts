@@ -4,11 +4,11 @@ import {
   type NoticeRecipient,
   type NoticeTree,
   previewNotice,
-} from '../notices/index.ts'
-import type { Temporal } from '../platform/clock.ts'
-import { ZONE } from '../platform/i18n.ts'
-import type { NoticeVersion } from './campaign-store.ts'
-import { previewLetter } from './letters/index.ts'
+} from '../../notices/index.ts'
+import type { Temporal } from '../../platform/clock.ts'
+import { ZONE } from '../../platform/i18n.ts'
+import type { NoticeVersion } from '../campaign-store.ts'
+import { previewLetter } from '../letters/index.ts'
 
 /** Where the trial letter goes: a street and a town that do not exist, under a postcode of the reserved range. */
 const NOWHERE = ['12 RUE DES ESSAIS', '99210 RIVES SUR LOIRE', 'FRANCE']

@@ -1,6 +1,6 @@
-import { SAME_MESSAGE } from '../people/lists/index.ts'
-import type { Temporal } from '../platform/clock.ts'
-import { maybeRow, oneRow, type Tx } from '../platform/database.ts'
+import { SAME_MESSAGE } from '../../people/lists/index.ts'
+import type { Temporal } from '../../platform/clock.ts'
+import { maybeRow, oneRow, type Tx } from '../../platform/database.ts'
 
 /**
  * SQL: where the person of a column stands towards the first notice, whatever list they were on then: `told`, `unknown`
