@@ -2,11 +2,9 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { aSendingCampaign } from '../../test/support/campaign.ts'
 import { testPlatform } from '../../test/support/database.ts'
 import { DOMAIN_OUTCOMES, figuresByDomain, listDeliveries } from './deliveries-store.ts'
-import { deliveryHistory } from './history-store.ts'
 import { moveToLetter } from './ladder-store.ts'
-import { OUTCOME_WORDS, personsByOutcome } from './outcome-store.ts'
 import { checkOf } from './pages/domains-table.tsx'
-import { countProof } from './prove.ts'
+import { countProof, deliveryHistory, OUTCOME_WORDS, personsByOutcome } from './proof/index.ts'
 import { driveCampaign } from './sending/drive-campaign.ts'
 
 let platform: Awaited<ReturnType<typeof testPlatform>>

@@ -6,12 +6,9 @@ export {
   type CampaignFigures,
   campaignFigures,
 } from './figures-store.ts'
-export { deliveryHistory, type HistoryLine } from './history-store.ts'
 export { deliveryTasks, takeUpCampaigns } from './jobs.ts'
 export { type LetterBatchRow, letterBatches } from './letter-store.ts'
 export { type Campaign, type CampaignState, type CohortAccount, type Proof, proofHolds } from './model.ts'
-export { personsByOutcome } from './outcome-store.ts'
-export { deliveryHistoryBlock, deliveryStanding } from './pages/history.tsx'
 export {
   pauseAfterRestore,
   pauseCampaign,
@@ -25,7 +22,17 @@ export { countPlanned } from './planning/plan-store.ts'
 export { type Preparation, type PreparationInput, planCampaign } from './planning/prepare-campaign.ts'
 export { campaignOf, prepareCampaign } from './planning/prepare-incident-campaign.ts'
 export { type Deposit, postLetters } from './post-letters.ts'
-export { countProof, prove } from './prove.ts'
+export {
+  countProof,
+  deliveryHistory,
+  deliveryHistoryBlock,
+  deliveryStanding,
+  type HistoryLine,
+  type LedgerVerification,
+  personsByOutcome,
+  prove,
+  verifyLedger,
+} from './proof/index.ts'
 export { cancelCampaign } from './release/cancel-campaign.ts'
 export { type Releaser, releaseCampaign } from './release/release-campaign.ts'
 export { routes } from './routes.tsx'
@@ -33,4 +40,3 @@ export { type DriveReport, driveCampaign, finishCampaign } from './sending/drive
 export { outboxFolder, readOutboxMessage } from './sending/outbox.ts'
 export { type Recovery, recoverAttempts } from './sending/recover-attempts.ts'
 export { type ChunkOptions, type ChunkReport, sendChunk } from './sending/send-chunk.ts'
-export { type LedgerVerification, verifyLedger } from './verify-ledger.ts'

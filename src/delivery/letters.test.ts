@@ -8,7 +8,7 @@ import { campaignById } from './campaign-store.ts'
 import { letterBatches, refuseLetters } from './letter-store.ts'
 import { proofHolds } from './model.ts'
 import { postLetters } from './post-letters.ts'
-import { countProof } from './prove.ts'
+import { countProof } from './proof/index.ts'
 import { driveCampaign } from './sending/drive-campaign.ts'
 
 let platform: Awaited<ReturnType<typeof testPlatform>>

@@ -4,7 +4,7 @@ import { aCampaign, aSendingCampaign, operator } from '../../test/support/campai
 import { testPlatform } from '../../test/support/database.ts'
 import { campaignById } from './campaign-store.ts'
 import { pauseAfterRestore, resumeCampaign, sendCampaign } from './pause-campaign.ts'
-import { countProof } from './prove.ts'
+import { countProof } from './proof/index.ts'
 import { releaseCampaign } from './release/release-campaign.ts'
 import { driveCampaign } from './sending/drive-campaign.ts'
 

@@ -24,7 +24,7 @@ import {
   type Release,
   releasesOf,
 } from '../campaign-store.ts'
-import { cohortTexts } from '../cohort-texts.ts'
+import { cohortTexts } from '../proof/index.ts'
 import { deliveryRefusals } from '../refusals.ts'
 import { previewPdf, previewText } from '../release/preview-notice.ts'
 import { failedGates } from '../release/release-campaign.ts'

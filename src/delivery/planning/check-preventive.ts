@@ -1,7 +1,7 @@
 import { strategyInForce, strategyRefusals } from '../../people/lists/index.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { Campaign } from '../model.ts'
-import { latestListVersion } from '../proof-store.ts'
+import { latestListVersion } from '../proof/index.ts'
 import { deliveryRefusals } from '../refusals.ts'
 
 type Preventive = Pick<Campaign, 'cohort' | 'incidentId' | 'listVersionId' | 'reference'>

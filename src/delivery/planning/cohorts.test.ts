@@ -5,8 +5,7 @@ import { aSendingCampaign, operator, preparationOf, released } from '../../../te
 import { testPlatform } from '../../../test/support/database.ts'
 import { currentCampaign } from '../campaign-store.ts'
 import { accountHolds, proofHolds } from '../model.ts'
-import { personsByOutcome } from '../outcome-store.ts'
-import { countProof } from '../prove.ts'
+import { countProof, personsByOutcome } from '../proof/index.ts'
 import { driveCampaign } from '../sending/drive-campaign.ts'
 import { planCampaign } from './prepare-campaign.ts'
 

@@ -31,7 +31,7 @@ import {
   type NoticeVersion,
 } from '../campaign-store.ts'
 import { type Campaign, domainOf, messageIdOf } from '../model.ts'
-import { latestListVersion } from '../proof-store.ts'
+import { latestListVersion } from '../proof/index.ts'
 import { deliveryRefusals } from '../refusals.ts'
 import { type ExposureTold, exposureTeller, type PopulationExposures } from '../tell-exposure.ts'
 import {

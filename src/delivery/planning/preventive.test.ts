@@ -8,7 +8,7 @@ import { loadSampleIncident } from '../../incident/index.ts'
 import { decideStrategy, importLists } from '../../people/lists/index.ts'
 import { proofHolds } from '../model.ts'
 import { sendCampaign } from '../pause-campaign.ts'
-import { countProof } from '../prove.ts'
+import { countProof } from '../proof/index.ts'
 import { driveCampaign } from '../sending/drive-campaign.ts'
 import { prepareCampaign } from './prepare-incident-campaign.ts'
 

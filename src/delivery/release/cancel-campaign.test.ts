@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aCampaign, aSendingCampaign } from '../../../test/support/campaign.ts'
 import { testPlatform } from '../../../test/support/database.ts'
-import { countProof } from '../prove.ts'
+import { countProof } from '../proof/index.ts'
 import { cancelCampaign } from './cancel-campaign.ts'
 
 let platform: Awaited<ReturnType<typeof testPlatform>>

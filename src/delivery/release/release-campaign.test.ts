@@ -5,7 +5,7 @@ import { testPlatform } from '../../../test/support/database.ts'
 import { campaignById, insertRelease, noticesOf } from '../campaign-store.ts'
 import { sendCampaign } from '../pause-campaign.ts'
 import { planCampaign } from '../planning/prepare-campaign.ts'
-import { countProof } from '../prove.ts'
+import { countProof } from '../proof/index.ts'
 import { releaseCampaign } from './release-campaign.ts'
 
 let platform: Awaited<ReturnType<typeof testPlatform>>

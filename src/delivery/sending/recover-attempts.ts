@@ -2,7 +2,7 @@ import { record, tocsin } from '../../journal/index.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { campaignById } from '../campaign-store.ts'
-import { sealRun } from '../seal-store.ts'
+import { sealRun } from '../proof/index.ts'
 import { type Settlement, settleOther, takeDeadRun, unsettled } from './ledger-store.ts'
 
 /** What the recovery of dead processes found. Counts deliveries. */

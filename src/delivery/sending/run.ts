@@ -2,7 +2,7 @@ import type pg from 'pg'
 import { record, tocsin } from '../../journal/index.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { Campaign, Claimed } from '../model.ts'
-import { sealRun } from '../seal-store.ts'
+import { sealRun } from '../proof/index.ts'
 import { claim, holdRun, insertRun, unlockRun } from './ledger-store.ts'
 
 /** One process sending one chunk. Alive as long as its connection holds the lock (see 0005_delivery.sql). */

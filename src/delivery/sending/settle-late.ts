@@ -1,7 +1,7 @@
 import { record, tocsin } from '../../journal/index.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { Campaign } from '../model.ts'
-import { insertLateRun, sealRun } from '../seal-store.ts'
+import { insertLateRun, sealRun } from '../proof/index.ts'
 import { type Settlement, settleAccepted } from './ledger-store.ts'
 
 /**

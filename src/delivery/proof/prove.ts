@@ -1,6 +1,6 @@
-import { verifyJournal } from '../journal/index.ts'
-import type { Tx } from '../platform/database.ts'
-import type { Proof } from './model.ts'
+import { verifyJournal } from '../../journal/index.ts'
+import type { Tx } from '../../platform/database.ts'
+import type { Proof } from '../model.ts'
 import { countCohort, countMessages, countPersons, countUntold, latestListVersion } from './proof-store.ts'
 
 /**

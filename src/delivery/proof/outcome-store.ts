@@ -1,6 +1,6 @@
-import type { Cohort } from '../people/lists/index.ts'
-import { oneRow, type Tx } from '../platform/database.ts'
-import { UNTOLD_REASONS } from './model.ts'
+import type { Cohort } from '../../people/lists/index.ts'
+import { oneRow, type Tx } from '../../platform/database.ts'
+import { UNTOLD_REASONS } from '../model.ts'
 import {
   COHORT_TERMS,
   COPIES,

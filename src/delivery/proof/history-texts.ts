@@ -1,4 +1,4 @@
-import type { IconName } from '../desk/index.ts'
+import type { IconName } from '../../desk/index.ts'
 
 /** The status word of an event: icon, then fr and en. */
 export const EVENT_ICONS: Readonly<Record<string, IconName>> = {

@@ -13,9 +13,9 @@ import {
 } from '../../desk/index.ts'
 import { formatInteger } from '../../platform/i18n.ts'
 import { accountHolds } from '../model.ts'
-import { countProof } from '../prove.ts'
-import { texts } from '../texts.ts'
 import { CohortAccounts } from './cohort-accounts.tsx'
+import { countProof } from './prove.ts'
+import { texts } from './texts.ts'
 
 type Ctx = Context<DeskEnv>
 

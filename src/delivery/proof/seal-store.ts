@@ -1,5 +1,5 @@
-import type { Temporal } from '../platform/clock.ts'
-import { maybeRow, oneRow, rows, type Tx } from '../platform/database.ts'
+import type { Temporal } from '../../platform/clock.ts'
+import { maybeRow, oneRow, rows, type Tx } from '../../platform/database.ts'
 
 /** One event in the text that a seal hashes. Instants in microseconds, as PostgreSQL keeps them. */
 const LINE = `concat_ws('|', e.id, e.delivery_id, (extract(epoch from e.at) * 1000000)::bigint, e.kind, e.detail)`

@@ -1,4 +1,4 @@
-import type { Tx } from '../platform/database.ts'
+import type { Tx } from '../../platform/database.ts'
 import { sealedRuns } from './seal-store.ts'
 
 export interface LedgerVerification {

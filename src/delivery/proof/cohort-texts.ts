@@ -1,4 +1,4 @@
-import { formatInteger } from '../platform/i18n.ts'
+import { formatInteger } from '../../platform/i18n.ts'
 
 const n = (value: number) => formatInteger(value, 'fr')
 const m = (value: number) => formatInteger(value, 'en')

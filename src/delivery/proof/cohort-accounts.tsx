@@ -14,9 +14,9 @@ import {
 } from '../../desk/index.ts'
 import type { Cohort } from '../../people/lists/index.ts'
 import { formatInteger } from '../../platform/i18n.ts'
-import { cohortTexts } from '../cohort-texts.ts'
 import { accountHolds, type CohortAccount, type Proof, RELEASERS } from '../model.ts'
-import { texts } from '../texts.ts'
+import { cohortTexts } from './cohort-texts.ts'
+import { texts } from './texts.ts'
 
 type Ctx = Context<DeskEnv>
 type Other = keyof Proof['cohorts']

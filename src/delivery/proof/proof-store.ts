@@ -1,6 +1,6 @@
-import type { Cohort } from '../people/lists/index.ts'
-import { oneRow, rows, type Tx } from '../platform/database.ts'
-import { asStrong, type CohortAccount, type Proof } from './model.ts'
+import type { Cohort } from '../../people/lists/index.ts'
+import { oneRow, rows, type Tx } from '../../platform/database.ts'
+import { asStrong, type CohortAccount, type Proof } from '../model.ts'
 
 /** The cohorts whose words count for this one, strongest first, as SQL. */
 const wordsFor = (cohort: Cohort) =>

@@ -1,6 +1,6 @@
-import type { Temporal } from '../platform/clock.ts'
-import { rows, type Tx } from '../platform/database.ts'
-import type { Channel, DeliveryState } from './model.ts'
+import type { Temporal } from '../../platform/clock.ts'
+import { rows, type Tx } from '../../platform/database.ts'
+import type { Channel, DeliveryState } from '../model.ts'
 
 export interface HistoryLine {
   readonly deliveryId: number
