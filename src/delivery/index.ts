@@ -2,12 +2,12 @@ export { buildLetters, type LetterReport } from './build-letters.ts'
 export { campaignById, campaignsUnderWay, currentCampaign, noticesOf, releasesOf } from './campaign-store.ts'
 export { type Decision, decideUnknown, heldDeliveries } from './decide-unknown.ts'
 export { enqueueLetters, enqueueSending } from './enqueue-jobs.ts'
+export { deliveryTasks, takeUpCampaigns } from './jobs.ts'
+export { type LetterBatchRow, letterBatches } from './letter-store.ts'
 export {
   type CampaignFigures,
   campaignFigures,
-} from './figures-store.ts'
-export { deliveryTasks, takeUpCampaigns } from './jobs.ts'
-export { type LetterBatchRow, letterBatches } from './letter-store.ts'
+} from './live/figures-store.ts'
 export { type Campaign, type CampaignState, type CohortAccount, type Proof, proofHolds } from './model.ts'
 export {
   pauseAfterRestore,

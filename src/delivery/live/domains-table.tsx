@@ -1,14 +1,14 @@
 import type { Context } from 'hono'
 import { Cell, type DeskEnv, FigureLink, Ledger, Proof, Row, Section } from '../../desk/index.ts'
+import { sendingTexts } from '../sending-texts.ts'
+import { texts } from '../texts.ts'
+import { deliveriesHref } from './deliveries-page.tsx'
 import {
   type DeliveryFilter,
   DOMAIN_OUTCOMES,
   type DomainFigures,
   type OutcomeCounts,
-} from '../deliveries-store.ts'
-import { sendingTexts } from '../sending-texts.ts'
-import { texts } from '../texts.ts'
-import { deliveriesHref } from './deliveries-page.tsx'
+} from './deliveries-store.ts'
 
 type Ctx = Context<DeskEnv>
 type Place = { readonly domain?: string; readonly others?: boolean }

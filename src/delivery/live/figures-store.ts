@@ -1,6 +1,6 @@
-import type { Temporal } from '../platform/clock.ts'
-import { oneRow, rows, type Tx } from '../platform/database.ts'
-import type { Channel, DeliveryState } from './model.ts'
+import type { Temporal } from '../../platform/clock.ts'
+import { oneRow, rows, type Tx } from '../../platform/database.ts'
+import type { Channel, DeliveryState } from '../model.ts'
 
 /** Live figures of a campaign, counts of persons unless said otherwise. Read from one covering index: cheap each second. */
 export interface CampaignFigures {

@@ -1,6 +1,6 @@
-import type { Temporal } from '../platform/clock.ts'
-import { oneRow, rows, type Tx } from '../platform/database.ts'
-import type { Channel, DeliveryState } from './model.ts'
+import type { Temporal } from '../../platform/clock.ts'
+import { oneRow, rows, type Tx } from '../../platform/database.ts'
+import type { Channel, DeliveryState } from '../model.ts'
 
 /** Domains named one by one on the page; the rest are one row. */
 export const NAMED_DOMAINS = 20

@@ -19,19 +19,19 @@ import {
 } from '../../desk/index.ts'
 import { formatInteger, formatShare, type Locale } from '../../platform/i18n.ts'
 import { campaignsOf, releasesOf } from '../campaign-store.ts'
-import { figuresByDomain } from '../deliveries-store.ts'
-import { type CampaignFigures, campaignFigures, hourlyRate } from '../figures-store.ts'
 import { type HeldDelivery, heldDeliveries } from '../held-store.ts'
 import { letterBatches } from '../letter-store.ts'
 import { type Campaign, type Proof, RELEASERS } from '../model.ts'
+import { campaignInHand, campaignPath, samePage } from '../pages/campaign-in-hand.ts'
+import { BatchTable } from '../pages/letters-page.tsx'
 import { SINCE_BACKUP } from '../pause-campaign.ts'
 import { CohortAccounts, cohortTexts, countProof, Unplanned } from '../proof/index.ts'
 import { sendingTexts } from '../sending-texts.ts'
 import { texts } from '../texts.ts'
-import { campaignInHand, campaignPath, samePage } from './campaign-in-hand.ts'
 import { deliveriesHref } from './deliveries-page.tsx'
+import { figuresByDomain } from './deliveries-store.ts'
 import { DomainsTable } from './domains-table.tsx'
-import { BatchTable } from './letters-page.tsx'
+import { type CampaignFigures, campaignFigures, hourlyRate } from './figures-store.ts'
 
 type Ctx = Context<DeskEnv>
 

@@ -15,18 +15,18 @@ import {
   Status,
 } from '../../desk/index.ts'
 import { formatInteger } from '../../platform/i18n.ts'
+import { OUTBOX_READERS } from '../model.ts'
+import { campaignInHand } from '../pages/campaign-in-hand.ts'
+import { deliveryRefusals } from '../refusals.ts'
+import { sendingTexts } from '../sending-texts.ts'
+import { texts } from '../texts.ts'
 import {
   type DeliveryFilter,
   DOMAIN_OUTCOMES,
   type DomainOutcome,
   type ListedDelivery,
   listDeliveries,
-} from '../deliveries-store.ts'
-import { OUTBOX_READERS } from '../model.ts'
-import { deliveryRefusals } from '../refusals.ts'
-import { sendingTexts } from '../sending-texts.ts'
-import { texts } from '../texts.ts'
-import { campaignInHand } from './campaign-in-hand.ts'
+} from './deliveries-store.ts'
 
 type Ctx = Context<DeskEnv>
 const PAGE = 50

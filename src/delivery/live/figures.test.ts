@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { aSendingCampaign } from '../../test/support/campaign.ts'
-import { testPlatform } from '../../test/support/database.ts'
+import { aSendingCampaign } from '../../../test/support/campaign.ts'
+import { testPlatform } from '../../../test/support/database.ts'
+import { moveToLetter } from '../ladder-store.ts'
+import { countProof, deliveryHistory, OUTCOME_WORDS, personsByOutcome } from '../proof/index.ts'
+import { driveCampaign } from '../sending/drive-campaign.ts'
 import { DOMAIN_OUTCOMES, figuresByDomain, listDeliveries } from './deliveries-store.ts'
-import { moveToLetter } from './ladder-store.ts'
-import { checkOf } from './pages/domains-table.tsx'
-import { countProof, deliveryHistory, OUTCOME_WORDS, personsByOutcome } from './proof/index.ts'
-import { driveCampaign } from './sending/drive-campaign.ts'
+import { checkOf } from './domains-table.tsx'
 
 let platform: Awaited<ReturnType<typeof testPlatform>>
 beforeEach(async () => {
