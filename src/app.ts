@@ -36,6 +36,8 @@ import type { Platform } from './platform/platform.ts'
 
 /** What runs in the worker. */
 export const backgroundTasks = [mainJob, ...intakeTasks, ...deliveryTasks]
+/** What runs on another machine. */
+export { sendingTasks, takeUpCampaigns as takeUpSending } from './delivery/index.ts'
 
 /** The desk: the only place where slices are put together. */
 export const composition: Composition = {

@@ -1,4 +1,4 @@
-import { backgroundTasks } from './app.ts'
+import { backgroundTasks, sendingTasks, takeUpSending } from './app.ts'
 import { runWorker } from './lifecycle/index.ts'
 
-runWorker(backgroundTasks)
+runWorker({ all: backgroundTasks, sending: sendingTasks, takeUp: takeUpSending })

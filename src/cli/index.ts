@@ -57,6 +57,7 @@ export function startEntry(loadComposition: () => Promise<Composition>): Command
 export const commands: readonly CommandEntry[] = [
   only('status', () => import('./status.ts')),
   only('stop', () => import('./stop.ts')),
+  only('worker', () => import('./worker.ts')),
   only('doctor', () => import('./doctor.ts')),
   only('sample', () => import('./sample.ts')),
   only('match', () => import('./match.ts')),

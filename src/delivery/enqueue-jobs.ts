@@ -17,6 +17,12 @@ export async function enqueueSending(tx: Tx, campaignId: number, runAt?: Tempora
   )
 }
 
+/** Asks another worker to send beside this one. It does nothing where the campaign is in hand already. */
+export async function enqueueHelp(tx: Tx, campaignId: number): Promise<void> {
+  if (!(await jobsReady(tx))) return
+  await enqueue(tx, SEND_TASK, { campaignId, help: true }, { key: `${SEND_TASK}:${campaignId}:help` })
+}
+
 /**
  * Asks for a campaign's letters to be set, in the caller's transaction, at once or at `runAt`. A job that already waits
  * keeps its hour: a stream of refusals does not put it off for ever.

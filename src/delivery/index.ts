@@ -2,7 +2,7 @@ export { buildLetters, type LetterReport } from './build-letters.ts'
 export { campaignById, campaignsUnderWay, currentCampaign, noticesOf, releasesOf } from './campaign-store.ts'
 export { type Decision, decideUnknown, heldDeliveries } from './decide-unknown.ts'
 export { enqueueLetters, enqueueSending } from './enqueue-jobs.ts'
-export { deliveryTasks, takeUpCampaigns } from './jobs.ts'
+export { deliveryTasks, sendingTasks, takeUpCampaigns } from './jobs.ts'
 export { type LetterBatchRow, letterBatches } from './letter-store.ts'
 export {
   type CampaignFigures,

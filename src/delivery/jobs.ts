@@ -5,8 +5,8 @@ import { buildLetters } from './build-letters.ts'
 import { campaignsUnderWay } from './campaign-store.ts'
 import { enqueueLetters, enqueueSending, LETTERS_TASK, SEND_TASK } from './enqueue-jobs.ts'
 import { prepareTask } from './planning/prepare-job.ts'
-import { driveCampaign } from './sending/drive-campaign.ts'
 import { recoverAttempts } from './sending/recover-attempts.ts'
+import { runSendJob, type SendJob } from './sending/send-job.ts'
 
 interface CampaignJob {
   readonly campaignId: number
@@ -15,17 +15,12 @@ interface CampaignJob {
 /** Seconds before a job that failed is tried again. The library would wait longer each time, for hours in the end. */
 const AFTER_FAILURE = 60
 
-/** Sends what is due, then comes back when the next e-mail is due, or soon when the relay was down. */
-const sendTask: Task<CampaignJob> = {
+const sendTask: Task<SendJob> = {
   name: SEND_TASK,
-  run: (platform, { campaignId }, signal) =>
-    orAgain(platform, SEND_TASK, campaignId, signal, enqueueSending, async () => {
-      const report = await driveCampaign(platform, campaignId, { signal })
-      if (report.state !== 'sending' || report.nextDueAt === null || signal.aborted) return
-      const soon = platform.clock.now().add({ seconds: report.relayDown ? 20 : 2 })
-      const later = report.nextDueAt.epochNanoseconds > soon.epochNanoseconds ? report.nextDueAt : soon
-      await enqueueSending(platform.db, campaignId, later)
-    }),
+  run: (platform, job, signal) =>
+    orAgain(platform, SEND_TASK, job.campaignId, signal, enqueueSending, () =>
+      runSendJob(platform, job, signal),
+    ),
 }
 
 const lettersTask: Task<CampaignJob> = {
@@ -57,6 +52,9 @@ async function orAgain(
 
 /** Tasks of delivery, for the composition to run. */
 export const deliveryTasks: readonly Task<never>[] = [sendTask, lettersTask, prepareTask] as never
+
+/** What a worker on another machine may run: it needs the database and the relay, no file of the data folder. */
+export const sendingTasks: readonly Task<never>[] = [sendTask] as never
 
 /** At start: settles what a killed process left, and takes up the campaigns that were under way, letters included. */
 export async function takeUpCampaigns(platform: Platform): Promise<void> {

@@ -1,5 +1,6 @@
 export type { Composition } from './composition.ts'
 export { NEEDED_BYTES } from './disk-space.ts'
+export { joinAsWorker } from './join-worker.ts'
 export { runWorker } from './run-worker.ts'
 export { type Desk, type Started, startDesk, withNewDataFolder } from './start-desk.ts'
 export { stopDesk } from './stop-desk.ts'

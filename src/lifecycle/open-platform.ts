@@ -10,6 +10,7 @@ import { migrate, readMigrations } from '../platform/migrate.ts'
 import type { Platform } from '../platform/platform.ts'
 import { type Cluster, startCluster } from '../platform/postgres/cluster.ts'
 import { checkSpace } from './disk-space.ts'
+import { otherWorkersGone } from './join-worker.ts'
 
 /** Steps that take back what was started, in the order they were done; run them backwards. */
 export type Undo = (() => Promise<void> | void)[]
@@ -27,6 +28,7 @@ export async function openPlatform(
 ): Promise<Platform> {
   checkSpace(config.home)
   const home = openDataFolder(config, exercise)
+  await otherWorkersGone(home)
   wipeWork(home)
   const log = openLog(config.logLevel, join(home.logs, 'tocsin.log'))
   const cluster = config.databaseUrl ? undefined : await startCluster(home)

@@ -1,15 +1,24 @@
 import { join } from 'node:path'
 import { systemClock } from '../platform/clock.ts'
 import { readConfig } from '../platform/config.ts'
-import { openDataFolder } from '../platform/data-folder.ts'
+import { folderApart, openDataFolder } from '../platform/data-folder.ts'
 import { openDatabase } from '../platform/database.ts'
 import { installation } from '../platform/installation.ts'
-import { releaseJobs, runJobs, type Task } from '../platform/jobs.ts'
+import { runJobs, type Task } from '../platform/jobs.ts'
 import { openLog } from '../platform/log.ts'
+import type { Platform } from '../platform/platform.ts'
 import type { WorkerOrder } from './worker-process.ts'
 
-/** Waits for the desk's order, then runs jobs until the desk says stop or is gone. */
-export function runWorker(tasks: readonly Task<never>[]): void {
+/** What a worker runs: all that a desk gives it, or the sending of e-mails alone, and what it looks for when it begins. */
+export interface WorkerTasks {
+  readonly all: readonly Task<never>[]
+  readonly sending: readonly Task<never>[]
+  /** Asks again for the jobs that campaigns under way need; repeated kills use up those that wait. */
+  takeUp(platform: Platform): Promise<void>
+}
+
+/** Waits for its order, then runs jobs until told to stop or until the process that ordered it is gone. */
+export function runWorker(tasks: WorkerTasks): void {
   process.umask(0o077)
   const stop = new AbortController()
   process.on('SIGINT', () => undefined)
@@ -19,18 +28,14 @@ export function runWorker(tasks: readonly Task<never>[]): void {
   process.once('message', (order) => void work(order as WorkerOrder, tasks, stop.signal))
 }
 
-async function work(
-  { connection }: WorkerOrder,
-  tasks: readonly Task<never>[],
-  signal: AbortSignal,
-): Promise<void> {
+async function work(order: WorkerOrder, tasks: WorkerTasks, signal: AbortSignal): Promise<void> {
   const config = readConfig(process.env, join(installation, 'data'))
-  const home = openDataFolder(config, undefined)
-  const log = openLog(config.logLevel, join(home.logs, 'worker.log'))
-  const db = openDatabase(connection)
+  const home = order.apart ? folderApart(config) : openDataFolder(config, undefined)
+  const log = openLog(config.logLevel, order.apart ? undefined : join(home.logs, 'worker.log'))
+  const platform = { db: openDatabase(order.connection), home, log, config, clock: systemClock }
   try {
-    await releaseJobs(db) // one worker at a time: whoever held them is gone
-    await runJobs({ db, home, log, config, clock: systemClock }, tasks, signal)
+    await tasks.takeUp(platform)
+    await runJobs(platform, order.apart ? tasks.sending : tasks.all, signal)
     process.exit(0)
   } catch (error) {
     log.error({ error: (error as Error).message }, 'the worker failed')

@@ -82,7 +82,7 @@ async function raise(
   const desk = announce(platform, listener, undo)
   const signInPath = await composition.signInPath(platform)
   listener.serve(composition.web(platform))
-  const worker = startWorker(platform, desk.connection)
+  const worker = startWorker(platform.log, { connection: desk.connection })
   undo.push(() => worker.stop())
   return { platform, url: desk.url, signInUrl: `${desk.url}${signInPath}`, databaseLost, stop }
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
 import { installation } from '../platform/installation.ts'
-import type { Platform } from '../platform/platform.ts'
+import type { Logger } from '../platform/log.ts'
 
 export interface WorkerProcess {
   stop(): Promise<void>
@@ -12,6 +12,8 @@ export interface WorkerProcess {
 /** What the desk tells its worker, once, over their private channel. */
 export interface WorkerOrder {
   readonly connection: pg.PoolConfig
+  /** On another machine than the data folder's: it sends e-mails and nothing else. */
+  readonly apart?: boolean
 }
 
 /** Work in hand is put down within this time; what is not is safe to take up again (the ledger says where it stood). */
@@ -22,16 +24,16 @@ const RESTART_MS = 1000
  * Heavy work (matching, letters, sending) runs in a process of its own, so that the page keeps answering. It ends with
  * the desk, even one that is killed: the channel between them closes.
  */
-export function startWorker(platform: Platform, connection: pg.PoolConfig): WorkerProcess {
+export function startWorker(log: Logger, order: WorkerOrder): WorkerProcess {
   let stopping = false
-  let worker = forkWorker(connection)
+  let worker = forkWorker(order)
   const watch = () => {
     worker.once('exit', async (code, signal) => {
       if (stopping) return
-      platform.log.error({ code, signal }, 'the worker ended; starting another')
+      log.error({ code, signal }, 'the worker ended; starting another')
       await sleep(RESTART_MS, undefined, { ref: false })
       if (stopping) return
-      worker = forkWorker(connection)
+      worker = forkWorker(order)
       watch()
     })
   }
@@ -44,13 +46,13 @@ export function startWorker(platform: Platform, connection: pg.PoolConfig): Work
   }
 }
 
-function forkWorker(connection: pg.PoolConfig): ChildProcess {
+function forkWorker(order: WorkerOrder): ChildProcess {
   // detached: Ctrl-C in the terminal must not reach it before the desk has decided the order of things.
   const worker = fork(join(installation, 'dist', 'worker.js'), [], {
     detached: true,
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
-  worker.send({ connection } satisfies WorkerOrder, () => undefined)
+  worker.send(order, () => undefined)
   return worker
 }
 

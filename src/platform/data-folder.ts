@@ -113,6 +113,11 @@ function makeFolders(folder: DataFolder): DataFolder {
   return folder
 }
 
+/** For a worker on another machine: the paths, where nothing is made and nothing read. */
+export function folderApart(config: Config): DataFolder {
+  return pathsOf(config, '', false)
+}
+
 /** Takes away a folder that this process has just made, so that a failed restore can be tried again. The keys stay. */
 export function discardDataFolder(folder: DataFolder): void {
   for (const name of ['store', 'work', 'run', 'logs', 'postgres', 'tocsin.json']) {

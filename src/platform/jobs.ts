@@ -1,6 +1,7 @@
 import { type Runner, run, runMigrations, type TaskList } from 'graphile-worker'
 import type { Tx } from './database.ts'
 import type { Platform } from './platform.ts'
+import { beginLife, giveBackJobsOfTheDead, type WorkerLife } from './worker-life.ts'
 
 /** A unit of work carried by graphile-worker: a chunk or a timer, never one per person. It must bear being run again. */
 export interface Task<P = unknown> {
@@ -11,17 +12,6 @@ export interface Task<P = unknown> {
 /** The worker's own tables, made once; quick when they exist. */
 export async function prepareJobs(platform: Platform): Promise<void> {
   await runMigrations({ pgPool: platform.db.pool, noHandleSignals: true })
-}
-
-/**
- * Gives back the jobs that a killed worker held: the library would keep them from everyone for four hours. To be called
- * while no worker runs on this database.
- */
-export async function releaseJobs(tx: Tx): Promise<void> {
-  await tx.query(
-    `select graphile_worker.force_unlock_workers(array(
-       select distinct locked_by from graphile_worker.jobs where locked_by is not null))`,
-  )
 }
 
 /**
@@ -40,17 +30,53 @@ export async function enqueue(
   )
 }
 
-/** Runs tasks until `signal` aborts. `concurrency` counts jobs at once in this process. */
+/** A killed worker's jobs are taken up by another within this time. */
+const LOOK_FOR_DEAD_MS = 3000
+
+/** The database went away under the worker: what it held may be another's by now. */
+export class LifeLost extends Error {
+  constructor() {
+    super('the database was lost')
+    this.name = 'LifeLost'
+  }
+}
+
+/**
+ * Runs tasks until `signal` aborts; any number of processes may on one database, and take up the jobs of one that was
+ * killed. `concurrency` counts jobs at once in this process. @throws LifeLost: the process must end, its jobs are others'
+ */
 export async function runJobs(
   platform: Platform,
   tasks: readonly Task<never>[],
   signal: AbortSignal,
   concurrency = 3,
 ): Promise<void> {
+  const life = await beginLife(platform.db)
+  const giveBack = () => giveBackJobsOfTheDead(platform.db).catch(() => undefined)
+  const lookForDead = setInterval(() => void giveBack(), LOOK_FOR_DEAD_MS)
+  try {
+    await giveBack()
+    const runner = await startRunner(platform, tasks, signal, concurrency, life)
+    const stop = () => void runner.stop().catch(() => undefined)
+    for (const end of [signal, life.lost]) end.addEventListener('abort', stop, { once: true })
+    await Promise.race([runner.promise, whenLost(life)])
+  } finally {
+    clearInterval(lookForDead)
+    life.end()
+  }
+}
+
+function startRunner(
+  platform: Platform,
+  tasks: readonly Task<never>[],
+  signal: AbortSignal,
+  concurrency: number,
+  life: WorkerLife,
+): Promise<Runner> {
   const taskList: TaskList = Object.fromEntries(
     tasks.map((task) => [task.name, (payload: unknown) => runTask(platform, task, payload, signal)]),
   )
-  const runner: Runner = await run({
+  return run({
     pgPool: platform.db.pool,
     taskList,
     concurrency,
@@ -58,9 +84,27 @@ export async function runJobs(
     noHandleSignals: true,
     // Job payloads hold ids only, but the library's own log is not ours to redact.
     logger: silentLogger(platform),
+    preset: { plugins: [holdingJobsAs(life)] },
   })
-  signal.addEventListener('abort', () => void runner.stop().catch(() => undefined), { once: true })
-  await runner.promise
+}
+
+/** The library locks jobs under its pool's name: that name is locked before the first job is asked for. */
+function holdingJobsAs(life: WorkerLife): GraphileConfig.Plugin {
+  return {
+    name: 'tocsin-life',
+    version: '1.0.0',
+    worker: {
+      hooks: { startWorker: (_ctx, { worker }) => life.hold(worker.workerPool.id) },
+    },
+  }
+}
+
+function whenLost(life: WorkerLife): Promise<never> {
+  return new Promise((_, reject) => {
+    const lose = () => reject(new LifeLost())
+    if (life.lost.aborted) lose()
+    life.lost.addEventListener('abort', lose, { once: true })
+  })
 }
 
 async function runTask(
@@ -71,6 +115,8 @@ async function runTask(
 ): Promise<void> {
   try {
     await task.run(platform, payload as never, signal)
+    // Put down because this process stops: it is not done, and another worker may run it at once.
+    if (signal.aborted) throw new Error('stopped')
   } catch (error) {
     const failure = withoutValues(error)
     if (!signal.aborted) platform.log.error({ task: task.name, ...failure }, 'task failed')
