@@ -1,7 +1,6 @@
 import type { Temporal } from '../platform/clock.ts'
 import { COHORT_ITEMS } from './cohort-items.ts'
 import { compileNotice } from './compile-notice.ts'
-import { CONSEQUENCES } from './compose-advice.ts'
 import { EXTREMES } from './extreme-recipients.ts'
 import { findFlaws } from './find-flaws.ts'
 import { gateTexts } from './gate-texts.ts'
@@ -15,6 +14,7 @@ import {
   sentencesOf,
   textsOf,
 } from './model.ts'
+import { CONSEQUENCES } from './plan-advice.ts'
 import { readability } from './readability.ts'
 import { escapeHtml } from './render-html.ts'
 import { setFrench } from './wording/typography.ts'

@@ -1,6 +1,6 @@
 export { checkGates, type Gate, type GateId } from './check-gates.ts'
 export { compileNotice, previewNotice } from './compile-notice.ts'
-export { composeNotice, type NoticeInput } from './compose-notice.ts'
+export { composeNotice } from './compose-notice.ts'
 export { noticeHash } from './hash-notice.ts'
 export {
   AUDIENCES,
@@ -30,4 +30,11 @@ export {
   type Sentence,
   sentencesOf,
 } from './model.ts'
+export type { NoticeChoice, NoticeInput } from './plan-notice.ts'
+export {
+  type OfferedGroup,
+  type OfferedSection,
+  type OfferedSentence,
+  sentencesOnOffer,
+} from './sentences-on-offer.ts'
 export { type MessageEnvelope, messageFor } from './write-message.ts'
