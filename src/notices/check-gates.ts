@@ -6,6 +6,7 @@ import { findFlaws } from './find-flaws.ts'
 import { gateTexts } from './gate-texts.ts'
 import {
   COHORTS,
+  isClosing,
   type NoticeLocale,
   type NoticeRecipient,
   type NoticeTree,
@@ -52,12 +53,14 @@ export function checkGates(
   tree: NoticeTree,
   { locale = tree.locale, checkedOn }: { locale?: NoticeLocale; checkedOn?: Temporal.PlainDate } = {},
 ): Gate[] {
-  const served = (['nature', 'contact', 'consequences', 'measures'] as const).map((item) =>
-    art34(tree, item, locale),
-  )
+  // A closing message follows a notice that said all of art. 34(2); of its own it needs whom to ask.
+  const asked: readonly Serves[] = isClosing(tree.correction)
+    ? ['contact']
+    : ['nature', 'contact', 'consequences', 'measures']
+  const served = asked.map((item) => art34(tree, item, locale))
   const gates = [
     ...served,
-    standingSaid(tree, locale),
+    isClosing(tree.correction) ? closingSaid(tree, locale) : standingSaid(tree, locale),
     mergeProof(tree, locale),
     factsCurrent(tree, locale),
     wordingApproved(tree, locale, checkedOn),
@@ -106,7 +109,7 @@ function standingSaid(tree: NoticeTree, locale: NoticeLocale): Gate {
       .map(({ item }) => item),
   )
   const asked = [
-    own.subject,
+    tree.correction ? 'correction.subject' : own.subject,
     own.why,
     own.data,
     ...(own.consequences ? [own.consequences] : []),
@@ -131,6 +134,26 @@ function standingSaid(tree: NoticeTree, locale: NoticeLocale): Gate {
     whereToMend: words.whereWording,
     details: bad,
   }
+}
+
+/** A closing says what had been written, on which list the reader is not, and that lists change: nothing less, nothing more. */
+function closingSaid(tree: NoticeTree, locale: NoticeLocale): Gate {
+  const words = gateTexts[locale]
+  const items = sentencesOf(tree)
+    .filter(({ text }) => text.trim() !== '')
+    .map(({ item }) => item)
+  const wrote = tree.correction === 'left_list' ? 'correction.wrote_concerned' : 'correction.wrote_doubt'
+  const asked = ['correction.subject', wrote, 'not_listed.list', 'not_listed.changes']
+  const foreign = COHORTS.flatMap((cohort) => [COHORT_ITEMS[cohort].why, COHORT_ITEMS[cohort].data])
+  const denied = textsOf(tree).filter(({ text }) => SAYS_NOT_CONCERNED.test(text))
+  const bad = [
+    ...asked.filter((item) => !items.includes(item)),
+    ...items.filter((item) => foreign.some((one) => one === item)),
+    ...denied.map(({ place }) => place),
+  ]
+  const ok = bad.length === 0
+  const reason = ok ? words.standingOk : words.standingBad(bad.join(', '))
+  return { gate: 'standing_said', ok, reason, whereToMend: words.whereWording, details: bad }
 }
 
 /** "Silence never means not concerned" (design, promise 4): no list proves it, so no text says it. */
@@ -193,7 +216,9 @@ function wordingApproved(tree: NoticeTree, locale: NoticeLocale, on?: Temporal.P
 
 function readable(tree: NoticeTree, locale: NoticeLocale): Gate {
   const words = gateTexts[locale]
-  const running = sentencesOf(tree).filter(({ item }) => item !== 'data.category' && item !== 'subject')
+  const running = sentencesOf(tree).filter(
+    ({ item }) => item !== 'data.category' && item !== 'subject' && !item.startsWith('correction.fact'),
+  )
   const measured = readability(
     running.map(({ text }) => text),
     tree.locale,

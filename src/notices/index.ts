@@ -1,5 +1,6 @@
 export { checkGates, type Gate, type GateId } from './check-gates.ts'
 export { compileNotice, previewNotice } from './compile-notice.ts'
+export { type CorrectionInput, composeCorrection, type FactChange } from './compose-correction.ts'
 export { composeNotice } from './compose-notice.ts'
 export { noticeHash } from './hash-notice.ts'
 export {
@@ -10,10 +11,13 @@ export {
   type CitedFact,
   type CitedList,
   COHORTS,
+  CORRECTION_KINDS,
   type Cohort,
+  type CorrectionKind,
   type DataCategory,
   type Exposure,
   type ExposureValue,
+  isClosing,
   type LetterBlock,
   type LetterBody,
   type LetterContent,

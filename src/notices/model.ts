@@ -40,6 +40,25 @@ export interface CitedList {
   readonly publishedAt: Temporal.Instant
 }
 
+/**
+ * Why somebody is written to again: a fact or an advice of the text they received changed; they left the list, or the doubt
+ * about them; they are in doubt again; they are on the list after all.
+ */
+export const CORRECTION_KINDS = [
+  'fact_changed',
+  'advice_superseded',
+  'left_list',
+  'doubt_lifted',
+  'doubt_again',
+  'listed_again',
+] as const
+export type CorrectionKind = (typeof CORRECTION_KINDS)[number]
+
+/** A closing message says where the reader stands now; it is no notice of art. 34 itself. */
+export function isClosing(kind: CorrectionKind | null | undefined): boolean {
+  return kind === 'left_list' || kind === 'doubt_lifted'
+}
+
 export type NoticeLocale = 'fr' | 'en'
 
 /** A fact as it stood when the notice was composed. A notice that cites a stale or disputed fact is not released. */
@@ -146,6 +165,7 @@ export type Block =
   | { readonly kind: 'details'; readonly rows: readonly DetailRow[] }
 
 export type SectionId =
+  | 'correction'
   | 'company'
   | 'cannot_tell'
   | 'not_listed'
@@ -182,6 +202,8 @@ export interface NoticeTree {
   >
   /** Kinds of data the notice says were exposed. */
   readonly exposed: readonly DataCategory[]
+  /** Absent: a first notice. */
+  readonly correction?: CorrectionKind
 }
 
 /** The place of the message's own reference in a tree: the only thing of a recipient that sections may hold. */

@@ -12,6 +12,14 @@ export const noticeRefusals = refusals('notices', {
     en: ({ fact }) =>
       `The notice cannot be written: ${name(fact, 'en')} is missing. Enter this fact, then try again.`,
   }),
+  nothingChanged: define({
+    http: 409,
+    exit: 65,
+    fr: () =>
+      'Rien de ce que disait ce texte n’a changé. Il n’y a pas de correction à écrire. Changez d’abord le fait ou le conseil.',
+    en: () =>
+      'Nothing that this text said has changed. There is no correction to write. Change the fact or the advice first.',
+  }),
   nobodyCovered: define({
     http: 422,
     exit: 65,

@@ -1,5 +1,6 @@
 import { cohortsEn } from './en-cohorts.ts'
 import { consequencesEn } from './en-consequences.ts'
+import { correctionEn } from './en-correction.ts'
 import { measuresEn } from './en-measures.ts'
 import { todoEn } from './en-todo.ts'
 import type { Wording } from './fr.ts'
@@ -7,6 +8,7 @@ import { approved, toOthers } from './item.ts'
 
 export const en: Wording = {
   headings: {
+    correction: 'What changes',
     company: 'Who is writing to you, and why',
     cannot_tell: 'What we do not know yet',
     not_listed: 'Where the list stands',
@@ -114,6 +116,7 @@ export const en: Wording = {
     ...consequencesEn,
     ...todoEn,
     ...measuresEn,
+    ...correctionEn,
     'never.intro': approved('By telephone, text message or e-mail, we will never ask you for:'),
     'never.password': approved('a password or a code received by text message'),
     'never.bank': approved('a card number or bank details because of this incident'),

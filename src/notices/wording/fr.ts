@@ -1,5 +1,6 @@
 import { cohortsFr } from './fr-cohorts.ts'
 import { consequencesFr } from './fr-consequences.ts'
+import { correctionFr } from './fr-correction.ts'
 import { measuresFr } from './fr-measures.ts'
 import { todoFr } from './fr-todo.ts'
 import { approved, toOthers } from './item.ts'
@@ -7,6 +8,7 @@ import { approved, toOthers } from './item.ts'
 /** Approved French sentences. Spaces and apostrophes are set by `setFrench`; write them plainly here. */
 export const fr = {
   headings: {
+    correction: 'Ce qui change',
     company: 'Qui vous écrit, et pourquoi',
     cannot_tell: 'Ce que nous ne savons pas encore',
     not_listed: 'Où en est la liste',
@@ -125,6 +127,7 @@ export const fr = {
     ...consequencesFr,
     ...todoFr,
     ...measuresFr,
+    ...correctionFr,
     'never.intro': approved('Par téléphone, par SMS ou par e-mail, nous ne vous demanderons jamais :'),
     'never.password': approved('un mot de passe ou un code reçu par SMS'),
     'never.bank': approved(

@@ -1,0 +1,61 @@
+import { approved, toOthers } from './item.ts'
+
+/** What a correction says first: what we had written, and what holds now. */
+export const correctionFr = {
+  'correction.subject': approved("Correction : ce que nous vous avons écrit sur l'incident chez {processor}"),
+  'correction.wrote': approved(
+    'Nous vous avons déjà écrit au sujet de cet incident. Une partie de ce message a changé.',
+  ),
+  'correction.wrote_concerned': approved(
+    'Nous vous avions écrit que vos données font partie de celles qui ont été exposées.',
+    {
+      variants: toOthers(
+        'Nous vous avions écrit que les données des personnes nommées plus haut font partie de celles qui ont été exposées.',
+      ),
+    },
+  ),
+  'correction.wrote_doubt': approved(
+    'Nous vous avions écrit que nous ne pouvions pas dire si vos données ont été exposées.',
+    {
+      variants: toOthers(
+        'Nous vous avions écrit que nous ne pouvions pas dire si les données des personnes nommées plus haut ont été exposées.',
+      ),
+    },
+  ),
+  'correction.wrote_not_listed': approved(
+    "Nous vous avions écrit que vous n'étiez pas sur la liste, ou qu'un doute demeurait.",
+    {
+      variants: toOthers(
+        "Nous vous avions écrit que les personnes nommées plus haut n'étaient pas sur la liste, ou qu'un doute demeurait.",
+      ),
+    },
+  ),
+  'correction.list_changed': approved('La liste a été corrigée depuis.'),
+  'correction.listed_now': approved('Vous êtes sur la liste v{listNumber}, établie le {listDay}.', {
+    variants: toOthers(
+      'Les personnes nommées plus haut sont sur la liste v{listNumber}, établie le {listDay}.',
+    ),
+  }),
+  'correction.doubt_now': approved(
+    'La liste v{listNumber}, établie le {listDay}, ne permet pas de dire si vos données ont été exposées.',
+    {
+      variants: toOthers(
+        'La liste v{listNumber}, établie le {listDay}, ne permet pas de dire si leurs données ont été exposées.',
+      ),
+    },
+  ),
+  'correction.changes': approved('Voici ce qui change :'),
+  'correction.replaces': approved('La suite de ce message remplace le précédent.'),
+  'correction.fact': approved('{label}. Nous avions écrit : {before}. Il faut lire : {after}.'),
+  'correction.fact_new': approved("{label}. Nous ne l'avions pas écrit. Il faut lire : {after}."),
+  'correction.fact_gone': approved("{label}. Nous avions écrit : {before}. Nous ne l'écrivons plus."),
+  'correction.now_exposed': approved(
+    "Nous n'avions pas écrit que cette donnée a été exposée. Elle l'a été : {category}.",
+  ),
+  'correction.no_longer_exposed': approved(
+    'Nous avions écrit que cette donnée a été exposée. Ce que nous en savons a changé : {category}.',
+  ),
+  'correction.advice_gone': approved('Ne suivez plus ce conseil : « {advice} »'),
+  'correction.advice_new': approved('Nous ajoutons ce conseil : « {advice} »'),
+  'correction.keep': approved('Gardez ces précautions, utiles à tout le monde :'),
+}
