@@ -1,9 +1,7 @@
-export { buildLetters, type LetterReport } from './build-letters.ts'
 export { campaignById, campaignsUnderWay, currentCampaign, noticesOf, releasesOf } from './campaign-store.ts'
 export { type Decision, decideUnknown, heldDeliveries } from './decide-unknown.ts'
 export { enqueueLetters, enqueueSending } from './enqueue-jobs.ts'
 export { deliveryTasks, sendingTasks, takeUpCampaigns } from './jobs.ts'
-export { type LetterBatchRow, letterBatches } from './letter-store.ts'
 export {
   type CampaignFigures,
   campaignFigures,
@@ -21,7 +19,9 @@ export { deliveryOfLists } from './planning/follow-list.ts'
 export { countPlanned } from './planning/plan-store.ts'
 export { type Preparation, type PreparationInput, planCampaign } from './planning/prepare-campaign.ts'
 export { campaignOf, prepareCampaign } from './planning/prepare-incident-campaign.ts'
-export { type Deposit, postLetters } from './post-letters.ts'
+export { buildLetters, type LetterReport } from './posting/build-letters.ts'
+export { type LetterBatchRow, letterBatches } from './posting/letter-store.ts'
+export { type Deposit, postLetters } from './posting/post-letters.ts'
 export {
   countProof,
   deliveryHistory,

@@ -1,10 +1,10 @@
 import type { Task } from '../platform/jobs.ts'
 import type { Platform } from '../platform/platform.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { buildLetters } from './build-letters.ts'
 import { campaignsUnderWay } from './campaign-store.ts'
 import { enqueueLetters, enqueueSending, LETTERS_TASK, SEND_TASK } from './enqueue-jobs.ts'
 import { prepareTask } from './planning/prepare-job.ts'
+import { buildLetters } from './posting/build-letters.ts'
 import { recoverAttempts } from './sending/recover-attempts.ts'
 import { runSendJob, type SendJob } from './sending/send-job.ts'
 

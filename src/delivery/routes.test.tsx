@@ -5,11 +5,11 @@ import { aCampaign, aSendingCampaign, operator, preparationOf } from '../../test
 import { testPlatform } from '../../test/support/database.ts'
 import type { DeskEnv } from '../desk/index.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { buildLetters } from './build-letters.ts'
 import { campaignById, noticesOf } from './campaign-store.ts'
 import { sentEmails } from './live/figures-store.ts'
 import { pauseAfterRestore } from './pause-campaign.ts'
 import { planCampaign } from './planning/prepare-campaign.ts'
+import { buildLetters } from './posting/build-letters.ts'
 import { routes } from './routes.tsx'
 import { driveCampaign } from './sending/drive-campaign.ts'
 

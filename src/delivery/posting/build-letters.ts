@@ -1,12 +1,16 @@
 import { basename, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { record, tocsin } from '../journal/index.ts'
-import { postalBlock } from '../people/postal/index.ts'
-import type { Temporal } from '../platform/clock.ts'
-import type { Tx } from '../platform/database.ts'
-import type { Platform } from '../platform/platform.ts'
-import { Refusal } from '../platform/refusal.ts'
-import { campaignById } from './campaign-store.ts'
+import { record, tocsin } from '../../journal/index.ts'
+import { postalBlock } from '../../people/postal/index.ts'
+import type { Temporal } from '../../platform/clock.ts'
+import type { Tx } from '../../platform/database.ts'
+import type { Platform } from '../../platform/platform.ts'
+import { Refusal } from '../../platform/refusal.ts'
+import { campaignById } from '../campaign-store.ts'
+import { buildLetterBatch, type LetterBatch, type LetterInput } from '../letters/index.ts'
+import type { Campaign, Recipient, UntoldReason } from '../model.ts'
+import { compiledNotices, noticeRecipient, type Render } from '../sending/compose-message.ts'
+import { finishCampaign } from '../sending/drive-campaign.ts'
 import {
   closeBatch,
   type LetterBatchRow,
@@ -18,10 +22,6 @@ import {
   refuseLetters,
   tryLockBuild,
 } from './letter-store.ts'
-import { buildLetterBatch, type LetterBatch, type LetterInput } from './letters/index.ts'
-import type { Campaign, Recipient, UntoldReason } from './model.ts'
-import { compiledNotices, noticeRecipient, type Render } from './sending/compose-message.ts'
-import { finishCampaign } from './sending/drive-campaign.ts'
 
 /** Letters per batch: the compiler's memory grows with it, its speed no more (field/delivery.md, section 6). */
 const BATCH = 100

@@ -18,14 +18,14 @@ import {
   TextField,
 } from '../../desk/index.ts'
 import { record } from '../../journal/index.ts'
-import { type LetterBatchRow, letterBatch, letterBatches } from '../letter-store.ts'
 import { deliveriesHref } from '../live/deliveries-page.tsx'
 import { campaignFigures } from '../live/figures-store.ts'
 import { RELEASERS } from '../model.ts'
+import { campaignInHand, samePage } from '../pages/campaign-in-hand.ts'
 import { deliveryRefusals } from '../refusals.ts'
 import { sendingTexts } from '../sending-texts.ts'
 import { texts } from '../texts.ts'
-import { campaignInHand, samePage } from './campaign-in-hand.ts'
+import { type LetterBatchRow, letterBatch, letterBatches } from './letter-store.ts'
 
 type Ctx = Context<DeskEnv>
 const ICONS = { building: 'running', built: 'soon', deposited: 'done' } as const

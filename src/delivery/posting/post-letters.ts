@@ -1,9 +1,9 @@
-import { type Actor, record } from '../journal/index.ts'
-import type { Platform } from '../platform/platform.ts'
-import { campaignById } from './campaign-store.ts'
+import { type Actor, record } from '../../journal/index.ts'
+import type { Platform } from '../../platform/platform.ts'
+import { campaignById } from '../campaign-store.ts'
+import { deliveryRefusals } from '../refusals.ts'
+import { finishCampaign } from '../sending/drive-campaign.ts'
 import { depositBatch, type LetterBatchRow, letterBatches } from './letter-store.ts'
-import { deliveryRefusals } from './refusals.ts'
-import { finishCampaign } from './sending/drive-campaign.ts'
 
 export interface Deposit {
   readonly campaignId: number

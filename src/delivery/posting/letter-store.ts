@@ -1,7 +1,7 @@
-import type { Temporal } from '../platform/clock.ts'
-import { maybeRow, oneRow, rows, type Tx } from '../platform/database.ts'
-import type { LetterPlace } from './letters/index.ts'
-import type { Recipient, UntoldReason } from './model.ts'
+import type { Temporal } from '../../platform/clock.ts'
+import { maybeRow, oneRow, rows, type Tx } from '../../platform/database.ts'
+import type { LetterPlace } from '../letters/index.ts'
+import type { Recipient, UntoldReason } from '../model.ts'
 
 export interface LetterBatchRow {
   readonly id: number

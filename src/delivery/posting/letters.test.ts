@@ -1,15 +1,15 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { aSendingCampaign, operator } from '../../test/support/campaign.ts'
-import { testPlatform } from '../../test/support/database.ts'
+import { aSendingCampaign, operator } from '../../../test/support/campaign.ts'
+import { testPlatform } from '../../../test/support/database.ts'
+import { campaignById } from '../campaign-store.ts'
+import { proofHolds } from '../model.ts'
+import { countProof } from '../proof/index.ts'
+import { driveCampaign } from '../sending/drive-campaign.ts'
 import { buildLetters } from './build-letters.ts'
-import { campaignById } from './campaign-store.ts'
 import { letterBatches, refuseLetters } from './letter-store.ts'
-import { proofHolds } from './model.ts'
 import { postLetters } from './post-letters.ts'
-import { countProof } from './proof/index.ts'
-import { driveCampaign } from './sending/drive-campaign.ts'
 
 let platform: Awaited<ReturnType<typeof testPlatform>>
 beforeEach(async () => {
