@@ -5,10 +5,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { noticeExposures, noticeFacts } from '../../../test/support/notice-facts.ts'
 import { compileNotice, composeNotice } from '../../notices/index.ts'
 import { Temporal } from '../../platform/clock.ts'
-import { batchData } from './build-batch.ts'
-import { buildLetterBatch, type LetterInput } from './index.ts'
+import { batchData, placesFor } from './batch-data.ts'
+import { buildLetterBatch, FRENCH_WINDOW, type LetterInput, PROFILES, type PrintProfile } from './index.ts'
 import { compileLetters } from './letter-compiler.ts'
-import { FRENCH_WINDOW } from './model.ts'
 
 let outDir: string
 beforeAll(async () => {
@@ -64,14 +63,37 @@ describe('a batch of letters', () => {
     expect(again.manifestSha256).toBe(first.manifestSha256)
   })
 
-  it('puts each address at the corner of the window', () => {
-    const { marks } = compileLetters(batchData({ letters: letters(2), batchRef: 'lot', outDir, createdAt }))
+  const elsewhere: PrintProfile = {
+    ...FRENCH_WINDOW,
+    name: 'imprimeur',
+    window: { left: 105, top: 48, width: 90, height: 40, inset: 5 },
+  }
+  it.each([...PROFILES, elsewhere])('puts each address at the corner of the window: $name', (profile) => {
+    const set = letters(2)
+    const input = { letters: set, batchRef: 'lot', outDir, createdAt, profile }
+    const data = batchData(
+      input,
+      placesFor(set, () => 2, profile.duplex),
+    )
+    const { marks } = compileLetters({ ...data, positions: true })
     const corners = marks.filter(({ kind }) => kind === 'address')
     expect(corners).toHaveLength(2)
     for (const { x, y } of corners) {
-      expect(x).toBeCloseTo(FRENCH_WINDOW.window.left, 3)
-      expect(y).toBeCloseTo(FRENCH_WINDOW.window.top, 3)
+      expect(x).toBeCloseTo(profile.window.left + profile.window.inset, 3)
+      expect(y).toBeCloseTo(profile.window.top, 3)
     }
+  })
+
+  it('starts every letter on a front when the sheet is printed on both sides', async () => {
+    const [short, ...rest] = letters(3)
+    const cut = { ...short!.content.body, key: 'short', sections: short!.content.body.sections.slice(0, 1) }
+    const one = { ...short!, content: { ...short!.content, body: cut } }
+    const profile = { ...FRENCH_WINDOW, duplex: true }
+    const batch = { letters: [one, ...rest], createdAt, profile }
+    const both = await buildLetterBatch({ ...batch, batchRef: 'recto', outDir })
+    expect(both.letters.map(({ firstPage }) => firstPage % 2)).toEqual([1, 1, 1])
+    expect(both.letters[0]).toMatchObject({ firstPage: 1, pages: 1 })
+    expect(both.letters[1]).toMatchObject({ firstPage: 3 })
   })
 
   it('writes a manifest that no spreadsheet can run', async () => {
@@ -80,7 +102,7 @@ describe('a batch of letters', () => {
     const batch = await buildLetterBatch({ letters: [risky], batchRef: 'lot-2', outDir, createdAt })
     const rows = (await readFile(batch.manifestPath, 'utf8')).split('\r\n')
     expect(rows[1]).toBe(
-      `lot-2;1;1;${batch.letters[0]!.pages};${batch.pdfSha256};"'=HYPERLINK(""x"");1";'@SUM;38000 GRENOBLE;;;;`,
+      `lot-2;1;AUB-1000;1;${batch.letters[0]!.pages};${batch.pdfSha256};"'=HYPERLINK(""x"");1";'@SUM;38000 GRENOBLE;;;;`,
     )
   })
 

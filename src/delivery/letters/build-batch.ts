@@ -2,15 +2,11 @@ import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, open, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Temporal } from '../../platform/clock.ts'
-import { compileLetters, type Mark, UndisplayableText } from './letter-compiler.ts'
+import { batchData, placesFor } from './batch-data.ts'
+import { compileLetters, type Mark, releaseCompiled, UndisplayableText } from './letter-compiler.ts'
 import { manifestCsv } from './manifest.ts'
-import {
-  type BatchInput,
-  FRENCH_WINDOW,
-  type LetterBatch,
-  type LetterInput,
-  type LetterPlace,
-} from './model.ts'
+import type { BatchInput, LetterBatch, LetterInput, LetterPlace } from './model.ts'
+import { FRENCH_WINDOW } from './print-profiles.ts'
 import { letterRefusals } from './refusals.ts'
 
 /**
@@ -19,18 +15,29 @@ import { letterRefusals } from './refusals.ts'
  * @throws letters.emptyBatch, badBatchName, duplicateLetters, badAddress, addressOverflows, undisplayableText; nothing is written then.
  */
 export async function buildLetterBatch(input: BatchInput): Promise<LetterBatch> {
-  const { letters, batchRef, outDir } = input
-  check(letters, batchRef)
-  const { pdf, marks, pages } = setLetters(input)
-  const places = placesOf(letters, marks, pages)
-  const pdfSha256 = sha256(pdf)
-  const manifest = Buffer.from(manifestCsv(batchRef, pdfSha256, letters, places))
+  const { outDir, batchRef } = input
+  const { pdf, manifest, places } = await setBatch(input)
   const pdfPath = join(outDir, `${batchRef}.pdf`)
   const manifestPath = join(outDir, `${batchRef}.csv`)
   await mkdir(outDir, { recursive: true })
   await writeWhole(pdfPath, pdf)
   await writeWhole(manifestPath, manifest)
-  return { pdfPath, manifestPath, pdfSha256, manifestSha256: sha256(manifest), letters: places }
+  return { pdfPath, manifestPath, pdfSha256: sha256(pdf), manifestSha256: sha256(manifest), letters: places }
+}
+
+export interface SetBatch {
+  readonly pdf: Buffer
+  readonly manifest: Buffer
+  readonly places: readonly LetterPlace[]
+}
+
+/** The same batch in memory. @throws as `buildLetterBatch` */
+export async function setBatch(input: BatchInput): Promise<SetBatch> {
+  check(input.letters, input.batchRef)
+  const { pdf, places } = setLetters(input)
+  await releaseCompiled()
+  const manifest = Buffer.from(manifestCsv(input.batchRef, sha256(pdf), input.letters, places))
+  return { pdf, manifest, places }
 }
 
 /** One letter as its reader would get it, in memory: nothing is written, nothing is posted. PDF/UA-1. */
@@ -40,9 +47,40 @@ export function previewLetter(letter: LetterInput, createdAt: Temporal.Instant):
   return setLetters(input).pdf
 }
 
-function setLetters(input: BatchInput): ReturnType<typeof compileLetters> {
+/** Pages of letters set before, by notice and number of persons: most letters of a batch are as long as the last one's. */
+const lengths = new Map<string, number>()
+const MOST_LENGTHS = 1000
+const lengthKey = ({ content }: LetterInput) => `${content.body.key}/${content.persons.length}`
+
+/**
+ * Compiles with the pages foreseen, printed as "1/2" at the foot of each; when the marks tell otherwise, compiles
+ * again with theirs. What is printed at the foot moves nothing, so the second time is right, and the bytes never
+ * depend on what was foreseen.
+ */
+function setLetters(input: BatchInput): { pdf: Buffer; places: LetterPlace[] } {
+  const { letters, profile = FRENCH_WINDOW } = input
+  let places = placesFor(letters, (letter) => lengths.get(lengthKey(letter)) ?? 1, profile.duplex)
+  for (let again = 0; again < 3; again += 1) {
+    const compiled = compiledOrNamed(input, places)
+    const found = placesOf(letters, compiled.marks, compiled.pages, profile.duplex)
+    if (lengths.size > MOST_LENGTHS) lengths.clear()
+    for (const [at, letter] of letters.entries()) lengths.set(lengthKey(letter), found[at]!.pages)
+    if (JSON.stringify(found) === JSON.stringify(places)) return { pdf: compiled.pdf(), places }
+    places = found
+  }
+  throw new Error('the pages of a batch do not settle')
+}
+
+type Compiled = ReturnType<typeof compileLetters>
+
+function compiledOrNamed(input: BatchInput, places: readonly LetterPlace[]): Compiled {
+  const compiled = compileLetters(batchData(input, places))
+  return { ...compiled, pdf: () => exportedOrNamed(input, compiled) }
+}
+
+function exportedOrNamed(input: BatchInput, compiled: Compiled): Buffer {
   try {
-    return compileLetters(batchData(input))
+    return compiled.pdf()
   } catch (error) {
     if (!(error instanceof UndisplayableText)) throw error
     const lacks = ({ address, content }: LetterInput) => {
@@ -71,51 +109,28 @@ function isBlock(address: readonly string[]): boolean {
   )
 }
 
-/** What letter.typ reads: each notice once, then what differs from letter to letter. */
-export function batchData({ letters, batchRef, createdAt, profile = FRENCH_WINDOW }: BatchInput): object {
-  const bodies = Object.fromEntries(letters.map(({ content }) => [content.body.key, content.body]))
-  const first = letters[0]!.content.body
-  return {
-    title: `${first.subject} (${batchRef})`,
-    author: first.sender.name,
-    locale: first.locale,
-    createdOn: dayNumbers(createdAt),
-    profile,
-    bodies,
-    letters: letters.map(({ id, address, content }) => ({
-      id,
-      address,
-      body: content.body.key,
-      greeting: content.greeting,
-      persons: content.persons,
-      reference: content.reference,
-      date: content.dateText,
-    })),
-  }
-}
-
-function dayNumbers(instant: Temporal.Instant): number[] {
-  const { year, month, day } = instant.toZonedDateTimeISO('UTC')
-  return [year, month, day]
-}
-
 /** Pages as typst numbered them, checked to cover the PDF without a gap or an overlap. */
-function placesOf(letters: readonly LetterInput[], marks: readonly Mark[], pages: number): LetterPlace[] {
-  const outside = marks.filter(({ kind, fits }) => kind === 'address' && !fits).map(({ id }) => id)
+function placesOf(
+  letters: readonly LetterInput[],
+  marks: readonly Mark[],
+  pages: number,
+  duplex: boolean,
+): LetterPlace[] {
+  const outside = marks.filter(({ kind }) => kind === 'overflow').map(({ id }) => id)
   if (outside.length > 0) throw letterRefusals.addressOverflows({ ids: outside })
   const page = (kind: Mark['kind']) =>
     new Map(marks.filter((mark) => mark.kind === kind).map(({ id, page }) => [id, page!]))
   const [starts, ends] = [page('start'), page('end')]
-  const places = letters.map(({ id }) => ({
-    id,
-    firstPage: starts.get(id)!,
-    pages: ends.get(id)! - starts.get(id)! + 1,
-  }))
-  const next = places.reduce(
-    (expected, { firstPage, pages }) => (firstPage === expected ? expected + pages : Number.NaN),
-    1,
-  )
-  if (next !== pages + 1) throw new Error('the letters of the batch do not cover its pages')
+  const places = letters.map(({ id }) => {
+    const firstPage = starts.get(id)!
+    return { id, firstPage, pages: ends.get(id)! - firstPage + 1 }
+  })
+  const lengthOf = new Map(places.map(({ id, pages }) => [id, pages]))
+  const expected = placesFor(letters, ({ id }) => lengthOf.get(id)!, duplex)
+  const last = expected.at(-1)!
+  const covers = JSON.stringify(expected) === JSON.stringify(places)
+  if (!covers || last.firstPage + last.pages - 1 !== pages)
+    throw new Error('the letters of the batch do not cover its pages')
   return places
 }
 
@@ -132,6 +147,6 @@ async function writeWhole(path: string, bytes: Buffer): Promise<void> {
   await rename(aside, path)
 }
 
-function sha256(bytes: Buffer): string {
+export function sha256(bytes: Buffer): string {
   return createHash('sha256').update(bytes).digest('hex')
 }

@@ -1,10 +1,12 @@
-export { buildLetterBatch, previewLetter } from './build-batch.ts'
+export { buildLetterBatch, previewLetter, type SetBatch, setBatch, sha256 } from './build-batch.ts'
+export { letterEngine } from './letter-compiler.ts'
 export {
   type BatchInput,
-  FRENCH_WINDOW,
   type LetterBatch,
   type LetterInput,
   type LetterPlace,
   type PrintProfile,
+  printProfile,
 } from './model.ts'
+export { builtInProfile, FRENCH_WINDOW, PROFILES, readProfile } from './print-profiles.ts'
 export { letterRefusals } from './refusals.ts'

@@ -4,6 +4,7 @@ import type { LetterInput, LetterPlace } from './model.ts'
 const HEADER = [
   'batch',
   'letter_id',
+  'code',
   'first_page',
   'pages',
   'pdf_sha256',
@@ -30,7 +31,7 @@ export function manifestCsv(
   const rows = letters.map((letter, at) => {
     const { id, firstPage, pages } = places[at]!
     const address = Array.from({ length: 7 }, (_, line) => letter.address[line] ?? '')
-    return [batchRef, id, String(firstPage), String(pages), pdfSha256, ...address]
+    return [batchRef, id, letter.content.reference, String(firstPage), String(pages), pdfSha256, ...address]
   })
   return `\ufeff${[HEADER, ...rows].map((row) => `${row.map((cell) => csvCell(cell)).join(';')}\r\n`).join('')}`
 }

@@ -1,33 +1,54 @@
 import type { Temporal } from 'temporal-polyfill'
+import { z } from 'zod'
 import type { LetterContent } from '../../notices/index.ts'
 
-/** Where a print house's envelope shows the address, in millimetres from the top left corner of the sheet. */
-export interface PrintProfile {
-  readonly name: string
-  readonly window: {
-    readonly left: number
-    readonly top: number
-    readonly width: number
-    readonly height: number
-    /** Clear space kept on the left and right, because a folded sheet moves in its envelope. */
-    readonly inset: number
-  }
-  /** Sizes of the address in points, the best first. */
-  readonly sizes: readonly number[]
-  /** How much letters may be narrowed at the smallest size before a line is refused, e.g. 0.7. */
-  readonly narrowest: number
-  /** Width of the labels of a contact block, in millimetres. */
-  readonly labelWidth: number
-}
+const length = z.number().min(0).max(297)
+const area = z.strictObject({ left: length, top: length, width: length, height: length })
 
-/** The common French window envelope (DL, window on the right). */
-export const FRENCH_WINDOW: PrintProfile = {
-  name: 'fr-dl-right',
-  window: { left: 110, top: 55, width: 85, height: 33, inset: 2 },
-  sizes: [10, 9.5, 9],
-  narrowest: 0.7,
-  labelWidth: 26,
-}
+/**
+ * What a print house asks of a letter: where its envelope shows the address, and what the sheet keeps clear. Lengths in
+ * millimetres from the top left corner of an A4 sheet, sizes in points (the postal norm takes 9 to 12).
+ */
+export const printProfile = z.strictObject({
+  name: z.string().regex(/^[\w-]{1,40}$/),
+  paper: z.literal('a4').default('a4'),
+  window: area.extend({
+    /** Clear space kept on the left and right, because a folded sheet moves in its envelope. */
+    inset: z.number().min(0).max(15),
+  }),
+  /** Sizes of the address, the best first. */
+  sizes: z.array(z.number().min(9).max(12)).min(1),
+  /** How much letters may be narrowed at the smallest size before a line is refused, e.g. 0.7. */
+  narrowest: z.number().min(0.6).max(1).default(0.7),
+  margins: z
+    .strictObject({
+      left: z.number().min(10).max(60),
+      right: z.number().min(10).max(60),
+      top: z.number().min(10).max(60),
+      bottom: z.number().min(16).max(60),
+    })
+    .default({ left: 22, right: 22, top: 20, bottom: 22 }),
+  /** Width of the sender's block, at the top left. */
+  senderWidth: z.number().min(40).max(180).default(82),
+  /** Width of the labels of a contact block. */
+  labelWidth: z.number().min(15).max(60).default(26),
+  /** Short lines in the left margin where a sheet is folded in three. */
+  foldMarks: z.boolean().default(false),
+  /** Printed on both sides: each letter then starts on a front. */
+  duplex: z.boolean().default(false),
+  /** The bar of the batch: width of a module of the bar code, its height, and how high it stands above the edge. */
+  bar: z
+    .strictObject({
+      module: z.number().min(0.25).max(0.5),
+      height: z.number().min(5).max(12),
+      rise: z.number().min(5).max(30),
+    })
+    .default({ module: 0.3, height: 6, rise: 9 }),
+  /** Areas of every sheet where nothing may be printed: the print house writes its own marks there. */
+  keepClear: z.array(area).default([]),
+})
+
+export type PrintProfile = z.infer<typeof printProfile>
 
 export interface LetterInput {
   /** Id of the delivery: unique in a campaign, printed nowhere but in the manifest. */

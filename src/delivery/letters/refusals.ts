@@ -41,6 +41,22 @@ export const letterRefusals = refusals('letters', {
     en: ({ ids }) =>
       `A name holds a character that the letters’ font lacks (deliveries ${few(ids)}). Write it in Latin characters.`,
   }),
+  noProfile: define<{ name: string; known: readonly string[] }>({
+    http: 404,
+    exit: 66,
+    fr: ({ name, known }) =>
+      `Aucun profil d’impression ne s’appelle « ${name} ». Choisissez ${known.join(', ')}, ou donnez le fichier JSON de votre imprimeur.`,
+    en: ({ name, known }) =>
+      `No print profile is called “${name}”. Choose ${known.join(', ')}, or give your print house’s JSON file.`,
+  }),
+  badProfile: define<{ fields: readonly string[] }>({
+    http: 422,
+    exit: 65,
+    fr: ({ fields }) =>
+      `Le profil d’impression n’est pas valable : ${fields.join(', ')}. « × » sépare deux zones qui s’impriment l’une sur l’autre. Corrigez ces champs : docs/settings.md les décrit.`,
+    en: ({ fields }) =>
+      `The print profile is not valid: ${fields.join(', ')}. “×” stands between two areas that would print on one another. Correct these fields: docs/settings.md describes them.`,
+  }),
   badAddress: define<{ ids: readonly string[] }>({
     http: 422,
     exit: 65,
