@@ -33,6 +33,7 @@ export const command = defineCommand({
       space(call),
       volume(call),
       relay(call),
+      dkim(call),
     ])
     const failed = checks.filter(({ ok, warning }) => !ok && !warning)
     const text = checks
@@ -118,6 +119,18 @@ async function relay({ config, locale }: Call): Promise<Check> {
       ? 'aucun relais : dossier d’envoi de l’exercice'
       : 'no relay: the exercise’s outbox folder'
   return { name: 'SMTP', ok: true, detail: config.smtpUrl ? new URL(config.smtpUrl).host : without }
+}
+
+/** The key is read as a campaign would; the record is shown, not looked up: no name is asked of the network. */
+async function dkim({ config, locale }: Call): Promise<Check> {
+  return attempt('DKIM', locale, async () => {
+    const { dkimRecord, dkimSigner } = await import('../delivery/index.ts')
+    const signer = dkimSigner(config)
+    if (!signer) return locale === 'fr' ? 'aucune signature' : 'no signature'
+    const { name, text } = dkimRecord(signer)
+    const publish = locale === 'fr' ? 'à publier\u00a0:' : 'to publish:'
+    return `${signer.key.asymmetricKeyType} ${signer.domain}, ${publish} ${name} TXT "${text}"`
+  })
 }
 
 async function attempt(name: string, locale: Call['locale'], work: () => Promise<string>): Promise<Check> {

@@ -40,3 +40,4 @@ export { type DriveReport, driveCampaign, finishCampaign } from './sending/drive
 export { outboxFolder, readOutboxMessage } from './sending/outbox.ts'
 export { type Recovery, recoverAttempts } from './sending/recover-attempts.ts'
 export { type ChunkOptions, type ChunkReport, sendChunk } from './sending/send-chunk.ts'
+export { dkimRecord, dkimSigner } from './smtp/dkim.ts'

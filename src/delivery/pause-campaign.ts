@@ -10,13 +10,14 @@ import { checkPreventive } from './planning/check-preventive.ts'
 import { countPlanned } from './planning/plan-store.ts'
 import { deliveryRefusals } from './refusals.ts'
 import { recoverAttempts } from './sending/recover-attempts.ts'
+import { signerOf } from './smtp/dkim.ts'
 import { relayOf } from './smtp/relay.ts'
 
 /** What is known of the time between a backup and its restore. */
 export const SINCE_BACKUP = ['nothing_left', 'not_known'] as const
 export type SinceBackup = (typeof SINCE_BACKUP)[number]
 
-/** Starts a released campaign: from here its deliveries may leave. @throws delivery.noRelay, delivery.nothingLeaves at once */
+/** Starts a released campaign: from here its deliveries may leave. @throws delivery.noRelay, delivery.nothingLeaves, dkimRefusals at once */
 export async function sendCampaign(platform: Platform, campaignId: number, actor: Actor): Promise<Campaign> {
   return start(platform, campaignId, actor, { needed: 'released', kind: 'campaign.started' })
 }
@@ -56,8 +57,7 @@ async function start(
     if (state !== needed) throw deliveryRefusals.wrongState({ reference, state, needed })
     await checkPreventive(tx, campaign, needed === 'released')
     const since = await settleRestored(tx, campaign, sinceBackup, platform.clock.now())
-    if ((await countPlanned(tx, campaignId)).emailLeft > 0)
-      relayOf(platform.config.smtpUrl, campaign.exercise)
+    if ((await countPlanned(tx, campaignId)).emailLeft > 0) checkWayOut(platform, campaign)
     await setSending(tx, campaignId, platform.clock.now())
     await enqueueSending(tx, campaignId)
     await enqueueLetters(tx, campaignId)
@@ -65,6 +65,12 @@ async function start(
     await record(tx, platform.clock, { actor, kind, incidentId, payload })
     return campaignById(tx, campaignId)
   })
+}
+
+/** Refuses at once what every message would meet: no relay, one that an exercise may not use, no usable signature. */
+function checkWayOut({ config }: Platform, campaign: Campaign): void {
+  relayOf(config.smtpUrl, campaign.exercise)
+  signerOf(config, campaign)
 }
 
 /** What the person said of the time since the backup, done and ready for the journal. Nothing for any other pause. */

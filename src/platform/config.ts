@@ -19,6 +19,14 @@ const EXPECTED: Record<string, { fr: string; en: string }> = {
     fr: 'une adresse smtp://hôte:port ou smtps://hôte:port',
     en: 'an address smtp://host:port or smtps://host:port',
   },
+  TOCSIN_DKIM_DOMAIN: {
+    fr: 'un nom de domaine, par exemple mutuelle.example',
+    en: 'a domain name, such as insurer.example',
+  },
+  TOCSIN_DKIM_SELECTOR: {
+    fr: 'un sélecteur DKIM : lettres, chiffres et tirets',
+    en: 'a DKIM selector: letters, digits, hyphens',
+  },
   TOCSIN_SAMPLE: {
     fr: 'ADHÉRENTS/LIGNES/CONCERNÉS/GRAINE, par exemple 240000/1000000/18000/7',
     en: 'MEMBERS/EXPOSED/AFFECTED/SEED, such as 240000/1000000/18000/7',
@@ -44,6 +52,17 @@ const schema = z.object({
     .string()
     .regex(/^smtps?:\/\//)
     .optional(),
+  /** DKIM signature of e-mails: all three or none. No key is ever made by default. */
+  TOCSIN_DKIM_DOMAIN: z
+    .string()
+    .regex(/^(?=.{4,253}$)[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$/)
+    .optional(),
+  TOCSIN_DKIM_SELECTOR: z
+    .string()
+    .regex(/^[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*$/)
+    .optional(),
+  /** File of the private key (PEM), readable by its account only. */
+  TOCSIN_DKIM_KEY: z.string().min(1).optional(),
   /** Size of the exercise: members/exposed rows/affected people/seed. */
   TOCSIN_SAMPLE: z
     .string()
@@ -70,6 +89,12 @@ export interface Config {
     readonly seed: number
   }
   readonly smtpUrl: string | undefined
+  /** DKIM signature; `keyFile` is a path. */
+  readonly dkim: {
+    readonly domain: string | undefined
+    readonly selector: string | undefined
+    readonly keyFile: string | undefined
+  }
   readonly operatorToken: string | undefined
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
 }
@@ -92,6 +117,11 @@ export function readConfig(env: NodeJS.ProcessEnv, defaultHome: string): Config 
     databaseUrl: parsed.data.DATABASE_URL,
     sample: readSample(parsed.data.TOCSIN_SAMPLE),
     smtpUrl: parsed.data.TOCSIN_SMTP_URL,
+    dkim: {
+      domain: parsed.data.TOCSIN_DKIM_DOMAIN,
+      selector: parsed.data.TOCSIN_DKIM_SELECTOR,
+      keyFile: parsed.data.TOCSIN_DKIM_KEY && resolve(expandHome(parsed.data.TOCSIN_DKIM_KEY)),
+    },
     operatorToken: parsed.data.TOCSIN_OPERATOR,
     logLevel: parsed.data.TOCSIN_LOG,
   }

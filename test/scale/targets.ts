@@ -3,15 +3,22 @@ import type { Result } from './measure.ts'
 interface Target {
   readonly wallSeconds?: number
   readonly peakBytes?: number
+  /** Least rate, in items of the benchmark. */
+  readonly perWallSecond?: number
+  readonly perCpuSecond?: number
 }
 
-/** What matching must reach on two idle cores with 24 GB (issue 2); a quick run measures other sizes. */
+/** What each must reach on two idle cores with 24 GB; a quick run measures other sizes. */
 const TARGETS: Readonly<Record<string, Target>> = {
   match: { wallSeconds: 5 },
   million: { wallSeconds: 8 },
   workbooks: { wallSeconds: 3 },
   national: { wallSeconds: 300, peakBytes: 8e9 },
   'national-2gb': {},
+  ledger: { perWallSecond: 5000 },
+  smtp: { perCpuSecond: 2000 },
+  // A million persons in two minutes.
+  prepare: { perWallSecond: 1e6 / 120 },
 }
 const GROWTH = 1.1
 
@@ -22,12 +29,22 @@ export function tellTargets(results: readonly Result[]): string[] {
   return small && large ? [...lines, tellGrowth(small, large)] : lines
 }
 
-function tell({ name, wallSeconds, cpuSeconds, peakBytes, coldReadSeconds }: Result, target: Target): string {
+function tell(result: Result, target: Target): string {
+  const { name, wallSeconds, cpuSeconds, peakBytes, coldReadSeconds } = result
   const gigabytes = (bytes: number) => `${(bytes / 1e9).toFixed(2)} GB`
   const wall = target.wallSeconds === undefined ? '' : ` (target ${target.wallSeconds})`
   const peak = target.peakBytes === undefined ? '' : ` (target ${gigabytes(target.peakBytes)})`
   const cold = coldReadSeconds ? `, ${(wallSeconds / coldReadSeconds).toFixed(1)} × the cold read` : ''
-  return `${name}: ${wallSeconds.toFixed(1)} s${wall}, ${cpuSeconds.toFixed(1)} CPU s, peak ${gigabytes(peakBytes)}${peak}${cold}`
+  return `${name}: ${wallSeconds.toFixed(1)} s${wall}, ${cpuSeconds.toFixed(1)} CPU s, peak ${gigabytes(peakBytes)}${peak}${cold}${tellRates(result, target)}`
+}
+
+function tellRates({ unit, perWallSecond, perCpuSecond }: Result, target: Target): string {
+  const told = ([per, rate, least]: readonly [string, number, number | undefined]) =>
+    least === undefined ? '' : `, ${Math.round(rate)} ${unit} a ${per} (target ${Math.round(least)})`
+  return [
+    told(['second', perWallSecond, target.perWallSecond]),
+    told(['CPU second', perCpuSecond, target.perCpuSecond]),
+  ].join('')
 }
 
 function tellGrowth(small: Result, large: Result): string {

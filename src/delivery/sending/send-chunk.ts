@@ -169,7 +169,8 @@ class Chunk {
   /** The message, or what became of it when it cannot be made: one delivery's matter, never the chunk's. */
   #compose(render: Render, claimed: Claimed): string | HandOver {
     try {
-      return composeEmail(render, this.#campaign, claimed, this.#platform.clock.now())
+      const at = this.#platform.clock.now()
+      return this.#carriers.sign(composeEmail(render, this.#campaign, claimed, at), at)
     } catch (error) {
       const aboutThem = error instanceof Refusal && error.params['header'] === 'To'
       const { name, code } = error as Error & { code?: string }
