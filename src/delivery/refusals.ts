@@ -8,6 +8,15 @@ const stateIn = (locale: 'fr' | 'en', state: string) =>
   (texts[locale].states as Record<string, string>)[state] ?? state
 
 /** Every rule of delivery that can be broken by a person or a setting. */
+const apartNames: Readonly<Record<'fr' | 'en', Readonly<Record<string, string>>>> = {
+  fr: {
+    health_professionals: 'professionnels de santé',
+    firms: 'entreprises',
+    clients_of_firms: 'clients d’entreprises',
+  },
+  en: { health_professionals: 'health professionals', firms: 'firms', clients_of_firms: 'clients of firms' },
+}
+
 export const deliveryRefusals = refusals('delivery', {
   relayAddress: define({
     http: 422,
@@ -148,6 +157,14 @@ export const deliveryRefusals = refusals('delivery', {
       `Les messages de la campagne ${reference} citent une liste qu’une autre a remplacée. Rien ne part. Annulez-la, puis préparez-la de nouveau.`,
     en: ({ reference }) =>
       `The messages of campaign ${reference} cite a list that another has replaced. Nothing leaves. Cancel it, then prepare it again.`,
+  }),
+  nothingSaidOf: define<{ population: string }>({
+    http: 422,
+    exit: 65,
+    fr: ({ population }) =>
+      `La liste compte des ${apartNames.fr[population] ?? population}, et rien n’est dit de leurs données. Ce qui vaut pour les assurés ne vaut pas pour eux. Sur la page « Données exposées », ajoutez la population « ${population} », dites ce qui a été exposé, puis recommencez.`,
+    en: ({ population }) =>
+      `The list holds ${apartNames.en[population] ?? population}, and nothing is said of their data. What holds for the insured does not hold for them. On the page “Exposed data”, add the population “${population}”, say what was exposed, then try again.`,
   }),
   restoredFirst: define<{ reference: string }>({
     http: 409,

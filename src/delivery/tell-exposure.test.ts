@@ -60,6 +60,26 @@ describe('what a message says was exposed', () => {
     expect(only([dependant])).toEqual(only([adult]))
   })
 
+  it('is their own for health professionals, and refused while nothing is said of them', () => {
+    const professional = { population: 'health_professionals' as const }
+    expect(tell([professional])).toMatchObject({
+      variant: 'health_professionals',
+      populations: ['health_professionals'],
+      exposures: [{ key: 'exposure.health_professionals.bank_details' }],
+    })
+    expect(() => tell([{ population: 'firms' }])).toThrow(
+      expect.objectContaining({ code: 'delivery.nothingSaidOf', params: { population: 'firms' } }),
+    )
+    expect(() => tell([professional, adult])).toThrow()
+  })
+
+  it('is never theirs for the insured, even when nothing else was said', () => {
+    const alone = exposureTeller([
+      { key: 'health_professionals', exposures: [say('health_professionals', 'bank_details', 'exposed')] },
+    ])
+    expect(alone([adult]).exposures).toEqual([])
+  })
+
   it('never lets what was said of one population enter the message of another', () => {
     const status = fc.constantFrom<Exposure['value']['status']>('exposed', 'not_exposed', 'unknown')
     const category = fc.constantFrom<Exposure['value']['category']>('surname', 'email', 'bank_details', 'nir')

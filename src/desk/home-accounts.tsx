@@ -59,11 +59,14 @@ function tierRows(lists: ListFigures, links: HomeProps['links'], locale: Locale)
 export function PersonsAccount({ lists, links, locale }: HomeProps & { lists: ListFigures }) {
   const words = homeTexts[locale].personsAccount
   const { byClass, concerned, toldThrough, untold } = lists.persons
-  const ways = Object.entries(toldThrough).map(([way, value]) => ({
-    label: words.through[way] ?? way,
-    value,
-    href: links.people({ through: way }),
-  }))
+  // Lists without a deceased person told through a relative say nothing of it.
+  const ways = Object.entries(toldThrough)
+    .filter(([way, value]) => way !== 'relative' || value > 0)
+    .map(([way, value]) => ({
+      label: words.through[way] ?? way,
+      value,
+      href: links.people({ through: way }),
+    }))
   const nobody = { label: words.nobody, value: sum(untold), href: links.people({ class: 'untold' }) }
   return (
     <Account

@@ -27,6 +27,10 @@ export const AUDIENCES = [
   'parent_of_minor',
   'policyholder_for_dependants',
   'guardian',
+  'relative_of_deceased',
+  'health_professional',
+  'firm',
+  'client_of_firm',
 ] as const
 export type AudienceKind = (typeof AUDIENCES)[number]
 

@@ -1,5 +1,6 @@
 import type { Temporal } from '../platform/clock.ts'
 import { COHORT_ITEMS } from './cohort-items.ts'
+import { sectionsInForce } from './in-force.ts'
 import type {
   AudienceKind,
   CitedFact,
@@ -50,6 +51,8 @@ export interface NoticeInput {
   readonly list?: CitedFact<CitedList>
   /** Someone of the household died and is concerned: a sentence for relatives, without a name. */
   readonly forRelatives?: boolean
+  /** Keys of the populations whose exposures these are; a gate reads them against the audience. */
+  readonly populations?: readonly string[]
   /** What the writers left out, added or put in another order. Absent: the default of every sentence. */
   readonly choice?: NoticeChoice
   /** Day the wording must be in force. Absent: whatever has no end. */
@@ -97,7 +100,7 @@ export function planNotice(input: NoticeInput): NoticePlan {
     writer,
     subject: planned(said.subject, HABIT, { required: true }),
     intro: planned('intro', HABIT, { required: true }),
-    sections,
+    sections: sectionsInForce(sections, writer.words, input.on),
     exposed,
   }
 }

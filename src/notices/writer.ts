@@ -31,7 +31,7 @@ export function writerFor(slots: Slots, audience: AudienceKind, locale: NoticeLo
     locale,
     heading: set,
     say(item, more = {}) {
-      const { text, variants, ...approval } = words.sentences[item]
+      const { text, variants, replacedBy: _, ...approval } = words.sentences[item]
       const { filled, facts } = fill(variants[audience] ?? text, { ...slots, ...more })
       return { item, text: set(filled), cites: unique(cite(facts)), ...approval }
     },

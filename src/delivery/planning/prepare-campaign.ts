@@ -154,9 +154,11 @@ async function withoutCovered(tx: Tx, page: readonly Addressee[], cohort: Cohort
   })
 }
 
+const HOUSEHOLD: readonly AudienceKind[] = ['insured_adult', 'parent_of_minor', 'policyholder_for_dependants']
+
 /** The text that suits those who are left: somebody told already reads nothing more about their own data. */
 function kindFor(kind: AudienceKind, covers: readonly Covered[]): AudienceKind {
-  if (kind === 'guardian') return kind
+  if (!HOUSEHOLD.includes(kind)) return kind
   const others = covers.filter(({ isAddressee }) => !isAddressee)
   if (others.length === 0) return 'insured_adult'
   return others.every(({ minor }) => minor) ? 'parent_of_minor' : 'policyholder_for_dependants'

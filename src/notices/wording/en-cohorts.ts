@@ -7,6 +7,9 @@ export const cohortsEn = {
       policyholder_for_dependants:
         'Personal data in your family: a doubt remains after what happened at {processor}',
       guardian: 'Data of the person you represent: a doubt remains after what happened at {processor}',
+      health_professional: 'Your professional data: a doubt remains after what happened at {processor}',
+      firm: 'Data of your firm: a doubt remains after what happened at {processor}',
+      relative_of_deceased: 'Data of a relative: a doubt remains after what happened at {processor}',
     },
   }),
   'cannot_tell.why': approved(
@@ -20,6 +23,9 @@ export const cohortsEn = {
           'The people named above come under your contract. We cannot tell whether their data are among those that were exposed. If the list says "you", the same doubt holds for yours.',
         guardian:
           'You represent the person named above. We cannot tell whether their data are among those that were exposed.',
+        firm: 'We are writing to you because we cannot tell whether data of your firm are among those that were exposed.',
+        relative_of_deceased:
+          'We know that this message recalls a bereavement. We cannot tell whether the data of a relative who died, covered by the contract of your household, are among those that were exposed.',
       },
     },
   ),
@@ -28,6 +34,11 @@ export const cohortsEn = {
     {
       variants: toOthers(
         'In the exposed file, at least one row may mean several people, a person named above among them. What it holds is not enough to tell who it is.',
+        {
+          firm: 'In the exposed file, at least one row may mean several firms, yours among them. What it holds is not enough to tell which.',
+          relative_of_deceased:
+            'In the exposed file, at least one row may mean several people, this relative among them. What it holds is not enough to tell who it is.',
+        },
       ),
     },
   ),
@@ -36,6 +47,10 @@ export const cohortsEn = {
     {
       variants: toOthers(
         'To be safe, act as if these data were theirs. The advice in this message holds from now on.',
+        {
+          relative_of_deceased:
+            'To be safe, act as if these data were theirs. The advice in this message holds from now on.',
+        },
       ),
     },
   ),
@@ -44,15 +59,25 @@ export const cohortsEn = {
     {
       variants: toOthers(
         'We are still checking. If we find that these data were exposed, another message will tell you. Without another message, the doubt remains.',
+        {
+          firm: 'We are still checking. If we find that data of your firm were exposed, another message will tell you. Without another message, the doubt remains.',
+          relative_of_deceased:
+            'We are still checking. If we find that their data were exposed, another message will tell you. Without another message, the doubt remains.',
+        },
       ),
     },
   ),
   'cannot_tell.data': approved('If you are the person meant, the data exposed are:', {
     serves: 'nature',
-    variants: toOthers('If a person named above is meant, their exposed data are:'),
+    variants: toOthers('If a person named above is meant, their exposed data are:', {
+      firm: 'If your firm is meant, the data exposed are:',
+      relative_of_deceased: 'If this relative is meant, the data exposed are:',
+    }),
   }),
   'cannot_tell.consequences': approved('If these data are yours, this is what may follow:', {
-    variants: toOthers('If these data are those of a person named above, this is what may follow:'),
+    variants: toOthers('If these data are those of a person named above, this is what may follow:', {
+      relative_of_deceased: 'If these data are those of this relative, this is what may follow:',
+    }),
   }),
   'not_listed.subject': approved('Incident at {processor}: what we know, and the precautions to take'),
   'not_listed.why': approved(
@@ -66,6 +91,13 @@ export const cohortsEn = {
           'We are writing, as a precaution, about everyone we cover. The people named above come under your contract.',
         guardian:
           'We are writing, as a precaution, about everyone we cover. You represent the person named above.',
+        health_professional:
+          'The incident happened at a company that works with many health professionals. We are writing, as a precaution, to all those we know.',
+        firm: 'The incident happened at a company that works with many firms. We are writing, as a precaution, to all those we know.',
+        client_of_firm:
+          'The incident happened at a company that works for firms and practices. We are writing, as a precaution, to all their clients whom we know.',
+        relative_of_deceased:
+          'We know that this message recalls a bereavement. We are writing, as a precaution, about everyone we have covered.',
       },
     },
   ),
@@ -74,17 +106,28 @@ export const cohortsEn = {
     {
       variants: toOthers(
         'As of {listDay}, the people named above are not on list v{listNumber}. We drew up this list from the file passed on by {processor}.',
+        {
+          firm: 'As of {listDay}, your firm is not on list v{listNumber}. We drew up this list from the file passed on by {processor}.',
+          relative_of_deceased:
+            'As of {listDay}, your relative is not on list v{listNumber}. We drew up this list from the file passed on by {processor}.',
+        },
       ),
     },
   ),
   'not_listed.changes': approved('This list may change. It does not prove that your data were not exposed.', {
-    variants: toOthers('This list may change. It does not prove that their data were not exposed.'),
+    variants: toOthers('This list may change. It does not prove that their data were not exposed.', {
+      relative_of_deceased: 'This list may change. It does not prove that their data were not exposed.',
+    }),
   }),
   'not_listed.later': approved(
     'If another list shows that your data were exposed, another message will tell you.',
     {
       variants: toOthers(
         'If another list shows that their data were exposed, another message will tell you.',
+        {
+          relative_of_deceased:
+            'If another list shows that their data were exposed, another message will tell you.',
+        },
       ),
     },
   ),
@@ -93,6 +136,6 @@ export const cohortsEn = {
   }),
   'not_listed.consequences': approved('If this list proved incomplete, this is what could follow:'),
   'relatives.deceased': approved(
-    'We are sorry to recall a bereavement. The data of a relative who died, covered by the same contract, are in the same file. If somebody uses their name, tell our customer service.',
+    'We know that these lines recall a bereavement. The data of a relative who died, covered by the same contract, are in the same file. If somebody uses their name, tell our customer service.',
   ),
 }

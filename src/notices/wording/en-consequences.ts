@@ -1,19 +1,37 @@
 import type { consequencesFr } from './fr-consequences.ts'
-import { approved, toOthers } from './item.ts'
+import { approved, toBusinesses, toOthers } from './item.ts'
 
 const serves = 'consequences' as const
+const toGainTrust = 'A fraudster may quote this data to gain your trust.'
 
 export const consequencesEn: typeof consequencesFr = {
   'consequence.identity': approved('Someone may pretend to be you. Identity theft cannot be ruled out.', {
     serves,
-    variants: toOthers('Someone may pretend to be a person named above. Identity theft cannot be ruled out.'),
+    variants: toOthers(
+      'Someone may pretend to be a person named above. Identity theft cannot be ruled out.',
+      {
+        health_professional:
+          'Someone may pretend to be you, with an insurer, a supplier or a patient. Identity theft cannot be ruled out.',
+        firm: 'Someone may pretend to act for your firm. Fraud in its name cannot be ruled out.',
+        relative_of_deceased:
+          'Someone may use the identity of your relative. Fraud in their name cannot be ruled out.',
+      },
+    ),
   }),
   'consequence.minor': approved('Identity theft in the name of a child may go unnoticed for a long time.', {
     serves,
   }),
   'consequence.phishing': approved(
-    'A fraudster may quote this data to gain your trust. They may claim to act for {controller}, {processor} or the French health insurance.',
-    { serves },
+    `${toGainTrust} They may claim to act for {controller}, {processor} or the French health insurance.`,
+    {
+      serves,
+      variants: toBusinesses(
+        `${toGainTrust} They may claim to act for {controller}, {processor} or your bank.`,
+        {
+          client_of_firm: `${toGainTrust} They may claim to act for {controller}, {processor} or your bank.`,
+        },
+      ),
+    },
   ),
   'consequence.nir': approved(
     'By itself, without a password, the social security number opens no Ameli account, no FranceConnect account and no other public account.',
@@ -34,7 +52,15 @@ export const consequencesEn: typeof consequencesFr = {
   }),
   'consequence.bank_details': approved(
     'A direct debit may be attempted without your consent. By themselves, bank details do not allow card payments.',
-    { serves },
+    {
+      serves,
+      variants: toBusinesses(
+        'A direct debit may be attempted without your consent. A fraudster may also ask, in your name, that you be paid on another account.',
+        {
+          relative_of_deceased: 'A direct debit may be attempted on the account of your relative.',
+        },
+      ),
+    },
   ),
   'consequence.medical_data': approved(
     'Information about health may be revealed or used to apply pressure.',

@@ -4,7 +4,10 @@ import { correctionEn } from './en-correction.ts'
 import { measuresEn } from './en-measures.ts'
 import { todoEn } from './en-todo.ts'
 import type { Wording } from './fr.ts'
-import { approved, toOthers } from './item.ts'
+import { approved, toBusinesses, toOthers } from './item.ts'
+
+const KNOWN_NUMBER =
+  'To check it, do not use the contacts it gives: call us at the number you already used and quote the reference that follows.'
 
 export const en: Wording = {
   headings: {
@@ -31,6 +34,9 @@ export const en: Wording = {
     colon: ': ',
     you: 'you',
     minor: 'under 18',
+    firmGreeting: 'Dear Sir or Madam,',
+    yourFirm: 'your firm',
+    relative: 'a relative who died, covered by the contract of your household',
     contract: ', contract {contract}',
     ofRows: '; in the file: {categories}',
     and: ' and ',
@@ -61,11 +67,27 @@ export const en: Wording = {
         policyholder_for_dependants:
           "Your family's personal data: what happened at {processor} and what you can do",
         guardian: 'Data of the person you represent: what happened at {processor} and what you can do',
+        health_professional: 'Your professional data: what happened at {processor} and what you can do',
+        firm: 'Data of your firm: what happened at {processor} and what you can do',
+        relative_of_deceased: 'Data of a relative: what happened at {processor} and what you can do',
       },
     }),
     intro: approved('This message concerns:'),
-    'company.entrusted': approved('{controller}, {relation}, entrusts {service} to the company {processor}.'),
-    'company.holds': approved('For this work, {processor} holds data about the people we cover.'),
+    'company.entrusted': approved(
+      '{controller}, {relation}, entrusts {service} to the company {processor}.',
+      {
+        variants: toBusinesses('{controller} entrusts {service} to the company {processor}.', {
+          client_of_firm: '{controller} entrusts {service} to the company {processor}.',
+        }),
+      },
+    ),
+    'company.holds': approved('For this work, {processor} holds data about the people we cover.', {
+      variants: {
+        health_professional: 'For this work, {processor} also holds data about health professionals.',
+        firm: 'For this work, {processor} also holds data about firms.',
+        client_of_firm: 'For this work, {processor} holds data about the clients of firms and practices.',
+      },
+    }),
     'company.not_attacked': approved(
       'The attack did not reach the computer systems of {controller} itself{notAttacked}.',
     ),
@@ -78,6 +100,13 @@ export const en: Wording = {
         policyholder_for_dependants:
           'The people named above belong to your contract. Their data is part of what was exposed. If the list says “you”, so is yours.',
         guardian: 'You represent the person named above. Their data is part of what was exposed.',
+        health_professional:
+          'We are writing to you because data about your practice is part of what was exposed.',
+        firm: 'We are writing to you because data of your firm is part of what was exposed.',
+        client_of_firm:
+          'We are writing to you because your data, entrusted to a firm or a practice, is part of what was exposed.',
+        relative_of_deceased:
+          'We know that this message recalls a bereavement. The data of a relative who died, covered by the contract of your household, is part of what was exposed.',
       },
     }),
     'happened.account_misused': approved(
@@ -104,7 +133,11 @@ export const en: Wording = {
     'happened.told': approved('{processor} told us on {controllerTold}.'),
     'data.exposed': approved('The exposed data about you is:', {
       serves: 'nature',
-      variants: toOthers('The exposed data, for each person named above, is:'),
+      variants: toOthers('The exposed data, for each person named above, is:', {
+        health_professional: 'The exposed data about your practice is:',
+        firm: 'The exposed data about your firm is:',
+        relative_of_deceased: 'The exposed data about this relative is:',
+      }),
     }),
     'data.category': approved('{category}'),
     'data.not_exposed': approved('The following data was not exposed:'),
@@ -137,7 +170,10 @@ export const en: Wording = {
     }),
     'check.call': approved(
       'To check it, do not use the contacts it gives: call the number printed on your member card and quote the reference that follows.',
-      { owner: 'communication' },
+      {
+        owner: 'communication',
+        variants: toBusinesses(KNOWN_NUMBER, { client_of_firm: KNOWN_NUMBER }),
+      },
     ),
     'check.site': approved(
       'You can also type {checkSite} into your browser yourself, then enter this reference there.',

@@ -1,7 +1,8 @@
-import { approved, toOthers } from './item.ts'
+import { approved, toBusinesses, toOthers } from './item.ts'
 
 const serves = 'consequences' as const
 
+/** All of one owner: two offices that judge the same risk end up contradicting each other. */
 export const consequencesFr = {
   'consequence.identity': approved(
     "Quelqu'un peut se faire passer pour vous. Une usurpation d'identité ne peut pas être exclue.",
@@ -9,6 +10,13 @@ export const consequencesFr = {
       serves,
       variants: toOthers(
         "Quelqu'un peut se faire passer pour une personne nommée plus haut. Une usurpation d'identité ne peut pas être exclue.",
+        {
+          health_professional:
+            "Quelqu'un peut se faire passer pour vous, auprès d'un assureur, d'un fournisseur ou d'un patient. Une usurpation d'identité ne peut pas être exclue.",
+          firm: "Quelqu'un peut se faire passer pour votre entreprise. Une fraude en son nom ne peut pas être exclue.",
+          relative_of_deceased:
+            "Quelqu'un peut se servir de l'identité de votre proche. Une fraude en son nom ne peut pas être exclue.",
+        },
       ),
     },
   ),
@@ -17,7 +25,16 @@ export const consequencesFr = {
   }),
   'consequence.phishing': approved(
     "Un escroc peut citer ces données pour vous mettre en confiance. Il peut dire appeler pour {controller}, pour {processor} ou pour l'Assurance maladie.",
-    { serves },
+    {
+      serves,
+      variants: toBusinesses(
+        'Un escroc peut citer ces données pour vous mettre en confiance. Il peut dire appeler pour {controller}, pour {processor} ou pour votre banque.',
+        {
+          client_of_firm:
+            'Un escroc peut citer ces données pour vous mettre en confiance. Il peut dire appeler pour {controller}, pour {processor} ou pour votre banque.',
+        },
+      ),
+    },
   ),
   'consequence.nir': approved(
     "À lui seul, sans mot de passe, le numéro de sécurité sociale n'ouvre ni un compte Ameli, ni FranceConnect, ni un autre compte public.",
@@ -40,7 +57,15 @@ export const consequencesFr = {
   ),
   'consequence.bank_details': approved(
     'Un prélèvement non autorisé peut être tenté. À elles seules, les coordonnées bancaires ne permettent pas de payer par carte.',
-    { serves },
+    {
+      serves,
+      variants: toBusinesses(
+        "Un prélèvement non autorisé peut être tenté. Un escroc peut aussi demander, en votre nom, que l'on vous paie sur un autre compte.",
+        {
+          relative_of_deceased: 'Un prélèvement non autorisé peut être tenté sur le compte de votre proche.',
+        },
+      ),
+    },
   ),
   'consequence.medical_data': approved(
     'Des informations sur la santé peuvent être révélées ou servir à exercer une pression.',

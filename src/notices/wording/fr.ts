@@ -3,7 +3,10 @@ import { consequencesFr } from './fr-consequences.ts'
 import { correctionFr } from './fr-correction.ts'
 import { measuresFr } from './fr-measures.ts'
 import { todoFr } from './fr-todo.ts'
-import { approved, toOthers } from './item.ts'
+import { approved, toBusinesses, toOthers } from './item.ts'
+
+const KNOWN_NUMBER =
+  "Pour le vérifier, n'utilisez pas les coordonnées qu'il donne : appelez-nous au numéro que vous utilisiez déjà et citez la référence qui suit."
 
 /** Approved French sentences. Spaces and apostrophes are set by `setFrench`; write them plainly here. */
 export const fr = {
@@ -31,6 +34,9 @@ export const fr = {
     colon: ' : ',
     you: 'vous',
     minor: 'enfant mineur',
+    firmGreeting: 'Madame, Monsieur,',
+    yourFirm: 'votre entreprise',
+    relative: 'un proche décédé, couvert par le contrat de votre foyer',
     contract: ', contrat {contract}',
     ofRows: ' ; dans le fichier : {categories}',
     and: ' et ',
@@ -65,13 +71,31 @@ export const fr = {
             'Données personnelles dans votre famille : ce qui est arrivé chez {processor} et que faire',
           guardian:
             'Données de la personne que vous représentez : ce qui est arrivé chez {processor} et que faire',
+          health_professional:
+            'Vos données professionnelles : ce qui est arrivé chez {processor} et ce que vous pouvez faire',
+          firm: 'Données de votre entreprise : ce qui est arrivé chez {processor} et ce que vous pouvez faire',
+          relative_of_deceased:
+            "Données d'un proche : ce qui est arrivé chez {processor} et ce que vous pouvez faire",
         },
       },
     ),
     intro: approved('Ce message concerne :'),
-    'company.entrusted': approved('{controller}, {relation}, confie {service} à la société {processor}.'),
+    'company.entrusted': approved('{controller}, {relation}, confie {service} à la société {processor}.', {
+      variants: toBusinesses('{controller} confie {service} à la société {processor}.', {
+        client_of_firm: '{controller} confie {service} à la société {processor}.',
+      }),
+    }),
     'company.holds': approved(
       'Pour ce travail, {processor} détient des données sur les personnes que nous couvrons.',
+      {
+        variants: {
+          health_professional:
+            'Pour ce travail, {processor} détient aussi des données sur les professionnels de santé.',
+          firm: 'Pour ce travail, {processor} détient aussi des données sur les entreprises.',
+          client_of_firm:
+            "Pour ce travail, {processor} détient des données sur les clients d'entreprises et de cabinets.",
+        },
+      },
     ),
     'company.not_attacked': approved(
       "L'attaque n'a pas touché les systèmes informatiques propres à {controller}{notAttacked}.",
@@ -88,6 +112,13 @@ export const fr = {
             'Les personnes nommées plus haut relèvent de votre contrat. Leurs données font partie de celles qui ont été exposées. Si la liste porte la mention « vous », les vôtres aussi.',
           guardian:
             'Vous représentez la personne nommée plus haut. Ses données font partie de celles qui ont été exposées.',
+          health_professional:
+            'Nous vous écrivons parce que des données de votre activité font partie de celles qui ont été exposées.',
+          firm: 'Nous vous écrivons parce que des données de votre entreprise font partie de celles qui ont été exposées.',
+          client_of_firm:
+            'Nous vous écrivons parce que vos données, confiées à une entreprise ou à un cabinet, font partie de celles qui ont été exposées.',
+          relative_of_deceased:
+            "Nous savons que ce message rappelle un deuil. Les données d'un proche décédé, couvert par le contrat de votre foyer, font partie de celles qui ont été exposées.",
         },
       },
     ),
@@ -115,7 +146,11 @@ export const fr = {
     'happened.told': approved('{processor} nous a prévenus le {controllerTold}.'),
     'data.exposed': approved('Les données exposées à votre sujet sont :', {
       serves: 'nature',
-      variants: toOthers('Les données exposées, pour chaque personne nommée plus haut, sont :'),
+      variants: toOthers('Les données exposées, pour chaque personne nommée plus haut, sont :', {
+        health_professional: 'Les données exposées sur votre activité sont :',
+        firm: 'Les données exposées sur votre entreprise sont :',
+        relative_of_deceased: 'Les données exposées sur ce proche sont :',
+      }),
     }),
     'data.category': approved('{category}'),
     'data.not_exposed': approved("Les données suivantes n'ont pas été exposées :"),
@@ -154,7 +189,10 @@ export const fr = {
     }),
     'check.call': approved(
       "Pour le vérifier, n'utilisez pas les coordonnées qu'il donne : appelez le numéro imprimé sur votre carte d'adhérent et citez la référence qui suit.",
-      { owner: 'communication' },
+      {
+        owner: 'communication',
+        variants: toBusinesses(KNOWN_NUMBER, { client_of_firm: KNOWN_NUMBER }),
+      },
     ),
     'check.site': approved(
       'Vous pouvez aussi taper vous-même {checkSite} dans votre navigateur, puis y saisir cette référence.',

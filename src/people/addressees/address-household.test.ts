@@ -19,6 +19,7 @@ function aMember(memberId: string, given: Partial<HouseholdMember> = {}): Househ
     fullName: 'Yann Kerbrat',
     minor: false,
     deceased: false,
+    population: 'insured',
     protectedAddress: false,
     email: `${memberId}@courriel.example`,
     address: POSTAL,
@@ -163,6 +164,49 @@ describe('a minor', () => {
   })
 })
 
+describe('someone who died', () => {
+  const dead = (given: Partial<HouseholdMember> = {}) => adult({ deceased: true, ...given })
+
+  it('is told by the sentence of a message that leaves anyway', () => {
+    expect(outcome('adult', holder(), dead())).toEqual({ untold: 'deceased' })
+    expect(outcome('adult', holder({ class: null }), dead(), child())).toEqual({ untold: 'deceased' })
+  })
+
+  it('is told to an adult of the household when no message leaves, the policyholder first, then the eldest', () => {
+    expect(outcome('adult', holder({ class: null }), dead())).toMatchObject({
+      told: 'relative',
+      through: 'holder',
+    })
+    const elder = aMember('elder', { class: null, birth: [1950, 1, 1] })
+    const younger = aMember('younger', { class: null, birth: [1990, 1, 1] })
+    expect(outcome('holder', holder({ deceased: true }), younger, elder)).toMatchObject({
+      told: 'relative',
+      through: 'elder',
+    })
+  })
+
+  it('is told to nobody when the household holds nobody to tell, or when we cannot tell that it is them', () => {
+    expect(outcome('adult', holder({ class: null, minor: true }), dead())).toEqual({ untold: 'deceased' })
+    expect(outcome('adult', holder({ class: null }), dead({ class: 'cannot_be_excluded' }))).toEqual({
+      untold: 'deceased',
+    })
+    const shielded = dead({ protectedAddress: true })
+    expect(outcome('adult', holder({ class: null }), shielded)).toEqual({ untold: 'deceased' })
+  })
+})
+
+describe('a health professional, a firm, a client of a firm', () => {
+  it('reads of their own data in person, never through the policyholder', () => {
+    const withoutContact = { email: null, address: NOWHERE }
+    expect(outcome('adult', holder(), adult({ population: 'firm', ...withoutContact }))).toEqual({
+      untold: 'no_contact',
+    })
+    expect(outcome('adult', holder(), adult({ population: 'health_professional' }))).toMatchObject({
+      told: 'self',
+    })
+  })
+})
+
 describe('a person under guardianship', () => {
   it('is told through the guardian, by letter to the guardian', () => {
     expect(outcome('holder', holder({ guardian: GUARDIAN }))).toMatchObject({
@@ -191,6 +235,7 @@ describe('any household', () => {
     email: fc.constantFrom('a.b@courriel.example', 'a b@courriel', null),
     address: fc.constantFrom(POSTAL, NOWHERE, UNUSABLE),
     guardian: fc.constantFrom(null, GUARDIAN, { name: 'G', address: NOWHERE }),
+    population: fc.constantFrom('insured' as const, 'insured' as const, 'health_professional' as const),
   })
   const households = fc.array(member, { minLength: 1, maxLength: 6 }).map((given) =>
     given.map(({ link, ...rest }, index) => ({
@@ -234,7 +279,7 @@ describe('any household', () => {
           if ('untold' in found) continue
           const person = household.find((other) => other.memberId === id)!
           const through = household.find((other) => other.memberId === found.through)!
-          expect(person.deceased).toBe(false)
+          expect(person.deceased).toBe(found.told === 'relative')
           expect(found.contact.email ?? found.contact.postal).not.toBeNull()
           if (found.told === 'guardian') continue
           expect([through.deceased, through.minor]).toEqual([false, false])

@@ -1,6 +1,12 @@
 import type { MemberClass } from '../match/index.ts'
 import { checkEmail, checkPostal, isBlank, type RawAddress } from './check-contact.ts'
-import { type PostalAddress, sortName, type ToldThrough, type UntoldReason } from './model.ts'
+import {
+  type PostalAddress,
+  type RegisterPopulation,
+  sortName,
+  type ToldThrough,
+  type UntoldReason,
+} from './model.ts'
 
 /** A person of the register with what decides who is written to. */
 export interface HouseholdMember {
@@ -17,6 +23,7 @@ export interface HouseholdMember {
   readonly fullName: string
   readonly minor: boolean
   readonly deceased: boolean
+  readonly population: RegisterPopulation
   readonly protectedAddress: boolean
   readonly email: string | null
   readonly address: RawAddress
@@ -43,7 +50,9 @@ export type Outcome =
  *   policyholder's (GDPR, art. 5(1)(c): no adult learns of another what need not pass through them); else the
  *   policyholder, unless the dependant's address is protected or the policyholder is dead, absent or out of reach:
  *   then themselves;
- * - the dead: nobody by name;
+ * - a health professional, a firm, a client of a firm: themselves, for what is theirs by that title is nobody else's;
+ * - the dead: nobody by name. When someone else of the household is told of their own data, a sentence of that message says
+ *   it; when nobody is, an adult of the household is told as a relative, the policyholder first, then the eldest;
  * - a protected address never gets a letter, and is never reached through anyone who does not share the protection.
  */
 export function addressHousehold(household: readonly HouseholdMember[]): Map<string, Outcome> {
@@ -52,6 +61,7 @@ export function addressHousehold(household: readonly HouseholdMember[]): Map<str
   for (const member of household) {
     if (member.class !== null) outcomes.set(member.memberId, outcomeOf(member, byId, household))
   }
+  tellRelatives(household, byId, outcomes)
   return outcomes
 }
 
@@ -67,7 +77,38 @@ function outcomeOf(
   return outcomeOfAdult(member, policyholder)
 }
 
+/** Of someone who died and is concerned, when no message of the household can say it in passing. */
+function tellRelatives(
+  household: readonly HouseholdMember[],
+  byId: ReadonlyMap<string, HouseholdMember>,
+  outcomes: Map<string, Outcome>,
+): void {
+  const dead = household.filter((one) => one.deceased && isConcerned(one) && one.population === 'insured')
+  if (dead.length === 0 || household.some((one) => carriesTheWord(one, outcomes.get(one.memberId)))) return
+  const adults = household.filter((one) => isCapable(one) && one.population === 'insured').sort(elderFirst)
+  for (const member of dead) {
+    const holder = member.policyholderId === null ? undefined : byId.get(member.policyholderId)
+    const relatives = [...adults.filter((one) => one === holder), ...adults.filter((one) => one !== holder)]
+    const told = relatives
+      .filter((one) => !member.protectedAddress || one.protectedAddress)
+      .map((one) => reach(one, 'relative'))
+      .find((outcome) => 'told' in outcome)
+    if (told) outcomes.set(member.memberId, told)
+  }
+}
+
+/** A message of one's own household about living insured people, where a sentence for relatives may stand. */
+function carriesTheWord(member: HouseholdMember, outcome: Outcome | undefined): boolean {
+  const told = outcome && 'told' in outcome ? outcome.told : 'guardian'
+  return isConcerned(member) && member.population === 'insured' && told !== 'guardian'
+}
+
+function isConcerned({ class: kind }: HouseholdMember): boolean {
+  return kind === 'confirmed' || kind === 'presumed'
+}
+
 function outcomeOfAdult(member: HouseholdMember, policyholder: HouseholdMember | undefined): Outcome {
+  if (member.population !== 'insured') return reach(member, 'self')
   const own = policyholder && policyholder !== member ? ownContact(member, policyholder) : undefined
   if (own) return { told: 'self', through: member.memberId, contact: own }
   if (policyholder && policyholder !== member && !member.protectedAddress && isCapable(policyholder)) {

@@ -7,6 +7,8 @@ export {
 export {
   type PostalAddress,
   REASONS,
+  REGISTER_POPULATIONS,
+  type RegisterPopulation,
   sortName,
   type ToldThrough,
   type UntoldReason,

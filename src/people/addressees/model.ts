@@ -1,8 +1,18 @@
 /** Who is written to on whose behalf. Pure, and without any identifier. */
 
 /** How one concerned person learns of it. */
-export type ToldThrough = 'self' | 'legal_representative' | 'policyholder' | 'guardian'
-export const WAYS: readonly ToldThrough[] = ['self', 'policyholder', 'legal_representative', 'guardian']
+export type ToldThrough = 'self' | 'legal_representative' | 'policyholder' | 'guardian' | 'relative'
+export const WAYS: readonly ToldThrough[] = [
+  'self',
+  'policyholder',
+  'legal_representative',
+  'guardian',
+  'relative',
+]
+
+/** By what title the register holds someone. What was exposed is said of each apart, and told to no other. */
+export const REGISTER_POPULATIONS = ['insured', 'health_professional', 'firm', 'client_of_firm'] as const
+export type RegisterPopulation = (typeof REGISTER_POPULATIONS)[number]
 
 export type UntoldReason =
   | 'deceased'

@@ -209,6 +209,7 @@ export const en: IntakeTexts = {
     protected_address: 'protected address',
     overseas: 'overseas',
     company: 'member company',
+    population: 'population (insured, health professional, firm, client)',
     insurer_name: 'insurer’s name',
     cover: 'cover',
   },

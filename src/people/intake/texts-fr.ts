@@ -217,6 +217,7 @@ export const fr = {
     protected_address: 'adresse protégée',
     overseas: 'outre-mer',
     company: 'entreprise adhérente',
+    population: 'population (assuré, professionnel de santé, entreprise, client)',
     insurer_name: 'nom de l’organisme',
     cover: 'garantie',
   } satisfies Record<Field, string> as Record<Field, string>,

@@ -109,7 +109,7 @@ describe('the member companies', () => {
     const line = (company: string): CompanyFigures => ({
       company,
       byClass: { confirmed: 1, presumed: 0, cannot_be_excluded: 0 },
-      toldThrough: { self: 1, policyholder: 0, legal_representative: 0, guardian: 0 },
+      toldThrough: { self: 1, policyholder: 0, legal_representative: 0, guardian: 0, relative: 0 },
       untold: 0,
       concerned: 1,
       persons: 1,

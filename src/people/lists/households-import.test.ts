@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { testPlatform } from '../../../test/support/database.ts'
 import { tocsin } from '../../journal/index.ts'
-import { rows } from '../../platform/database.ts'
+import { oneRow, rows } from '../../platform/database.ts'
 import { importLists } from './import-lists.ts'
 import type { ImportedLists } from './import-shapes.ts'
 import { type Addressee, type Cohort, personCountsHold } from './model.ts'
@@ -26,6 +26,7 @@ interface Line {
   readonly street?: string
   readonly contract?: string
   readonly flags?: string
+  readonly said?: string
 }
 const REGISTER: readonly Line[] = [
   {
@@ -69,6 +70,13 @@ const REGISTER: readonly Line[] = [
     flags: 'N;N;N;O',
   },
   { id: 'E1', name: 'Hors', first: 'Liste', born: '01/02/1971' },
+  // An optician whose own bank details leaked, and her son, insured under her name.
+  { id: 'F1', name: 'Garnier', first: 'Odile', born: '06/06/1969', said: 'Professionnel de santé' },
+  { id: 'F2', name: 'Garnier', first: 'Tom', born: '07/07/2014', holder: 'F1', flags: 'O;N;N;N' },
+  { id: 'G1', name: 'Cabinet Prévert', first: 'Cabinet', born: '01/01/1990', said: 'FIRM' },
+  // Dead and concerned; the widow is on no list.
+  { id: 'H1', name: 'Quéré', first: 'Alban', born: '02/02/1940', flags: 'N;O;N;N' },
+  { id: 'E2', name: 'Quéré', first: 'Solange', born: '03/03/1942', holder: 'H1' },
 ]
 
 beforeAll(async () => {
@@ -80,7 +88,7 @@ beforeAll(async () => {
   writeFileSync(
     register,
     [
-      'id_adherent;numero_adherent;nom_naissance;prenoms;date_naissance;contrat;amc;email;adresse1;code_postal;ville;id_assure;mineur;decede;adresse_protegee;outre_mer',
+      'id_adherent;numero_adherent;nom_naissance;prenoms;date_naissance;contrat;amc;email;adresse1;code_postal;ville;id_assure;mineur;decede;adresse_protegee;outre_mer;population',
       ...REGISTER.map((one, n) =>
         [
           one.id,
@@ -96,6 +104,7 @@ beforeAll(async () => {
           one.id === 'D1' ? 'Saint-Denis' : 'Rives',
           one.holder ?? one.id,
           one.flags ?? 'N;N;N;N',
+          one.said ?? '',
         ].join(';'),
       ),
       '',
@@ -105,7 +114,7 @@ beforeAll(async () => {
     exposed,
     [
       'NUM_AMC;NUM_ADH;NOM_BENEF;PRENOM_BENEF;DATE_NAISS_BENEF',
-      ...REGISTER.filter(({ id }) => id !== 'E1').map((one) => {
+      ...REGISTER.filter(({ id }) => !id.startsWith('E')).map((one) => {
         const at = REGISTER.indexOf(one)
         const born = one.born.split('/').reverse().join('')
         return [AMC, `77000${at}`, one.name.toUpperCase(), one.first.toUpperCase(), born].join(';')
@@ -133,7 +142,7 @@ const to = async (firstNames: string, email?: string) =>
   )
 
 it('matches everyone listed, and its sums hold', () => {
-  expect(imported.persons.concerned).toBe(REGISTER.length - 1)
+  expect(imported.persons.concerned).toBe(REGISTER.length - 2)
   expect(personCountsHold(imported.persons)).toBe(true)
 })
 
@@ -175,4 +184,43 @@ it('never sends a letter to a protected address, and knows overseas ones', async
   ])
   const [marie] = await to('Marie')
   expect(marie?.postal).toMatchObject({ postcode: '97400', city: 'Saint-Denis' })
+})
+
+it('writes apart to a health professional and to a firm, each with the data of their own population', async () => {
+  const odile = await to('Odile')
+  expect(odile.map(({ kind }) => kind).sort()).toEqual(['health_professional', 'parent_of_minor'])
+  const populations = odile.map(({ kind, covers }) => [kind, covers.map(({ population }) => population)])
+  expect(Object.fromEntries(populations)).toEqual({
+    health_professional: ['health_professionals'],
+    parent_of_minor: ['dependants'],
+  })
+  expect(await to('Cabinet')).toMatchObject([{ kind: 'firm', covers: [{ population: 'firms' }] }])
+})
+
+it('tells a relative who is on no list of someone who died, when nobody else of the household is told', async () => {
+  expect(await to('Solange')).toMatchObject([
+    {
+      kind: 'relative_of_deceased',
+      forRelatives: false,
+      covers: [{ firstNames: 'Alban', isAddressee: false }],
+    },
+  ])
+  expect(imported.persons.toldThrough.relative).toBe(1)
+})
+
+it('refuses a register that names a population we do not know, and imports nothing', async () => {
+  const before = await oneRow<{ n: number }>(platform.db, 'select count(*)::int as n from match_run')
+  const strange = join(platform.home.root, 'small', 'strange.csv')
+  writeFileSync(
+    strange,
+    readFileSync(join(platform.home.root, 'small', 'register.csv'), 'utf8').replace('FIRM', 'Navire'),
+  )
+  await expect(
+    importLists(
+      platform,
+      { incidentId, registerPath: strange, exposedPath: join(platform.home.root, 'small', 'exposed.csv') },
+      tocsin,
+    ),
+  ).rejects.toMatchObject({ code: 'lists.unknownPopulation', params: { column: 'population', row: 14 } })
+  expect(await oneRow(platform.db, 'select count(*)::int as n from match_run')).toEqual(before)
 })

@@ -20,6 +20,7 @@ import type { MatchEngine, MatchResult } from './match-engine.ts'
 import { refuseNirAsIdentifier } from './nir-elsewhere.ts'
 import { publishImport } from './publish-import.ts'
 import { listRefusals } from './refusals.ts'
+import { refuseUnknownPopulation } from './refuse-population.ts'
 import { keepRegisterIndex } from './register-index.ts'
 import { runEngine } from './run-engine.ts'
 import { knownSources, ownsFiles } from './store-versions.ts'
@@ -157,6 +158,7 @@ async function matchIn(work: string, request: ImportRequest, engine: MatchEngine
   await withDuckDb(async (query) => {
     await checkOutputs(query, result)
     await refuseNirAsIdentifier(query, result, fileNames(request).register)
+    await refuseUnknownPopulation(query, result, fileNames(request).register)
   }, work)
   return result
 }

@@ -1,10 +1,12 @@
 /** Shapes of the lists. No national identifier appears in any of them (design, promise 5). */
 
-import type { PostalAddress, ToldThrough, UntoldReason } from '../addressees/index.ts'
+import type { PostalAddress, RegisterPopulation, ToldThrough, UntoldReason } from '../addressees/index.ts'
 
 export {
   type PostalAddress,
   REASONS,
+  REGISTER_POPULATIONS,
+  type RegisterPopulation,
   sortName,
   type ToldThrough,
   type UntoldReason,
@@ -29,7 +31,13 @@ export function cohortOf(personClass: PersonClass): Cohort {
   return personClass === 'cannot_be_excluded' ? 'cannot_be_excluded' : 'concerned'
 }
 
-export type AudienceKind = 'insured_adult' | 'parent_of_minor' | 'policyholder_for_dependants' | 'guardian'
+export type AudienceKind =
+  | 'insured_adult'
+  | 'parent_of_minor'
+  | 'policyholder_for_dependants'
+  | 'guardian'
+  | 'relative_of_deceased'
+  | Exclude<RegisterPopulation, 'insured'>
 
 /** Why a list is published when somebody leaves it: words, for a free text would carry people's data into the journal. */
 export const PUBLISH_REASONS = [
@@ -41,11 +49,30 @@ export const PUBLISH_REASONS = [
 ] as const
 export type PublishReason = (typeof PUBLISH_REASONS)[number]
 
-/** Whose exposure a person's is: facts say it by population. A register holds the insured and those covered with them. */
-export type Population = 'insured_adults' | 'dependants'
-export const POPULATIONS: readonly Population[] = ['insured_adults', 'dependants']
+/**
+ * Whose exposure a person's is: facts say it by population. A register holds the insured and those covered with them; a
+ * column may say of some that they are health professionals, firms or clients of firms.
+ */
+export const POPULATIONS = [
+  'insured_adults',
+  'dependants',
+  'health_professionals',
+  'firms',
+  'clients_of_firms',
+] as const
+export type Population = (typeof POPULATIONS)[number]
 
-export function populationOf(person: { readonly policyholderMemberId: string | null }): Population {
+const APART: Readonly<Record<Exclude<RegisterPopulation, 'insured'>, Population>> = {
+  health_professional: 'health_professionals',
+  firm: 'firms',
+  client_of_firm: 'clients_of_firms',
+}
+
+export function populationOf(person: {
+  readonly population: RegisterPopulation
+  readonly policyholderMemberId: string | null
+}): Population {
+  if (person.population !== 'insured') return APART[person.population]
   return person.policyholderMemberId === null ? 'insured_adults' : 'dependants'
 }
 

@@ -38,6 +38,7 @@ const FIGURES: readonly {
     query: 'through=legal_representative',
   },
   { column: 'guardian', read: (one) => one.toldThrough.guardian, query: 'through=guardian' },
+  { column: 'relative', read: (one) => one.toldThrough.relative, query: 'through=relative' },
   { column: 'untold', read: (one) => one.untold, query: 'class=untold' },
   {
     column: 'cannot_be_excluded',

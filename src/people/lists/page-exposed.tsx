@@ -8,8 +8,9 @@ import { texts } from './texts.ts'
 
 type Cell = NonNullable<ExposureTable['rows'][number]['cells'][number]>
 
-/** Told as the insured are, where nothing was said of their own population; delivery does the same. */
+/** Told as the insured are, where nothing was said of dependants; delivery does the same, and for no other population. */
 const INSURED = 'insured_adults'
+const AS_INSURED: readonly Population[] = [INSURED, 'dependants']
 
 /**
  * What was said of the data of the person's population, each with its source; `row` are the fields of the very rows that
@@ -32,7 +33,10 @@ export function ExposedSection(props: {
     said: table.rows.some(({ cells }) => cells[column]),
   }))
   const own = spoken.find(({ key, said }) => said && key === props.population)
-  const index = (own ?? spoken.find(({ key, said }) => said && key === INSURED) ?? spoken[0])?.column ?? 0
+  const asInsured = AS_INSURED.includes(props.population)
+    ? (spoken.find(({ key, said }) => said && key === INSURED) ?? spoken[0])
+    : undefined
+  const index = (own ?? asInsured)?.column ?? -1
   const population = table.populations[index]
   const cells = table.rows
     .map(({ cells }) => cells[index])

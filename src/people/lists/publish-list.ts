@@ -139,6 +139,7 @@ function incomingRow(person: RegisterPerson, outcome: Outcome | undefined): Copy
     guardian?.address.postcode ?? null,
     guardian?.address.city ?? null,
     person.policyholderId,
+    person.population,
     person.class,
     person.class === null ? null : person.categories,
     ...outcomeCells(outcome),

@@ -1,6 +1,7 @@
 import type { HouseholdMember } from '../addressees/index.ts'
 import { type Cell, literal, type Query, type Row } from './duckdb.ts'
 import { numberWithoutNir, textWithoutNir } from './nir-elsewhere.ts'
+import { populationSaid } from './population-words.ts'
 import { birthOf, flag, text } from './register-cells.ts'
 
 /** A person of the register as the people pages keep them: identity, contact, flags. Never the national identifier. */
@@ -45,6 +46,7 @@ const FIELDS = [
   'deceased',
   'protected_address',
   'overseas',
+  'population',
   'guardian_name',
   'guardian_address',
   'guardian_postcode',
@@ -114,6 +116,7 @@ function personOf(row: Row): RegisterPerson {
   const holder = text(row['policyholder_id'])
   const kept = (field: string) => textWithoutNir(text(row[field]))
   const guardianName = kept('guardian_name')
+  const population = populationOfRow(row)
   return {
     memberId,
     memberRow: Number(row['member_row']),
@@ -121,12 +124,12 @@ function personOf(row: Row): RegisterPerson {
     class: text(row['class']) as HouseholdMember['class'],
     categories: listOf(row['categories']),
     memberNumber: numberWithoutNir(text(row['member_number'])),
-    surname: kept('surname') ?? '',
+    surname: kept('surname') ?? (population === 'firm' ? kept('company') : null) ?? '',
     usageName: kept('usage_name'),
     firstNames: kept('first_names') ?? '',
     birth: birthOf(row),
     fullName:
-      `${kept('first_names')?.split(/[\s,]+/)[0] ?? ''} ${kept('usage_name') ?? kept('surname') ?? ''}`.trim(),
+      `${kept('first_names')?.split(/[\s,]+/)[0] ?? ''} ${kept('usage_name') ?? kept('surname') ?? (population === 'firm' ? kept('company') : null) ?? ''}`.trim(),
     contract: numberWithoutNir(text(row['contract'])),
     insurer: kept('insurer'),
     company: kept('company'),
@@ -136,11 +139,19 @@ function personOf(row: Row): RegisterPerson {
     deceased: flag(row['deceased']),
     protectedAddress: flag(row['protected_address']),
     overseas: flag(row['overseas']),
+    population,
     guardian:
       guardianName === null
         ? null
         : { name: guardianName, address: addressOf(row, ['guardian_address'], 'guardian_') },
   }
+}
+
+/** The import refused a register with any other word. */
+function populationOfRow(row: Row) {
+  const said = populationSaid(text(row['population']))
+  if (!said) throw new Error('a population that the import did not refuse')
+  return said
 }
 
 function addressOf(row: Row, lines: readonly string[], prefix: '' | 'guardian_') {

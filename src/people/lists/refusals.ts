@@ -53,6 +53,14 @@ export const listRefusals = refusals('lists', {
     en: ({ file, field, column }) =>
       `The column “${column}” of “${file}”, taken for “${field}”, holds social security numbers, which are never kept outside the encrypted files. Nothing was imported. Name another identifier${field === 'member_id' ? '' : ', or none'}, with --columns or on the page of the import.`,
   }),
+  unknownPopulation: define<{ file: string; column: string; row: number }>({
+    http: 422,
+    exit: 65,
+    fr: ({ file, column, row }) =>
+      `La colonne « ${column} » de « ${file} », prise pour la population, porte à la fiche ${row} un mot que nous ne connaissons pas. Rien n’a été importé. Écrivez « assuré », « professionnel de santé », « entreprise » ou « client d’entreprise », ou laissez la case vide pour un assuré. Si cette colonne dit autre chose, désignez-la comme telle avec --columns, ou sur la page de l’import.`,
+    en: ({ file, column, row }) =>
+      `The column “${column}” of “${file}”, taken for the population, holds at record ${row} a word that we do not know. Nothing was imported. Write “insured”, “health professional”, “firm” or “client of firm”, or leave the cell empty for an insured person. If this column says something else, say so with --columns, or on the page of the import.`,
+  }),
   duplicateMember: define({
     http: 422,
     exit: 65,

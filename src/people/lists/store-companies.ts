@@ -17,10 +17,9 @@ export interface CompanyFigures {
 export const COMPANY = `nullif(btrim(p.company), '')`
 
 /** SQL: of a person `p`, as `populationOf` says it. */
-const POPULATION: Readonly<Record<Population, string>> = {
-  insured_adults: 'p.policyholder_member_id is null',
-  dependants: 'p.policyholder_member_id is not null',
-}
+export const POPULATION = `case p.population when 'health_professional' then 'health_professionals' when 'firm' then 'firms'
+  when 'client_of_firm' then 'clients_of_firms'
+  else case when p.policyholder_member_id is null then 'insured_adults' else 'dependants' end end`
 
 export interface PopulationFigures {
   readonly population: Population
@@ -28,19 +27,20 @@ export interface PopulationFigures {
   readonly doubtful: number
 }
 
-/** Persons on the list by population: what was exposed is said of each apart. */
+/** Persons on the list by population: what was exposed is said of each apart. Only the insured are named when there are none. */
 export async function populationFigures(tx: Tx, listVersionId: number): Promise<PopulationFigures[]> {
-  const found = await rows<{ dependant: boolean; concerned: number; doubtful: number }>(
+  const found = await rows<{ population: Population; concerned: number; doubtful: number }>(
     tx,
-    `select ${POPULATION.dependants} as dependant, (count(*) filter (where e.class <> 'cannot_be_excluded'))::int as concerned,
+    `select ${POPULATION} as population, (count(*) filter (where e.class <> 'cannot_be_excluded'))::int as concerned,
             (count(*) filter (where e.class = 'cannot_be_excluded'))::int as doubtful
        from list_entry e join person p on p.id = e.person_id
       where e.list_version_id = $1 group by 1`,
     [listVersionId],
   )
-  return POPULATIONS.map((population) => {
-    const row = found.find(({ dependant }) => dependant === (population === 'dependants'))
-    return { population, concerned: row?.concerned ?? 0, doubtful: row?.doubtful ?? 0 }
+  return POPULATIONS.flatMap((population) => {
+    const row = found.find((one) => one.population === population)
+    const shown = row !== undefined || population === 'insured_adults' || population === 'dependants'
+    return shown ? [{ population, concerned: row?.concerned ?? 0, doubtful: row?.doubtful ?? 0 }] : []
   })
 }
 
@@ -119,7 +119,7 @@ function conditionsOf(versionId: number, { company, population, filter }: Compan
   const equals = (column: string, value: unknown) => parts.push(`${column} = $${values.push(value)}`)
   if (company === '') parts.push(`${COMPANY} is null`)
   else if (company !== undefined) equals(COMPANY, company)
-  if (population) parts.push(POPULATION[population])
+  if (population) parts.push(`${POPULATION} = '${population}'`)
   if (filter.class) equals('e.class', filter.class)
   if (filter.concerned) parts.push(`e.class <> 'cannot_be_excluded'`)
   if (filter.through === 'any') parts.push('e.told_through is not null')

@@ -1,6 +1,6 @@
 import type { Temporal } from '../../platform/clock.ts'
 import { maybeRow, oneRow, rows, type Tx } from '../../platform/database.ts'
-import type { PersonClass } from './model.ts'
+import type { PersonClass, RegisterPopulation } from './model.ts'
 import type { ListedPerson } from './store-people.ts'
 
 export interface PersonDetails extends ListedPerson {
@@ -21,6 +21,7 @@ export interface PersonDetails extends ListedPerson {
   readonly protectedAddress: boolean
   readonly guardianName: string | null
   readonly policyholderMemberId: string | null
+  readonly population: RegisterPopulation
   readonly categories: readonly string[]
   readonly addresseeId: number | null
   /** On no list, and warned all the same by a preventive decision. */
@@ -39,7 +40,7 @@ export async function findPerson(
             p.member_id as "memberId", p.member_number as "memberNumber", p.birth_year as "birthYear", p.birth_month as "birthMonth",
             p.birth_day as "birthDay", p.email, p.address_lines as "addressLines", p.postcode, p.city, p.country, p.contract,
             p.company, p.minor, p.deceased, p.protected_address as "protectedAddress", p.guardian_name as "guardianName",
-            p.policyholder_member_id as "policyholderMemberId", e.class, coalesce(e.categories, '{}') as categories,
+            p.policyholder_member_id as "policyholderMemberId", p.population, e.class, coalesce(e.categories, '{}') as categories,
             e.told_through as "toldThrough", e.untold_reason as "untoldReason", e.addressee_id as "addresseeId",
             exists (select from list_version v join preventive_entry n on n.list_version_id = v.id and n.person_id = p.id
                      where v.incident_id = p.incident_id) as warned

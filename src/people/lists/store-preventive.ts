@@ -1,5 +1,6 @@
 import { maybeRow, oneRow, rows, type Tx } from '../../platform/database.ts'
 import { REASONS, type ToldThrough, type UntoldReason, WAYS } from './model.ts'
+import { ADDRESSEE_KEY } from './store-addressees.ts'
 
 export interface StoredRegister {
   readonly storedPath: string
@@ -39,7 +40,7 @@ export async function insertPreventive(tx: Tx, incidentId: string, versionId: nu
        join person p on p.incident_id = $1 and p.member_id = i.member_id
        left join person t on t.incident_id = $1 and t.member_id = i.through_member_id and i.told_through is not null
        left join addressee a on a.list_version_id = $2::bigint and a.cohort = 'preventive'
-             and a.key = case when i.told_through = 'guardian' then 'g' else 'p' end || t.id
+             and a.key = ${ADDRESSEE_KEY}
       where i.class = 'not_on_list'
       order by p.sort_name, p.id`,
     [incidentId, versionId],

@@ -116,6 +116,7 @@ const PERSON = [
   'guardian_postcode',
   'guardian_city',
   'policyholder_member_id',
+  'population',
 ] as const
 
 const ENTRY = [

@@ -1,6 +1,8 @@
 import { rows, type Tx } from '../../platform/database.ts'
 import type { Addressee, AudienceKind, Cohort, Covered, Unaddressable } from './model.ts'
 
+import { POPULATION } from './store-companies.ts'
+
 const PAGE = 2000
 
 interface AddresseeRow {
@@ -69,7 +71,7 @@ async function coveredBy(
     tx,
     `select e.addressee_id as "addresseeId", p.id as "personId", p.first_names as "firstNames",
             coalesce(p.usage_name, p.surname) as surname, e.told_through = 'self' as "isAddressee", p.minor,
-            case when p.policyholder_member_id is null then 'insured_adults' else 'dependants' end as population,
+            ${POPULATION} as population,
             ${categories} as categories, p.contract
        from ${entry} e join person p on p.id = e.person_id
       where e.addressee_id = any($1::bigint[])

@@ -49,6 +49,8 @@ const SYNONYMS: Record<Field, string> = {
   protected_address: 'adresse_protegee adresse_confidentielle protected_address confidential_address',
   overseas: 'outre_mer outremer overseas drom dom_tom',
   company: 'entreprise employeur societe raison_sociale company employer organisation organization',
+  population:
+    'population populations population_concernee type_population type_de_population categorie_population population_type population_group',
   insurer_name:
     'lib_amc libelle_amc nom_amc nom_mutuelle mutuelle nom_organisme libelle_organisme insurer_name payer_name organisme complementaire',
   cover:

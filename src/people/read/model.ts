@@ -45,6 +45,7 @@ export const registerFields = [
   'protected_address',
   'overseas',
   'company',
+  'population',
 ] as const
 
 /** Fields of the exposed list that say what was exposed and tell nothing about who. */
