@@ -166,7 +166,7 @@ function mergeProof(tree: NoticeTree, locale: NoticeLocale): Gate {
   const render = compileNotice(tree)
   const messages = EXTREMES.map((recipient) => ({ recipient, rendered: render(recipient) }))
   const lost = messages
-    .filter(({ recipient, rendered }) => isLost(recipient, rendered))
+    .filter(({ recipient, rendered }) => isLost(tree, recipient, rendered))
     .map(({ recipient }) => recipient.reference)
   const flaws = [
     ...textsOf(tree).flatMap(({ place, text }) =>
@@ -179,9 +179,15 @@ function mergeProof(tree: NoticeTree, locale: NoticeLocale): Gate {
   return { gate: 'merge_proof', ok, reason, whereToMend: words.wherePage, details: flaws }
 }
 
-function isLost(recipient: NoticeRecipient, { text, html }: RenderedNotice): boolean {
+/** A firm is not greeted by its name, and nobody who died is named. */
+function isLost(
+  { audience }: NoticeTree,
+  { reference, addressee, persons }: NoticeRecipient,
+  { text, html }: RenderedNotice,
+): boolean {
   const flat = text.replace(/\s+/g, ' ')
-  const said = [recipient.reference, recipient.addressee, ...recipient.persons.map(({ name }) => name)]
+  const names = audience === 'relative_of_deceased' ? [] : persons.map(({ name }) => name)
+  const said = [reference, ...(audience === 'firm' ? [] : [addressee]), ...names]
   const missing = said.some((value) => !flat.includes(value) || !html.includes(escapeHtml(value)))
   return missing || /\{\{/.test(text + html)
 }

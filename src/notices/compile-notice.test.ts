@@ -84,3 +84,17 @@ describe('a rendered notice', () => {
     expect(preview.html).not.toMatch(/<style|<html/)
   })
 })
+
+describe('a notice to the relative of someone who died', () => {
+  it('never names them, nor marks them as the reader', () => {
+    for (const locale of ['fr', 'en'] as const) {
+      const dead = { name: 'Alban Quéré', minor: false, isAddressee: false }
+      const { text, html, letter } = compileNotice(tree('relative_of_deceased', locale))({
+        ...recipient,
+        persons: [dead],
+      })
+      expect(`${text}${html}${JSON.stringify(letter)}`).not.toMatch(/Alban|Quéré/)
+      expect(letter.persons).toHaveLength(1)
+    }
+  })
+})

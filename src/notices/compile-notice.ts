@@ -78,11 +78,22 @@ function addressing(tree: NoticeTree) {
   return ({ addressee, persons, writtenOn }: NoticeRecipient) => {
     if (persons.length === 0) throw noticeRefusals.nobodyCovered()
     return {
-      names: persons.map((person) => `${personName(person, labels)}${ofRows(person, tree)}`),
-      greeting: labels.greeting.replace('{addressee}', () => oneLine(addressee)),
+      names: namesOf(persons, tree),
+      greeting:
+        tree.audience === 'firm'
+          ? labels.firmGreeting
+          : labels.greeting.replace('{addressee}', () => oneLine(addressee)),
       date: dateText(writtenOn),
     }
   }
+}
+
+/** The people a message is about. Someone who died is not named: the one who opens the letter may not be who we think. */
+function namesOf(persons: readonly NoticePerson[], tree: NoticeTree): string[] {
+  const labels = LABELS[tree.locale]
+  if (tree.audience === 'relative_of_deceased') return [labels.relative]
+  const you = tree.audience === 'firm' ? labels.yourFirm : labels.you
+  return persons.map((person) => `${personName(person, { ...labels, you })}${ofRows(person, tree)}`)
 }
 
 function personName(

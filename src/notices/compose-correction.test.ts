@@ -74,9 +74,9 @@ it('says which kinds of data and which advice the text received had otherwise', 
   const previous = composeNotice({ ...base, exposures, choice: { omit: ['todo.watch'] } })
   const text = textOf(compose({ previous }))
   expect(text).toMatch(/Elle l’a été : numéro de sécurité sociale/)
-  expect(text).toContain('Nous ajoutons ce conseil : « Regardez les remboursements')
+  expect(text).toContain('Nous ajoutons ce conseil : « Surveillez les remboursements')
   const gone = textOf(compose({ previous: composeNotice(base), choice: { omit: ['todo.watch'] } }))
-  expect(gone).toContain('Ne suivez plus ce conseil : « Regardez les remboursements')
+  expect(gone).toContain('Ne suivez plus ce conseil : « Surveillez les remboursements')
 })
 
 it('is not written when nothing changed', () => {

@@ -184,17 +184,19 @@ async function writeNotice(
   at: Temporal.Instant,
 ) {
   const { locale = 'fr', facts, cohort, list } = input
-  const { audience, exposures, forRelatives, variant } = text
+  const { audience, exposures, populations, forRelatives, variant } = text
+  const checkedOn = at.toZonedDateTimeISO(ZONE).toPlainDate()
   const tree = composeNotice({
     facts,
     exposures,
+    populations,
     audience,
     locale,
     forRelatives,
+    on: checkedOn,
     ...(cohort && { cohort }),
     ...(list && { list }),
   })
-  const checkedOn = at.toZonedDateTimeISO(ZONE).toPlainDate()
   const gates: GateResult[] = checkGates(tree, { locale, checkedOn }).map(({ ok, ...found }) => ({
     ...found,
     passed: ok,
@@ -217,9 +219,9 @@ function textFor(
   { kind, forRelatives, covers }: Addressee,
   tell: ReturnType<typeof exposureTeller>,
 ): NoticeText {
-  const { variant, exposures } = tell(covers)
+  const { variant, populations, exposures } = tell(covers)
   const apart = [forRelatives ? 'relatives' : '', variant].filter(Boolean).join(',')
-  return { audience: kind, forRelatives, variant: apart, exposures }
+  return { audience: kind, forRelatives, variant: apart, populations, exposures }
 }
 
 /** Addressees with the same key read the same text. */

@@ -42,6 +42,9 @@ const fr = {
     relatives: 'avec la phrase pour les proches',
     insured_adults: 'assurés',
     dependants: 'ayants droit',
+    health_professionals: 'professionnels de santé',
+    firms: 'entreprises',
+    clients_of_firms: 'clients d’entreprises',
   } as Record<string, string>,
   sum: 'Total',
 }
@@ -83,6 +86,9 @@ const en: typeof fr = {
     relatives: 'with the sentence for relatives',
     insured_adults: 'insured',
     dependants: 'dependants',
+    health_professionals: 'health professionals',
+    firms: 'firms',
+    clients_of_firms: 'clients of firms',
   },
   sum: 'Total',
 }

@@ -13,7 +13,7 @@ import { previewLetter } from '../letters/index.ts'
 /** Where the trial letter goes: a street and a town that do not exist, under a postcode of the reserved range. */
 const NOWHERE = ['12 RUE DES ESSAIS', '99210 RIVES SUR LOIRE', 'FRANCE']
 
-/** A reader who does not exist, fit for the audience: a parent has two children, a guardian someone else. */
+/** A reader who does not exist, fit for the audience: a parent has two children, a guardian someone else; the dead are not named. */
 export function fictionalReader(audience: string, at: Temporal.Instant): NoticeRecipient {
   const adult = { name: 'Camille Exemple', minor: false, isAddressee: true }
   const child = (name: string) => ({ name: `${name} Exemple`, minor: true, isAddressee: false })
@@ -22,9 +22,11 @@ export function fictionalReader(audience: string, at: Temporal.Instant): NoticeR
     parent_of_minor: [child('Lou'), child('Noa')],
     policyholder_for_dependants: [adult, { ...adult, name: 'Dominique Exemple', isAddressee: false }],
     guardian: [{ name: 'Alix Exemple', minor: false, isAddressee: false }],
+    relative_of_deceased: [{ name: 'Alix Exemple', minor: false, isAddressee: false }],
+    firm: [{ ...adult, name: 'Cabinet Exemple' }],
   }
   return {
-    addressee: 'Camille Exemple',
+    addressee: audience === 'firm' ? 'Cabinet Exemple' : 'Camille Exemple',
     persons: Object.hasOwn(persons, audience) ? persons[audience as keyof typeof persons] : [adult],
     reference: '0000-0000',
     writtenOn: at.toZonedDateTimeISO(ZONE).toPlainDate(),

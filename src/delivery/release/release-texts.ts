@@ -4,6 +4,10 @@ const fr = {
     parent_of_minor: 'Parent d’un mineur',
     policyholder_for_dependants: 'Assuré, pour ses ayants droit',
     guardian: 'Tuteur',
+    relative_of_deceased: 'Proche d’une personne décédée',
+    health_professional: 'Professionnel de santé',
+    firm: 'Entreprise',
+    client_of_firm: 'Client d’une entreprise',
   } as Record<string, string>,
   gates: {
     art34_nature: 'Nature de la violation',
@@ -45,6 +49,10 @@ const en: typeof fr = {
     parent_of_minor: 'Parent of a minor',
     policyholder_for_dependants: 'Policyholder, for dependants',
     guardian: 'Guardian',
+    relative_of_deceased: 'Relative of a person who died',
+    health_professional: 'Health professional',
+    firm: 'Firm',
+    client_of_firm: 'Client of a firm',
   },
   gates: {
     art34_nature: 'Nature of the breach',

@@ -9,11 +9,21 @@ export const correctionEn: typeof correctionFr = {
   'correction.wrote_concerned': approved('We wrote that your data is among the data that was exposed.', {
     variants: toOthers(
       'We wrote that the data of the people named above is among the data that was exposed.',
+      {
+        firm: 'We wrote that data of your firm is among the data that was exposed.',
+        relative_of_deceased:
+          'We wrote that the data of a relative who died is among the data that was exposed.',
+      },
     ),
   }),
   'correction.wrote_doubt': approved('We wrote that we could not tell whether your data was exposed.', {
     variants: toOthers(
       'We wrote that we could not tell whether the data of the people named above was exposed.',
+      {
+        firm: 'We wrote that we could not tell whether data of your firm was exposed.',
+        relative_of_deceased:
+          'We wrote that we could not tell whether the data of a relative who died was exposed.',
+      },
     ),
   }),
   'correction.wrote_not_listed': approved(
@@ -21,18 +31,30 @@ export const correctionEn: typeof correctionFr = {
     {
       variants: toOthers(
         'We wrote that the people named above were not on the list, or that a doubt remained.',
+        {
+          firm: 'We wrote that your firm was not on the list, or that a doubt remained.',
+          relative_of_deceased:
+            'We wrote that a relative who died was not on the list, or that a doubt remained.',
+        },
       ),
     },
   ),
   'correction.list_changed': approved('The list has been corrected since.'),
   'correction.listed_now': approved('You are on list v{listNumber}, drawn up on {listDay}.', {
-    variants: toOthers('The people named above are on list v{listNumber}, drawn up on {listDay}.'),
+    variants: toOthers('The people named above are on list v{listNumber}, drawn up on {listDay}.', {
+      firm: 'Your firm is on list v{listNumber}, drawn up on {listDay}.',
+      relative_of_deceased: 'This relative is on list v{listNumber}, drawn up on {listDay}.',
+    }),
   }),
   'correction.doubt_now': approved(
     'List v{listNumber}, drawn up on {listDay}, does not tell whether your data was exposed.',
     {
       variants: toOthers(
         'List v{listNumber}, drawn up on {listDay}, does not tell whether their data was exposed.',
+        {
+          relative_of_deceased:
+            'List v{listNumber}, drawn up on {listDay}, does not tell whether their data was exposed.',
+        },
       ),
     },
   ),

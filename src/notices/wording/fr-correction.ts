@@ -11,6 +11,11 @@ export const correctionFr = {
     {
       variants: toOthers(
         'Nous vous avions écrit que les données des personnes nommées plus haut font partie de celles qui ont été exposées.',
+        {
+          firm: 'Nous vous avions écrit que des données de votre entreprise font partie de celles qui ont été exposées.',
+          relative_of_deceased:
+            "Nous vous avions écrit que les données d'un proche décédé font partie de celles qui ont été exposées.",
+        },
       ),
     },
   ),
@@ -19,6 +24,11 @@ export const correctionFr = {
     {
       variants: toOthers(
         'Nous vous avions écrit que nous ne pouvions pas dire si les données des personnes nommées plus haut ont été exposées.',
+        {
+          firm: 'Nous vous avions écrit que nous ne pouvions pas dire si des données de votre entreprise ont été exposées.',
+          relative_of_deceased:
+            "Nous vous avions écrit que nous ne pouvions pas dire si les données d'un proche décédé ont été exposées.",
+        },
       ),
     },
   ),
@@ -27,6 +37,11 @@ export const correctionFr = {
     {
       variants: toOthers(
         "Nous vous avions écrit que les personnes nommées plus haut n'étaient pas sur la liste, ou qu'un doute demeurait.",
+        {
+          firm: "Nous vous avions écrit que votre entreprise n'était pas sur la liste, ou qu'un doute demeurait.",
+          relative_of_deceased:
+            "Nous vous avions écrit qu'un proche décédé n'était pas sur la liste, ou qu'un doute demeurait.",
+        },
       ),
     },
   ),
@@ -34,6 +49,10 @@ export const correctionFr = {
   'correction.listed_now': approved('Vous êtes sur la liste v{listNumber}, établie le {listDay}.', {
     variants: toOthers(
       'Les personnes nommées plus haut sont sur la liste v{listNumber}, établie le {listDay}.',
+      {
+        firm: 'Votre entreprise est sur la liste v{listNumber}, établie le {listDay}.',
+        relative_of_deceased: 'Ce proche est sur la liste v{listNumber}, établie le {listDay}.',
+      },
     ),
   }),
   'correction.doubt_now': approved(
@@ -41,6 +60,10 @@ export const correctionFr = {
     {
       variants: toOthers(
         'La liste v{listNumber}, établie le {listDay}, ne permet pas de dire si leurs données ont été exposées.',
+        {
+          relative_of_deceased:
+            'La liste v{listNumber}, établie le {listDay}, ne permet pas de dire si ses données ont été exposées.',
+        },
       ),
     },
   ),
