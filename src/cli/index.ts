@@ -76,5 +76,6 @@ export const commands: readonly CommandEntry[] = [
   onDesk('journal verify', () => import('./journal.ts')),
   onDesk('backup', () => import('./backup.ts')),
   only('restore', () => import('./restore.ts')),
+  only('bounce classify', () => import('./bounce.ts')),
   onDesk('exercise code', () => import('./exercise.ts')),
 ]
