@@ -40,6 +40,7 @@ const incident = async () => {
 const lists = async () => (await import('./lists.ts')).commands
 const campaign = async () => (await import('./campaign.ts')).commands
 const strategy = async () => (await import('./strategy.ts')).commands
+const proofs = async () => (await import('./proof-person.ts')).commands
 const letters = async () => (await import('./letters.ts')).commands
 
 /** `start`, with the composition that only main.ts holds; both load when it is asked for. */
@@ -73,6 +74,9 @@ export const commands: readonly CommandEntry[] = [
   ...['build', 'post'].map((verb) => among(`letters ${verb}`, letters)),
   onDesk('review', () => import('./review.ts')),
   onDesk('proof', () => import('./proof.ts')),
+  ...['seal', 'person'].map((verb) => among(`proof ${verb}`, proofs)),
+  only('proof verify', () => import('./proof-verify.ts')),
+  onDesk('journal export', () => import('./journal-export.ts')),
   onDesk('journal verify', () => import('./journal.ts')),
   onDesk('backup', () => import('./backup.ts')),
   only('restore', () => import('./restore.ts')),

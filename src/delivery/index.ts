@@ -2,6 +2,7 @@ export { campaignById, campaignsUnderWay, currentCampaign, noticesOf, releasesOf
 export { type Decision, decideUnknown, heldDeliveries } from './decide-unknown.ts'
 export { enqueueLetters, enqueueSending } from './enqueue-jobs.ts'
 export { deliveryTasks, sendingTasks, takeUpCampaigns } from './jobs.ts'
+export { jobsReady } from './jobs-store.ts'
 export {
   type CampaignFigures,
   campaignFigures,
@@ -27,15 +28,22 @@ export {
   deliveryHistory,
   deliveryHistoryBlock,
   deliveryStanding,
+  findPersonCalled,
   type HistoryLine,
   type LedgerVerification,
+  personPaper,
   personsByOutcome,
   prove,
+  provePerson,
+  type SealsVerification,
+  sealOutcomes,
   verifyLedger,
+  verifySeals,
 } from './proof/index.ts'
 export { cancelCampaign } from './release/cancel-campaign.ts'
 export { type Releaser, releaseCampaign } from './release/release-campaign.ts'
 export { routes } from './routes.tsx'
+export { noticeRecipient } from './sending/compose-message.ts'
 export { type DriveReport, driveCampaign, finishCampaign } from './sending/drive-campaign.ts'
 export { outboxFolder, readOutboxMessage } from './sending/outbox.ts'
 export { type Recovery, recoverAttempts } from './sending/recover-attempts.ts'

@@ -3,6 +3,14 @@
  * payload; a sentence whose members are missing stops before the first of them.
  */
 export const journalKinds: Readonly<Record<string, { readonly fr: string; readonly en: string }>> = {
+  'proof.sealed': {
+    fr: 'Issues scellées, sceau n° {seal}\u00a0: {size} personnes',
+    en: 'Outcomes sealed, seal no. {seal}: {size} people',
+  },
+  'proof.person_made': {
+    fr: 'Preuve établie pour la personne n° {personId}',
+    en: 'Proof made for person no. {personId}',
+  },
   'incident.opened': { fr: 'Incident ouvert\u00a0: {reference}', en: 'Incident opened: {reference}' },
   'incident.facts_loaded': {
     fr: 'Faits de l’incident lus d’un fichier',

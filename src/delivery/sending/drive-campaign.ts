@@ -3,6 +3,7 @@ import type { Temporal } from '../../platform/clock.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { campaignById, lockCampaign, setFinished } from '../campaign-store.ts'
 import type { CampaignState } from '../model.ts'
+import { enqueueSeal } from '../proof/index.ts'
 import { compiledNotices } from './compose-message.ts'
 import { emailsLeft } from './ledger-store.ts'
 import { recoverAttempts } from './recover-attempts.ts'
@@ -56,6 +57,7 @@ export async function finishCampaign(platform: Platform, campaignId: number): Pr
     await lockCampaign(tx, campaignId)
     if (!(await setFinished(tx, campaignId, platform.clock.now()))) return
     const { reference, incidentId } = await campaignById(tx, campaignId)
+    await enqueueSeal(tx, { incidentId, milestone: 'campaign_finished' }, platform.clock.now())
     await record(tx, platform.clock, {
       actor: tocsin,
       kind: 'campaign.finished',
