@@ -42,6 +42,7 @@ const campaign = async () => (await import('./campaign.ts')).commands
 const strategy = async () => (await import('./strategy.ts')).commands
 const proofs = async () => (await import('./proof-person.ts')).commands
 const letters = async () => (await import('./letters.ts')).commands
+const printHouse = async () => (await import('./print-house.ts')).commands
 
 /** `start`, with the composition that only main.ts holds; both load when it is asked for. */
 export function startEntry(loadComposition: () => Promise<Composition>): CommandEntry {
@@ -72,6 +73,7 @@ export const commands: readonly CommandEntry[] = [
     among(`campaign ${verb}`, campaign),
   ),
   ...['build', 'post'].map((verb) => among(`letters ${verb}`, letters)),
+  ...['profile', 'rebuild', 'withdraw'].map((verb) => among(`letters ${verb}`, printHouse)),
   onDesk('review', () => import('./review.ts')),
   onDesk('proof', () => import('./proof.ts')),
   ...['seal', 'person'].map((verb) => among(`proof ${verb}`, proofs)),

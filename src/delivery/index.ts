@@ -3,6 +3,7 @@ export { type Decision, decideUnknown, heldDeliveries } from './decide-unknown.t
 export { enqueueLetters, enqueueSending } from './enqueue-jobs.ts'
 export { deliveryTasks, sendingTasks, takeUpCampaigns } from './jobs.ts'
 export { jobsReady } from './jobs-store.ts'
+export { builtInProfile, PROFILES, type PrintProfile, readProfile } from './letters/index.ts'
 export {
   type CampaignFigures,
   campaignFigures,
@@ -21,8 +22,11 @@ export { countPlanned } from './planning/plan-store.ts'
 export { type Preparation, type PreparationInput, planCampaign } from './planning/prepare-campaign.ts'
 export { campaignOf, prepareCampaign } from './planning/prepare-incident-campaign.ts'
 export { buildLetters, type LetterReport } from './posting/build-letters.ts'
+export { chooseProfile } from './posting/choose-profile.ts'
 export { type LetterBatchRow, letterBatches } from './posting/letter-store.ts'
 export { type Deposit, postLetters } from './posting/post-letters.ts'
+export { type Rebuilt, rebuildBatch } from './posting/rebuild-batch.ts'
+export { takeBackBatch } from './posting/withdraw-batch.ts'
 export {
   countProof,
   deliveryHistory,

@@ -169,6 +169,14 @@ export const journalKinds: Readonly<Record<string, { readonly fr: string; readon
     fr: 'Lettres, lot {batch}\u00a0: {letters} plis déposés',
     en: 'Letters, batch {batch}: {letters} deposited',
   },
+  'letters.batch-withdrawn': {
+    fr: 'Lettres, lot {batch} repris\u00a0: {plannedAgain} à recomposer, {cancelled} annulées',
+    en: 'Letters, batch {batch} taken back: {plannedAgain} to set again, {cancelled} cancelled',
+  },
+  'letters.profile-chosen': {
+    fr: 'Lettres, campagne {campaign}\u00a0: profil d’impression {profile}',
+    en: 'Letters, campaign {campaign}: print profile {profile}',
+  },
   'access.signed_in': { fr: 'Entrée au poste', en: 'Signed in' },
   'access.signed_out': { fr: 'Sortie du poste', en: 'Signed out' },
   'access.stepped_up': { fr: 'Identité prouvée de nouveau', en: 'Identity proved again' },

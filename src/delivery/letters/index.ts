@@ -1,4 +1,11 @@
-export { buildLetterBatch, previewLetter, type SetBatch, setBatch, sha256 } from './build-batch.ts'
+export {
+  buildLetterBatch,
+  previewLetter,
+  type SetBatch,
+  setBatch,
+  sha256,
+  writeWhole,
+} from './build-batch.ts'
 export { compileDocument, letterEngine } from './letter-compiler.ts'
 export {
   type BatchInput,
