@@ -7,15 +7,17 @@ create index attempt_bounced_about_us on attempt (campaign_id, bounced_at) where
 -- The receiving domain asked for fewer messages: neither the mailbox's refusal nor one that the breaker counts.
 alter table attempt add column slowed boolean not null default false;
 
--- How fast a campaign goes. No row: as fast as the relay takes it, at any hour (an exercise, unless a person decides
--- otherwise). The bucket gives out messages: `tokens` were there at `filled_at`.
+-- How fast a campaign goes, as a person decided. No row: nobody decided yet; an exercise then goes as fast as the relay
+-- takes it, a real campaign does not start. The bucket gives out messages: `tokens` were there at `filled_at`.
 create table pacing (
   campaign_id bigint primary key references campaign,
-  settings jsonb not null,                     -- as confirmed: capacity, calls expected, hours, ceiling, sizes (waves/settings.ts)
+  settings jsonb,                              -- waves/settings.ts; null: no waves, at any hour
+  per_hour integer check (per_hour > 0),       -- what the settings come to
   tokens double precision not null default 0,
   filled_at timestamptz not null,
   decided_at timestamptz not null,
-  decided_by text not null
+  decided_by text not null,
+  check ((settings is null) = (per_hour is null))
 );
 
 -- The waves of a campaign: messages in order of their id, from `first_id` up to the next wave's. The number is written
@@ -25,7 +27,6 @@ create table wave (
   number smallint not null check (number > 0),
   first_id bigint not null,
   messages integer not null check (messages > 0), -- as planned; what became of them is counted
-  per_hour integer not null check (per_hour > 0),
   opens_at timestamptz not null,
   held boolean not null default false,         -- a person keeps it, and those after it, until they say so
   primary key (campaign_id, number)

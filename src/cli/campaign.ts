@@ -5,6 +5,8 @@ import {
   campaignFigures,
   campaignOf,
   cancelCampaign,
+  endWords,
+  outlookOf,
   pauseCampaign,
   prepareCampaign,
   type Releaser,
@@ -14,6 +16,7 @@ import {
   SINCE_BACKUP,
   type SinceBackup,
   sendCampaign,
+  wavesTexts,
 } from '../delivery/index.ts'
 import type { Actor } from '../journal/index.ts'
 import { COHORTS, type Cohort } from '../people/lists/index.ts'
@@ -189,9 +192,23 @@ const status = defineCommand({
     const told = figures.told.email + figures.told.letter
     const fr = `${campaign.reference} : ${state}${pauseReason ? ` (${pauseReason})` : ''}. ${n(told)} personnes informées sur ${n(figures.persons)}, ${n(figures.inProgress)} en cours, ${n(figures.unknown)} retenues, ${n(figures.untold)} impossibles.`
     const en = `${campaign.reference}: ${state}${pauseReason ? ` (${pauseReason})` : ''}. ${n(told)} people told of ${n(figures.persons)}, ${n(figures.inProgress)} in progress, ${n(figures.unknown)} held, ${n(figures.untold)} who cannot be told.`
+    const now = platform.clock.now()
+    const { waves, current, endsAt } = await outlookOf(platform.db, campaign, now)
+    const ahead = [
+      current ? ` ${wavesTexts[call.locale].wave(current.number)}/${waves.length}.` : '',
+      endsAt ? ` ${endWords(endsAt, now, call.locale)}` : '',
+    ].join('')
     return {
-      json: { campaign: campaign.reference, state, pause_reason: pauseReason, ...figures },
-      text: call.locale === 'fr' ? fr : en,
+      json: {
+        campaign: campaign.reference,
+        state,
+        pause_reason: pauseReason,
+        ...figures,
+        wave: current?.number ?? null,
+        waves: waves.length,
+        ends_at: endsAt?.toString() ?? null,
+      },
+      text: `${call.locale === 'fr' ? fr : en}${ahead}`,
     }
   },
 })

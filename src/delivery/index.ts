@@ -2,8 +2,6 @@ export { campaignById, campaignsUnderWay, currentCampaign, noticesOf, releasesOf
 export { type Decision, decideUnknown, heldDeliveries } from './decide-unknown.ts'
 export { enqueueLetters, enqueueSending } from './enqueue-jobs.ts'
 export { deliveryTasks, sendingTasks, takeUpCampaigns } from './jobs.ts'
-export { jobsReady } from './jobs-store.ts'
-export { builtInProfile, PROFILES, type PrintProfile, readProfile } from './letters/index.ts'
 export {
   type CampaignFigures,
   campaignFigures,
@@ -22,34 +20,33 @@ export { countPlanned } from './planning/plan-store.ts'
 export { type Preparation, type PreparationInput, planCampaign } from './planning/prepare-campaign.ts'
 export { campaignOf, prepareCampaign } from './planning/prepare-incident-campaign.ts'
 export { buildLetters, type LetterReport } from './posting/build-letters.ts'
-export { chooseProfile } from './posting/choose-profile.ts'
 export { type LetterBatchRow, letterBatches } from './posting/letter-store.ts'
 export { type Deposit, postLetters } from './posting/post-letters.ts'
-export { type Rebuilt, rebuildBatch } from './posting/rebuild-batch.ts'
-export { takeBackBatch } from './posting/withdraw-batch.ts'
 export {
   countProof,
   deliveryHistory,
   deliveryHistoryBlock,
   deliveryStanding,
-  findPersonCalled,
   type HistoryLine,
   type LedgerVerification,
-  personPaper,
   personsByOutcome,
   prove,
-  provePerson,
-  type SealsVerification,
-  sealOutcomes,
   verifyLedger,
-  verifySeals,
 } from './proof/index.ts'
 export { cancelCampaign } from './release/cancel-campaign.ts'
 export { type Releaser, releaseCampaign } from './release/release-campaign.ts'
 export { routes } from './routes.tsx'
-export { noticeRecipient } from './sending/compose-message.ts'
 export { type DriveReport, driveCampaign, finishCampaign } from './sending/drive-campaign.ts'
 export { outboxFolder, readOutboxMessage } from './sending/outbox.ts'
 export { type Recovery, recoverAttempts } from './sending/recover-attempts.ts'
 export { type ChunkOptions, type ChunkReport, sendChunk } from './sending/send-chunk.ts'
 export { dkimRecord, dkimSigner } from './smtp/dkim.ts'
+export { decideWaves, delayWave, holdWave, previewWaves } from './waves/decide-waves.ts'
+export { type CallsOfHour, mostCalls } from './waves/expected-calls.ts'
+export { judgeRefusals, resumeDomain } from './waves/judge-refusals.ts'
+export { type Outlook, outlookOf, type WaveOutlook } from './waves/outlook.ts'
+export type { WavePlan } from './waves/plan-waves.ts'
+export { proposalOf, settingsOf } from './waves/proposal.ts'
+export { recordCalls } from './waves/record-calls.ts'
+export { PACING_FIELDS, type PacingSettings, writeSettings } from './waves/settings.ts'
+export { endWords, wavesTexts, whenWords } from './waves/texts.ts'

@@ -63,6 +63,8 @@ export interface Claimed {
   readonly noticeVersionId: number
   readonly messageId: string
   readonly code: string
+  /** Of the address. */
+  readonly domain: string | null
   /** Refusals "for now" of this mailbox, so far. */
   readonly retries: number
   /** Attempts that broke off, or were refused about us, once the relay knew for whom the message was. */

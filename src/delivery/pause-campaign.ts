@@ -12,6 +12,7 @@ import { deliveryRefusals } from './refusals.ts'
 import { recoverAttempts } from './sending/recover-attempts.ts'
 import { signerOf } from './smtp/dkim.ts'
 import { relayOf } from './smtp/relay.ts'
+import { layWaves } from './waves/decide-waves.ts'
 
 /** What is known of the time between a backup and its restore. */
 export const SINCE_BACKUP = ['nothing_left', 'not_known'] as const
@@ -58,6 +59,7 @@ async function start(
     await checkPreventive(tx, campaign, needed === 'released')
     const since = await settleRestored(tx, campaign, sinceBackup, platform.clock.now())
     if ((await countPlanned(tx, campaignId)).emailLeft > 0) checkWayOut(platform, campaign)
+    await layWaves(tx, campaign, platform.clock.now())
     await setSending(tx, campaignId, platform.clock.now())
     await enqueueSending(tx, campaignId)
     await enqueueLetters(tx, campaignId)

@@ -3,14 +3,6 @@
  * payload; a sentence whose members are missing stops before the first of them.
  */
 export const journalKinds: Readonly<Record<string, { readonly fr: string; readonly en: string }>> = {
-  'proof.sealed': {
-    fr: 'Issues scellées, sceau n° {seal}\u00a0: {size} personnes',
-    en: 'Outcomes sealed, seal no. {seal}: {size} people',
-  },
-  'proof.person_made': {
-    fr: 'Preuve établie pour la personne n° {personId}',
-    en: 'Proof made for person no. {personId}',
-  },
   'incident.opened': { fr: 'Incident ouvert\u00a0: {reference}', en: 'Incident opened: {reference}' },
   'incident.facts_loaded': {
     fr: 'Faits de l’incident lus d’un fichier',
@@ -140,6 +132,38 @@ export const journalKinds: Readonly<Record<string, { readonly fr: string; readon
   'campaign.cancelled': { fr: 'Campagne {campaign} annulée', en: 'Campaign {campaign} cancelled' },
   'campaign.paused': { fr: 'Campagne {campaign} suspendue', en: 'Campaign {campaign} paused' },
   'campaign.resumed': { fr: 'Campagne {campaign} reprise', en: 'Campaign {campaign} resumed' },
+  'campaign.waves-decided': {
+    fr: 'Campagne {campaign}, vagues décidées\u00a0: {waves}, {perHour} e\u2011mails par heure au plus',
+    en: 'Campaign {campaign}, waves decided: {waves}, {perHour} e\u2011mails an hour at most',
+  },
+  'campaign.wave-delayed': {
+    fr: 'Campagne {campaign}, vague {wave} retardée de {minutes} minutes',
+    en: 'Campaign {campaign}, wave {wave} put off by {minutes} minutes',
+  },
+  'campaign.wave-held': {
+    fr: 'Campagne {campaign}, vague {wave} retenue',
+    en: 'Campaign {campaign}, wave {wave} held',
+  },
+  'campaign.wave-let-go': {
+    fr: 'Campagne {campaign}, vague {wave} laissée partir',
+    en: 'Campaign {campaign}, wave {wave} let go',
+  },
+  'campaign.domain-slowed': {
+    fr: 'Campagne {campaign}, un domaine ralenti à {perHour} e\u2011mails par heure',
+    en: 'Campaign {campaign}, a domain slowed to {perHour} e\u2011mails an hour',
+  },
+  'campaign.domain-held': {
+    fr: 'Campagne {campaign}, domaine retenu par le coupe-circuit\u00a0: {domain}',
+    en: 'Campaign {campaign}, domain held by the circuit breaker: {domain}',
+  },
+  'campaign.domain-resumed': {
+    fr: 'Campagne {campaign}, domaine repris\u00a0: {domain}',
+    en: 'Campaign {campaign}, domain taken up again: {domain}',
+  },
+  'campaign.calls-recorded': {
+    fr: 'Campagne {campaign}, appels reçus inscrits\u00a0: {calls}',
+    en: 'Campaign {campaign}, calls received recorded: {calls}',
+  },
   'campaign.finished': { fr: 'Campagne {campaign} finie', en: 'Campaign {campaign} finished' },
   'delivery.chunk-sent': {
     fr: 'Campagne {campaign}, lot {run}\u00a0: {events} événements scellés',
@@ -168,14 +192,6 @@ export const journalKinds: Readonly<Record<string, { readonly fr: string; readon
   'letters.batch-deposited': {
     fr: 'Lettres, lot {batch}\u00a0: {letters} plis déposés',
     en: 'Letters, batch {batch}: {letters} deposited',
-  },
-  'letters.batch-withdrawn': {
-    fr: 'Lettres, lot {batch} repris\u00a0: {plannedAgain} à recomposer, {cancelled} annulées',
-    en: 'Letters, batch {batch} taken back: {plannedAgain} to set again, {cancelled} cancelled',
-  },
-  'letters.profile-chosen': {
-    fr: 'Lettres, campagne {campaign}\u00a0: profil d’impression {profile}',
-    en: 'Letters, campaign {campaign}: print profile {profile}',
   },
   'access.signed_in': { fr: 'Entrée au poste', en: 'Signed in' },
   'access.signed_out': { fr: 'Sortie du poste', en: 'Signed out' },

@@ -3,9 +3,9 @@ import type { Temporal } from '../../platform/clock.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { campaignById, lockCampaign, setFinished } from '../campaign-store.ts'
 import type { CampaignState } from '../model.ts'
-import { enqueueSeal } from '../proof/index.ts'
+import { judgeReturns } from '../waves/judge-refusals.ts'
+import { nextClaim } from '../waves/pace.ts'
 import { compiledNotices } from './compose-message.ts'
-import { emailsLeft } from './ledger-store.ts'
 import { recoverAttempts } from './recover-attempts.ts'
 import { type ChunkOptions, type ChunkReport, sendChunk } from './send-chunk.ts'
 
@@ -13,7 +13,7 @@ export interface DriveReport {
   readonly state: CampaignState
   readonly chunks: number
   readonly claimed: number
-  /** When the next e-mail is due; null when none is left to send. */
+  /** When the next e-mail may be claimed; null when none is left, or none before a person acts. */
   readonly nextDueAt: Temporal.Instant | null
   readonly relayDown: boolean
 }
@@ -32,23 +32,25 @@ export async function driveCampaign(
   let chunks = 0
   let claimed = 0
   let relayDown = false
-  while (!options.signal?.aborted && !relayDown && (await somethingDue(platform, campaignId))) {
+  while (!options.signal?.aborted && !relayDown && (await somethingToClaim(platform, campaignId))) {
     const report = await sendChunk(platform, campaignId, { ...options, renders })
     if (report.claimed === 0) break
     chunks += 1
     claimed += report.claimed
     relayDown = report.relayDown
+    await judgeReturns(platform, campaignId)
     await options.onChunk?.(report)
   }
   await finishCampaign(platform, campaignId)
   const { state } = await campaignById(platform.db, campaignId)
-  const { nextDueAt } = await emailsLeft(platform.db, campaignId)
+  const nextDueAt = await nextClaim(platform.db, campaignId, platform.clock.now())
   return { state, chunks, claimed, nextDueAt, relayDown }
 }
 
-async function somethingDue(platform: Platform, campaignId: number): Promise<boolean> {
-  const { nextDueAt } = await emailsLeft(platform.db, campaignId)
-  return nextDueAt !== null && nextDueAt.epochNanoseconds <= platform.clock.now().epochNanoseconds
+async function somethingToClaim(platform: Platform, campaignId: number): Promise<boolean> {
+  const at = platform.clock.now()
+  const next = await nextClaim(platform.db, campaignId, at)
+  return next !== null && next.epochNanoseconds <= at.epochNanoseconds
 }
 
 /** Closes a campaign with nothing left planned nor under way, on any channel. Held unknowns stay to be decided. */
@@ -57,7 +59,6 @@ export async function finishCampaign(platform: Platform, campaignId: number): Pr
     await lockCampaign(tx, campaignId)
     if (!(await setFinished(tx, campaignId, platform.clock.now()))) return
     const { reference, incidentId } = await campaignById(tx, campaignId)
-    await enqueueSeal(tx, { incidentId, milestone: 'campaign_finished' }, platform.clock.now())
     await record(tx, platform.clock, {
       actor: tocsin,
       kind: 'campaign.finished',

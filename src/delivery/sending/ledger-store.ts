@@ -1,6 +1,7 @@
 import type { Temporal } from '../../platform/clock.ts'
 import { maybeRow, oneRow, rows, type Tx } from '../../platform/database.ts'
 import type { Claimed } from '../model.ts'
+import type { Allowance } from '../waves/pace.ts'
 
 /** First half of the advisory lock of a run; the second is the run's id. */
 const RUN_LOCK = 7_331_005
@@ -39,38 +40,55 @@ export async function holdRun(tx: Tx, runId: number): Promise<boolean> {
 }
 
 /**
- * Claims up to `limit` due e-mails and commits an attempt for each, before any connection. SKIP LOCKED lets several
- * processes claim at once; the campaign's own row decides whether anything may be claimed at all.
+ * Claims the due e-mails that the pace of the campaign allows and commits an attempt for each, before any connection. SKIP
+ * LOCKED lets several processes claim at once; the campaign's own row decides whether anything may be claimed at all.
  */
 export async function claim(
   tx: Tx,
   run: { id: number; campaignId: number },
-  limit: number,
+  { limit, below, apart, slowed, waves }: Allowance,
   at: Temporal.Instant,
 ): Promise<Claimed[]> {
+  const due = `campaign_id = $1 and channel = 'email' and state = 'planned' and due_at <= $4
+    and id < coalesce($5::bigint, 9223372036854775807) and (select state from campaign where id = $1) = 'sending'`
+  const first = `order by due_at, id limit`
   return rows<Claimed>(
     tx,
-    `with picked as (
-       select id from delivery
-        where campaign_id = $1 and channel = 'email' and state = 'planned' and due_at <= $4
-          and (select state from campaign where id = $1) = 'sending'
-        order by due_at, id limit $3 for update skip locked),
+    `with slowed as (
+       select d.id from unnest($7::text[], $8::int[]) as given (name, messages) cross join lateral (
+         select id from delivery where ${due} and domain = given.name ${first} given.messages for update skip locked) d),
+     ready as (
+       select id from delivery where ${due} and (cardinality($6::text[]) = 0 or domain <> all($6)) ${first} $3 for update skip locked),
+     picked as (select id from (select id, 0 as rank from slowed union all select id, 1 from ready) either order by rank, id limit $3),
      taken as (
-       update delivery d set state = 'attempting', attempts = attempts + 1 from picked where d.id = picked.id
-       returning d.id, d.attempts, d.notice_version_id, d.message_id, d.code, d.recipient),
+       update delivery d set state = 'attempting', attempts = attempts + 1${waves ? `, wave = ${WAVE}` : ''}
+         from picked where d.id = picked.id
+       returning d.id, d.attempts, d.notice_version_id, d.message_id, d.code, d.recipient, d.domain),
      begun as (
        insert into attempt (delivery_id, campaign_id, run_id, number, started_at)
        select id, $1, $2, (select coalesce(max(a.number), 0) + 1 from attempt a where a.delivery_id = taken.id), $4 from taken
        returning id, delivery_id)
      select begun.id as "attemptId", taken.id as "deliveryId", taken.notice_version_id as "noticeVersionId",
-            taken.message_id as "messageId", taken.code, taken.recipient,
+            taken.message_id as "messageId", taken.code, taken.recipient, taken.domain,
             (select count(*)::int from attempt a where a.delivery_id = taken.id and a.outcome = 'retry') as retries,
             (select count(*)::int from attempt a where a.delivery_id = taken.id and a.outcome in ('not_sent', 'sender_side')
-                and a.last_phase in ('rcpt', 'data', 'body', 'dot')) as setbacks
+                and not a.slowed and a.last_phase in ('rcpt', 'data', 'body', 'dot')) as setbacks
        from taken join begun on begun.delivery_id = taken.id order by taken.id`,
-    [run.campaignId, run.id, limit, at],
+    [
+      run.campaignId,
+      run.id,
+      limit,
+      at,
+      below,
+      apart,
+      slowed.map(({ domain }) => domain),
+      slowed.map(({ messages }) => messages),
+    ],
   )
 }
+
+/** The wave a delivery leaves in: the last that begins at or before its id. */
+const WAVE = `coalesce((select max(w.number) from wave w where w.campaign_id = $1 and w.first_id <= d.id), d.wave)`
 
 /** Commits "the dot is about to leave". An attempt taken away by a recovery is not in the answer: do not send it. */
 export async function markDots(
@@ -186,35 +204,5 @@ export async function unsettled(tx: Tx, runId: number): Promise<(Settlement & { 
     `select id as "attemptId", delivery_id as "deliveryId", phase = 'dot' as dot, null as phase, null as status, null as reply
        from attempt where run_id = $1 and outcome is null order by id for update`,
     [runId],
-  )
-}
-
-/** The last attempts since the campaign was started or resumed: what the circuit breaker looks at. */
-export async function recentAttempts(
-  tx: Tx,
-  campaignId: number,
-): Promise<{ attempts: number; senderSide: number }> {
-  return oneRow(
-    tx,
-    `select count(*)::int as attempts, (count(*) filter (where outcome = 'sender_side'))::int as "senderSide"
-       from (select a.outcome from attempt a join campaign c on c.id = a.campaign_id
-              where a.campaign_id = $1 and a.outcome is not null and a.outcome <> 'not_sent' and a.started_at >= c.resumed_at
-              order by a.id desc limit 500) recent`,
-    [campaignId],
-  )
-}
-
-/** What is left to send by e-mail, and when the next is due. */
-export async function emailsLeft(
-  tx: Tx,
-  campaignId: number,
-): Promise<{ planned: number; attempting: number; nextDueAt: Temporal.Instant | null }> {
-  return oneRow(
-    tx,
-    `select (count(*) filter (where state = 'planned'))::int as planned,
-            (count(*) filter (where state = 'attempting'))::int as attempting,
-            min(due_at) filter (where state = 'planned') as "nextDueAt"
-       from delivery where campaign_id = $1 and channel = 'email' and state in ('planned', 'attempting')`,
-    [campaignId],
   )
 }

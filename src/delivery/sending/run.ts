@@ -1,8 +1,11 @@
 import type pg from 'pg'
 import { record, tocsin } from '../../journal/index.ts'
+import type { Temporal } from '../../platform/clock.ts'
+import type { Tx } from '../../platform/database.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { Campaign, Claimed } from '../model.ts'
 import { sealRun } from '../proof/index.ts'
+import { spend, takePace } from '../waves/pace.ts'
 import { claim, holdRun, insertRun, unlockRun } from './ledger-store.ts'
 
 /** One process sending one chunk. Alive as long as its connection holds the lock (see 0005_delivery.sql). */
@@ -32,13 +35,32 @@ export async function openRun(platform: Platform, campaign: Campaign, limit: num
     const id = await insertRun(tx, campaign.id, at)
     await client.query('commit')
     const claimed = await platform.db.transaction(async (inner) =>
-      (await holdRun(inner, id)) ? claim(inner, { id, campaignId: campaign.id }, limit, at) : [],
+      (await holdRun(inner, id)) ? claimAtPace(inner, { id, campaignId: campaign.id }, limit, at) : [],
     )
     return { id, campaign, claimed, lost: lost.signal, client, unwatch: () => client.off('error', onError) }
   } catch (error) {
     client.release(true)
     throw error
   }
+}
+
+/** What the pace of the campaign allows, counted where every process counts. */
+async function claimAtPace(
+  tx: Tx,
+  run: { id: number; campaignId: number },
+  limit: number,
+  at: Temporal.Instant,
+): Promise<Claimed[]> {
+  const taking = await takePace(tx, run.campaignId, limit, at)
+  const claimed = taking.limit === 0 ? [] : await claim(tx, run, taking, at)
+  await spend(
+    tx,
+    run.campaignId,
+    taking,
+    claimed.map(({ domain }) => domain),
+    at,
+  )
+  return claimed
 }
 
 /** Seals the run's events in one journal entry and gives the lock back. Every attempt must be settled before. */

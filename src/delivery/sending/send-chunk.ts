@@ -1,14 +1,17 @@
+import type { Tx } from '../../platform/database.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { campaignById } from '../campaign-store.ts'
-import { breakerTrips, type Campaign, type Claimed, type PauseReason, returnPathOf } from '../model.ts'
+import { type Campaign, type Claimed, type PauseReason, returnPathOf } from '../model.ts'
 import { pauseByBreaker } from '../pause-campaign.ts'
+import { asksForLess } from '../smtp/asks-for-less.ts'
 import type { HandOver, Phase } from '../smtp/classify.ts'
-import { type Patience, RelayUnusable } from '../smtp/reach-relay.ts'
+import { type Patience, RelayUnusable } from '../smtp/dialogue.ts'
+import { judgeRefusals, slowDomains } from '../waves/judge-refusals.ts'
 import { type Carrier, type Carriers, carriersOf } from './carrier.ts'
 import { compiledNotices, composeEmail, type Render } from './compose-message.ts'
 import { GroupCommit } from './group-commit.ts'
-import { markDots, recentAttempts } from './ledger-store.ts'
+import { markDots } from './ledger-store.ts'
 import { abandonRun, closeRun, openRun, type Run } from './run.ts'
 import { outcomeOf, type Settled, settleAttempts } from './settle-attempts.ts'
 import { settleLate } from './settle-late.ts'
@@ -68,7 +71,9 @@ class Chunk {
   readonly #campaign: Campaign
   readonly #carriers: Carriers
   readonly #renders: Map<number, Render>
-  readonly #queue: Claimed[]
+  #queue: Claimed[]
+  /** Claimed and not begun, of a domain that was slowed since. */
+  readonly #aside: Claimed[] = []
   readonly #dots: GroupCommit<number, boolean>
   readonly #settlements: GroupCommit<Settled, void>
   readonly #signal: AbortSignal | undefined
@@ -100,7 +105,11 @@ class Chunk {
       const plain = settled.every((one) => one.handOver.outcome === 'accepted')
       const late = plain
         ? await settleAttempts(platform.db, run.id, settled, at)
-        : await platform.db.transaction((tx) => settleAttempts(tx, run.id, settled, at))
+        : await platform.db.transaction(async (tx) => {
+            const late = await settleAttempts(tx, run.id, settled, at)
+            await this.#slow(tx, settled)
+            return late
+          })
       if (late.length > 0) await settleLate(platform, run.campaign, late)
       if (settled.some((one) => outcomeOf(one) === 'sender_side')) await this.#breaker()
       return () => undefined
@@ -120,9 +129,28 @@ class Chunk {
     if (failed) throw failed.reason
     this.relayDown = this.#queue.length > 0 && !this.#halted
     const handOver: HandOver = { outcome: 'not_sent', phase: 'connect', reply: undefined }
-    await Promise.all(
-      this.#queue.map((claimed) => this.#settlements.add({ claimed, handOver, stopped: !this.relayDown })),
+    await Promise.all([
+      ...this.#queue.map((claimed) => this.#settlements.add({ claimed, handOver, stopped: !this.relayDown })),
+      ...this.#aside.map((claimed) => this.#settlements.add({ claimed, handOver, stopped: true })),
+    ])
+  }
+
+  /** A domain asks for fewer messages: what is claimed for it waits for its turn, the others go on. */
+  async #slow(tx: Tx, settled: readonly Settled[]): Promise<void> {
+    const asked = settled.flatMap(({ claimed, handOver }) =>
+      claimed.domain && asksForLess(handOver)
+        ? [{ attemptId: claimed.attemptId, domain: claimed.domain }]
+        : [],
     )
+    if (asked.length === 0) return
+    await slowDomains(tx, this.#platform, this.#campaign.id, asked)
+    this.#putAside(asked.map(({ domain }) => domain))
+  }
+
+  #putAside(domains: readonly string[]): void {
+    const waits = ({ domain }: Claimed) => domain !== null && domains.includes(domain)
+    this.#aside.push(...this.#queue.filter(waits))
+    this.#queue = this.#queue.filter((claimed) => !waits(claimed))
   }
 
   get #halted(): boolean {
@@ -196,8 +224,9 @@ class Chunk {
   }
 
   async #breaker(): Promise<void> {
-    if (breakerTrips(await recentAttempts(this.#platform.db, this.#campaign.id)))
-      await this.#pause('sender_refused')
+    const { held, paused } = await judgeRefusals(this.#platform, this.#campaign.id)
+    if (paused) this.#stopped = true
+    this.#putAside(held)
   }
 
   async #pause(reason: PauseReason): Promise<void> {

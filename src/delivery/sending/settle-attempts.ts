@@ -9,12 +9,14 @@ import {
   RELAY_WAIT,
   SENDER_SIDE_WAIT,
 } from '../model.ts'
+import { asksForLess } from '../smtp/asks-for-less.ts'
 import { type HandOver, namesRecipient, type Outcome } from '../smtp/classify.ts'
 import { type Settlement, settleAccepted, settleOther } from './ledger-store.ts'
 
 /** A message whose dialogue is over, and what it came to. */
 export interface Settled {
-  readonly claimed: Pick<Claimed, 'attemptId' | 'deliveryId' | 'retries' | 'setbacks'>
+  readonly claimed: Pick<Claimed, 'attemptId' | 'deliveryId' | 'retries' | 'setbacks'> &
+    Partial<Pick<Claimed, 'domain'>>
   readonly handOver: HandOver
   /** Not sent because the sender stopped, not because of the relay: due again at once. */
   readonly stopped?: boolean
@@ -40,10 +42,11 @@ export async function settleAttempts(
 }
 
 /**
- * What an attempt counts for. A message that keeps breaking off once the relay knew for whom it was stops being an accident
+ * What an attempt counts for. A domain that asks for fewer messages speaks of us, never of the mailbox. A message that keeps breaking off once the relay knew for whom it was stops being an accident
  * of the line: it counts as a refusal about us, so that the circuit breaker sees it and nobody resends it every 20 s.
  */
 export function outcomeOf({ claimed, handOver, stopped }: Settled): Outcome {
+  if (asksForLess(handOver)) return 'sender_side'
   const named = handOver.outcome === 'not_sent' && !stopped && namesRecipient(handOver.phase)
   return named && claimed.setbacks >= MOST_SETBACKS ? 'sender_side' : handOver.outcome
 }
