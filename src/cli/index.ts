@@ -41,7 +41,9 @@ const lists = async () => (await import('./lists.ts')).commands
 const campaign = async () => (await import('./campaign.ts')).commands
 const waves = async () => (await import('./waves.ts')).commands
 const strategy = async () => (await import('./strategy.ts')).commands
+const proofs = async () => (await import('./proof-person.ts')).commands
 const letters = async () => (await import('./letters.ts')).commands
+const printHouse = async () => (await import('./print-house.ts')).commands
 
 /** `start`, with the composition that only main.ts holds; both load when it is asked for. */
 export function startEntry(loadComposition: () => Promise<Composition>): CommandEntry {
@@ -75,10 +77,15 @@ export const commands: readonly CommandEntry[] = [
     among(`campaign ${verb}`, waves),
   ),
   ...['build', 'post'].map((verb) => among(`letters ${verb}`, letters)),
+  ...['profile', 'rebuild', 'withdraw'].map((verb) => among(`letters ${verb}`, printHouse)),
   onDesk('review', () => import('./review.ts')),
   onDesk('proof', () => import('./proof.ts')),
+  ...['seal', 'person'].map((verb) => among(`proof ${verb}`, proofs)),
+  only('proof verify', () => import('./proof-verify.ts')),
+  onDesk('journal export', () => import('./journal-export.ts')),
   onDesk('journal verify', () => import('./journal.ts')),
   onDesk('backup', () => import('./backup.ts')),
   only('restore', () => import('./restore.ts')),
+  only('bounce classify', () => import('./bounce.ts')),
   onDesk('exercise code', () => import('./exercise.ts')),
 ]

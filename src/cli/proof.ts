@@ -1,7 +1,8 @@
-import { type CohortAccount, proofHolds, prove } from '../delivery/index.ts'
+import { type CohortAccount, proofHolds, prove, verifyLedger, verifySeals } from '../delivery/index.ts'
 import { formatInteger, type Locale } from '../platform/i18n.ts'
 import { chosenIncident, incidentOption } from './chosen-incident.ts'
 import { defineCommand } from './command.ts'
+import { ledgerWords, sealsWords } from './journal.ts'
 
 /** Exits 1 when the sum does not hold, someone is lost or told twice, or the journal does not verify. */
 export const command = defineCommand({
@@ -10,12 +11,24 @@ export const command = defineCommand({
     fr: 'Compte les personnes : informées, en cours, impossibles, perdues.',
     en: 'Counts people: told, in progress, who cannot be told, lost.',
   },
-  options: incidentOption,
+  options: {
+    ...incidentOption,
+    verify: {
+      type: 'boolean',
+      fr: 'relit aussi le registre des envois et chaque sceau',
+      en: 'also reads the ledger of deliveries and every seal again',
+    },
+  },
   async run(call) {
     const { platform } = await call.platform()
     const { id } = await chosenIncident(platform.db, call, 'proof')
     const proof = await prove(platform.db, id)
-    return { json: proof, text: proofText(proof, call.locale), exit: isSound(proof) ? 0 : 1 }
+    const text = proofText(proof, call.locale)
+    if (!call.flags.has('verify')) return { json: proof, text, exit: isSound(proof) ? 0 : 1 }
+    const [ledger, seals] = [await verifyLedger(platform.db), await verifySeals(platform.db)]
+    const sound = isSound(proof) && ledger.verified && seals.verified
+    const lines = [text, ledgerWords(ledger, call.locale), sealsWords(seals, call.locale)]
+    return { json: { ...proof, ledger, seals }, text: lines.join('\n'), exit: sound ? 0 : 1 }
   },
 })
 

@@ -15,6 +15,12 @@ export const cliRefusals = refusals('command', {
     fr: ({ name }) => `Commande inconnue : ${name}. « tocsin help » donne la liste.`,
     en: ({ name }) => `Unknown command: ${name}. “tocsin help” lists them.`,
   }),
+  fileExists: define<{ path: string }>({
+    http: 409,
+    exit: 73,
+    fr: ({ path }) => `${path} existe déjà, et n’a pas été touché. Donnez un autre nom.`,
+    en: ({ path }) => `${path} already exists, and was not touched. Give another name.`,
+  }),
   usage: define<{ command: string; problem: string }>({
     http: 400,
     exit: 64,

@@ -2,6 +2,8 @@ export { campaignById, campaignsUnderWay, currentCampaign, noticesOf, releasesOf
 export { type Decision, decideUnknown, heldDeliveries } from './decide-unknown.ts'
 export { enqueueLetters, enqueueSending } from './enqueue-jobs.ts'
 export { deliveryTasks, sendingTasks, takeUpCampaigns } from './jobs.ts'
+export { jobsReady } from './jobs-store.ts'
+export { builtInProfile, PROFILES, type PrintProfile, readProfile } from './letters/index.ts'
 export {
   type CampaignFigures,
   campaignFigures,
@@ -20,22 +22,32 @@ export { countPlanned } from './planning/plan-store.ts'
 export { type Preparation, type PreparationInput, planCampaign } from './planning/prepare-campaign.ts'
 export { campaignOf, prepareCampaign } from './planning/prepare-incident-campaign.ts'
 export { buildLetters, type LetterReport } from './posting/build-letters.ts'
+export { chooseProfile } from './posting/choose-profile.ts'
 export { type LetterBatchRow, letterBatches } from './posting/letter-store.ts'
 export { type Deposit, postLetters } from './posting/post-letters.ts'
+export { type Rebuilt, rebuildBatch } from './posting/rebuild-batch.ts'
+export { takeBackBatch } from './posting/withdraw-batch.ts'
 export {
   countProof,
   deliveryHistory,
   deliveryHistoryBlock,
   deliveryStanding,
+  findPersonCalled,
   type HistoryLine,
   type LedgerVerification,
+  personPaper,
   personsByOutcome,
   prove,
+  provePerson,
+  type SealsVerification,
+  sealOutcomes,
   verifyLedger,
+  verifySeals,
 } from './proof/index.ts'
 export { cancelCampaign } from './release/cancel-campaign.ts'
 export { type Releaser, releaseCampaign } from './release/release-campaign.ts'
 export { routes } from './routes.tsx'
+export { noticeRecipient } from './sending/compose-message.ts'
 export { type DriveReport, driveCampaign, finishCampaign } from './sending/drive-campaign.ts'
 export { outboxFolder, readOutboxMessage } from './sending/outbox.ts'
 export { type Recovery, recoverAttempts } from './sending/recover-attempts.ts'

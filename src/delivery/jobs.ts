@@ -5,6 +5,7 @@ import { campaignsUnderWay } from './campaign-store.ts'
 import { enqueueLetters, enqueueSending, LETTERS_TASK, SEND_TASK } from './enqueue-jobs.ts'
 import { prepareTask } from './planning/prepare-job.ts'
 import { buildLetters } from './posting/build-letters.ts'
+import { sealTask } from './proof/index.ts'
 import { recoverAttempts } from './sending/recover-attempts.ts'
 import { runSendJob, type SendJob } from './sending/send-job.ts'
 
@@ -51,7 +52,7 @@ async function orAgain(
 }
 
 /** Tasks of delivery, for the composition to run. */
-export const deliveryTasks: readonly Task<never>[] = [sendTask, lettersTask, prepareTask] as never
+export const deliveryTasks: readonly Task<never>[] = [sendTask, lettersTask, prepareTask, sealTask] as never
 
 /** What a worker on another machine may run: it needs the database and the relay, no file of the data folder. */
 export const sendingTasks: readonly Task<never>[] = [sendTask] as never

@@ -63,7 +63,12 @@ const fr = {
   domainsNote: 'une adresse morte passe à la lettre\u202f; un refus nous visant, jamais',
   domainColumns: ['Domaine', 'Envoyés', 'Acceptés', 'Adresse morte, lettre', 'À retenter', 'Inconnus'],
   letters: 'Lettres',
-  batchStates: { building: 'Composition', built: 'À déposer', deposited: 'Déposé' },
+  batchStates: {
+    building: 'Composition',
+    built: 'À déposer',
+    deposited: 'Déposé',
+    withdrawn: 'Repris, ne pas imprimer',
+  },
   noBatch: 'Aucun lot de lettres n’est composé.',
   lettersLead: (told: number, left: number) =>
     `${n(told)} lettres déposées, ${n(left)} à composer ou à déposer.`,
@@ -155,7 +160,12 @@ const en: typeof fr = {
   domainsNote: 'a dead address becomes a letter; a refusal about us, never',
   domainColumns: ['Domain', 'Sent', 'Accepted', 'Dead address, letter', 'To retry', 'Unknown'],
   letters: 'Letters',
-  batchStates: { building: 'Being set', built: 'To hand over', deposited: 'Handed over' },
+  batchStates: {
+    building: 'Being set',
+    built: 'To hand over',
+    deposited: 'Handed over',
+    withdrawn: 'Taken back, not to print',
+  },
   noBatch: 'No batch of letters is set.',
   lettersLead: (told, left) => `${m(told)} letters handed over, ${m(left)} to set or hand over.`,
   receipt: 'Receipt',

@@ -3,6 +3,14 @@
  * payload; a sentence whose members are missing stops before the first of them.
  */
 export const journalKinds: Readonly<Record<string, { readonly fr: string; readonly en: string }>> = {
+  'proof.sealed': {
+    fr: 'Issues scellées, sceau n° {seal}\u00a0: {size} personnes',
+    en: 'Outcomes sealed, seal no. {seal}: {size} people',
+  },
+  'proof.person_made': {
+    fr: 'Preuve établie pour la personne n° {personId}',
+    en: 'Proof made for person no. {personId}',
+  },
   'incident.opened': { fr: 'Incident ouvert\u00a0: {reference}', en: 'Incident opened: {reference}' },
   'incident.facts_loaded': {
     fr: 'Faits de l’incident lus d’un fichier',
@@ -192,6 +200,14 @@ export const journalKinds: Readonly<Record<string, { readonly fr: string; readon
   'letters.batch-deposited': {
     fr: 'Lettres, lot {batch}\u00a0: {letters} plis déposés',
     en: 'Letters, batch {batch}: {letters} deposited',
+  },
+  'letters.batch-withdrawn': {
+    fr: 'Lettres, lot {batch} repris\u00a0: {plannedAgain} à recomposer, {cancelled} annulées',
+    en: 'Letters, batch {batch} taken back: {plannedAgain} to set again, {cancelled} cancelled',
+  },
+  'letters.profile-chosen': {
+    fr: 'Lettres, campagne {campaign}\u00a0: profil d’impression {profile}',
+    en: 'Letters, campaign {campaign}: print profile {profile}',
   },
   'access.signed_in': { fr: 'Entrée au poste', en: 'Signed in' },
   'access.signed_out': { fr: 'Sortie du poste', en: 'Signed out' },

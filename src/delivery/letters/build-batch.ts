@@ -134,7 +134,7 @@ function placesOf(
   return places
 }
 
-async function writeWhole(path: string, bytes: Buffer): Promise<void> {
+export async function writeWhole(path: string, bytes: Buffer): Promise<void> {
   // A name of its own: two writers of one file never mix.
   const aside = `${path}.${randomUUID()}.part`
   const file = await open(aside, 'w', 0o600)

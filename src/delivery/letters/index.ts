@@ -1,5 +1,12 @@
-export { buildLetterBatch, previewLetter, type SetBatch, setBatch, sha256 } from './build-batch.ts'
-export { letterEngine } from './letter-compiler.ts'
+export {
+  buildLetterBatch,
+  previewLetter,
+  type SetBatch,
+  setBatch,
+  sha256,
+  writeWhole,
+} from './build-batch.ts'
+export { compileDocument, letterEngine } from './letter-compiler.ts'
 export {
   type BatchInput,
   type LetterBatch,

@@ -97,6 +97,20 @@ export function letterEngine(): {
   }
 }
 
+/** Sets one document of its own template as tagged PDF (PDF/UA-1); the template reads `data` in /document.json. */
+export function compileDocument(mainFileContent: string, data: object): Buffer {
+  const typst = theCompiler()
+  try {
+    typst.mapShadow(join(workspace, 'document.json'), Buffer.from(JSON.stringify(data)))
+    const result = typst.compile({ mainFileContent, resetRead: true })
+    const document = result.result
+    if (!document) throw new Error(`not set: ${JSON.stringify(result.takeDiagnostics()?.shortDiagnostics)}`)
+    return exported(typst, document)
+  } finally {
+    typst.evictCache(0)
+  }
+}
+
 /** Characters the letters' font does not hold, which PDF/UA refuses to print as empty boxes. */
 export class UndisplayableText extends Error {
   readonly characters: readonly string[]

@@ -1,5 +1,6 @@
 import type { DeliveryOfLists } from '../../people/lists/index.ts'
 import { lockPreparation } from '../campaign-store.ts'
+import { enqueueSeal } from '../proof/index.ts'
 import { deliveryRefusals } from '../refusals.ts'
 import { campaignAwaitingRestore, standingOf, withdrawPlanned } from './list-change-store.ts'
 
@@ -13,6 +14,7 @@ export const deliveryOfLists: DeliveryOfLists = {
     await lockPreparation(tx, asked.incidentId)
     const reference = await campaignAwaitingRestore(tx, asked.incidentId)
     if (reference) throw deliveryRefusals.restoredFirst({ reference })
+    await enqueueSeal(tx, { incidentId: asked.incidentId, milestone: 'list_published' }, asked.at)
     return withdrawPlanned(tx, asked)
   },
 }

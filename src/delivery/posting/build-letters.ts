@@ -7,7 +7,14 @@ import type { Tx } from '../../platform/database.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { campaignById } from '../campaign-store.ts'
-import { buildLetterBatch, type LetterBatch, type LetterInput } from '../letters/index.ts'
+import {
+  type BatchInput,
+  buildLetterBatch,
+  FRENCH_WINDOW,
+  type LetterBatch,
+  type LetterInput,
+  letterEngine,
+} from '../letters/index.ts'
 import type { Campaign, Recipient, UntoldReason } from '../model.ts'
 import { compiledNotices, noticeRecipient, type Render } from '../sending/compose-message.ts'
 import { finishCampaign } from '../sending/drive-campaign.ts'
@@ -22,6 +29,7 @@ import {
   refuseLetters,
   tryLockBuild,
 } from './letter-store.ts'
+import { profileOf } from './profile-store.ts'
 
 /** Letters per batch: the compiler's memory grows with it, its speed no more (field/delivery.md, section 6). */
 const BATCH = 100
@@ -96,6 +104,7 @@ async function nextBatch(platform: Platform, campaign: Campaign): Promise<Letter
   if (interrupted) return interrupted
   return platform.db.transaction(async (tx) => {
     const at = platform.clock.now()
+    const [profile, engine] = [await profileOf(tx, campaign.id), letterEngine()]
     const unusable: number[] = []
     let batch: LetterBatchRow | undefined
     for (;;) {
@@ -104,7 +113,7 @@ async function nextBatch(platform: Platform, campaign: Campaign): Promise<Letter
       if (bad.length > 0) await refuseLetters(tx, campaign.id, bad, 'unusable_address', at)
       unusable.push(...bad)
       const usable = letters.map(({ id }) => id).filter((id) => !bad.includes(id))
-      if (usable.length > 0) batch = await openBatch(tx, campaign.id, usable, at)
+      if (usable.length > 0) batch = await openBatch(tx, campaign.id, usable, { profile, engine, at })
       if (batch || letters.length === 0) break
     }
     if (unusable.length > 0) await journalRefused(platform, tx, campaign, unusable.length, 'unusable_address')
@@ -120,7 +129,7 @@ const FOUND_WHEN_SET: Readonly<Record<string, UntoldReason>> = {
 }
 
 /** The lines of the envelope, the addressee's name first; undefined when no valid block can carry them. */
-function addressLines({ name, postal }: Recipient): readonly string[] | undefined {
+export function addressLines({ name, postal }: Recipient): readonly string[] | undefined {
   if (!postal) return undefined
   const [address_1, address_2, address_3, address_4] = postal.lines
   const recipient = [name.civility, name.firstNames, name.surname].filter(Boolean).join(' ')
@@ -143,12 +152,24 @@ async function buildBatch(
   for (;;) {
     const rows = await lettersOf(platform.db, batch.id)
     if (rows.length === 0) return 0
-    const letters = rows.map((row) => letterOf(row, renders, batch.createdAt))
-    const input = { letters, batchRef: batch.reference, outDir, createdAt: batch.createdAt }
-    const built = await buildLetterBatch(input).catch((error) => error as unknown)
+    const built = await buildLetterBatch(batchInput(batch, rows, renders, outDir)).catch(
+      (error) => error as unknown,
+    )
     if (built instanceof Error) await leaveOut(platform, campaign, built)
     else return closeBuilt(platform, campaign, batch, built as LetterBatch)
   }
+}
+
+/** A batch as it is set, today or years later: nothing here depends on the moment. */
+export function batchInput(
+  batch: LetterBatchRow,
+  rows: readonly LetterToPrint[],
+  renders: Map<number, Render>,
+  outDir: string,
+): BatchInput {
+  const { reference: batchRef, createdAt } = batch
+  const letters = rows.map((row) => letterOf(row, renders, createdAt))
+  return { letters, batchRef, outDir, createdAt, profile: batch.profile ?? FRENCH_WINDOW }
 }
 
 /** Refuses the letters that a setting named. @throws the error itself when it names none: trying again would not help */

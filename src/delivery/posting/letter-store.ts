@@ -1,6 +1,6 @@
 import type { Temporal } from '../../platform/clock.ts'
 import { maybeRow, oneRow, rows, type Tx } from '../../platform/database.ts'
-import type { LetterPlace } from '../letters/index.ts'
+import type { LetterPlace, letterEngine, PrintProfile } from '../letters/index.ts'
 import type { Recipient, UntoldReason } from '../model.ts'
 
 export interface LetterBatchRow {
@@ -8,7 +8,7 @@ export interface LetterBatchRow {
   readonly campaignId: number
   readonly number: number
   readonly reference: string
-  readonly state: 'building' | 'built' | 'deposited'
+  readonly state: 'building' | 'built' | 'deposited' | 'withdrawn'
   readonly letters: number
   readonly pages: number | null
   readonly pdfFile: string | null
@@ -20,11 +20,16 @@ export interface LetterBatchRow {
   readonly depositedAt: Temporal.Instant | null
   readonly receipt: string | null
   readonly fictional: boolean
+  readonly withdrawnAt: Temporal.Instant | null
+  /** Null for batches set before it was kept: the common French envelope. */
+  readonly profile: PrintProfile | null
+  readonly engine: LetterEngine | null
 }
+export type LetterEngine = ReturnType<typeof letterEngine>
 
 const COLUMNS = `id, campaign_id as "campaignId", number, reference, state, letters, pages, pdf_file as "pdfFile",
   manifest_file as "manifestFile", pdf_sha256 as "pdfSha256", manifest_sha256 as "manifestSha256", created_at as "createdAt", built_at as "builtAt",
-  deposited_at as "depositedAt", receipt, fictional`
+  deposited_at as "depositedAt", receipt, fictional, withdrawn_at as "withdrawnAt", profile, engine`
 
 /** Batches in order; those of one state when asked. */
 export async function letterBatches(
@@ -78,16 +83,16 @@ export async function openBatch(
   tx: Tx,
   campaignId: number,
   deliveryIds: readonly number[],
-  at: Temporal.Instant,
+  how: { readonly profile: PrintProfile; readonly engine: LetterEngine; readonly at: Temporal.Instant },
 ): Promise<LetterBatchRow> {
   const batch = await oneRow<LetterBatchRow>(
     tx,
-    `insert into letter_batch (campaign_id, number, reference, letters, created_at)
-     select $1, n, c.reference || '-L' || lpad(n::text, 3, '0'), $2, $3
+    `insert into letter_batch (campaign_id, number, reference, letters, created_at, profile, engine)
+     select $1, n, c.reference || '-L' || lpad(n::text, 3, '0'), $2, $3, $4, $5
        from campaign c, (select coalesce(max(number), 0) + 1 as n from letter_batch where campaign_id = $1) next
       where c.id = $1
      returning ${COLUMNS}`,
-    [campaignId, deliveryIds.length, at],
+    [campaignId, deliveryIds.length, how.at, JSON.stringify(how.profile), JSON.stringify(how.engine)],
   )
   await tx.query(
     `update delivery set state = 'attempting', attempts = attempts + 1, letter_batch_id = $2 where id = any($1::bigint[])`,

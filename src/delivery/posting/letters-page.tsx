@@ -28,7 +28,7 @@ import { texts } from '../texts.ts'
 import { type LetterBatchRow, letterBatch, letterBatches } from './letter-store.ts'
 
 type Ctx = Context<DeskEnv>
-const ICONS = { building: 'running', built: 'soon', deposited: 'done' } as const
+const ICONS = { building: 'running', built: 'soon', deposited: 'done', withdrawn: 'impossible' } as const
 
 /** Batches of letters, their files, and the record of their hand-over. */
 export async function showLetters(c: Ctx): Promise<Response> {
@@ -58,7 +58,7 @@ export function BatchTable({ c, rows }: { c: Ctx; rows: readonly LetterBatchRow[
   const locale = c.get('locale')
   const words = sendingTexts[locale]
   const sum = (batches: readonly LetterBatchRow[]) =>
-    batches.reduce((total, { letters }) => total + letters, 0)
+    batches.reduce((total, { letters, state }) => total + (state === 'withdrawn' ? 0 : letters), 0)
   const deposited = sum(rows.filter(({ state }) => state === 'deposited'))
   const columns = words.batchColumns.map((label, index) =>
     index === 1 ? { label, align: 'right' as const } : { label },

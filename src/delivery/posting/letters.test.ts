@@ -1,15 +1,19 @@
-import { readdir } from 'node:fs/promises'
+import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { aSendingCampaign, operator } from '../../../test/support/campaign.ts'
 import { testPlatform } from '../../../test/support/database.ts'
 import { campaignById } from '../campaign-store.ts'
+import { builtInProfile } from '../letters/index.ts'
 import { proofHolds } from '../model.ts'
 import { countProof } from '../proof/index.ts'
 import { driveCampaign } from '../sending/drive-campaign.ts'
 import { buildLetters } from './build-letters.ts'
+import { chooseProfile } from './choose-profile.ts'
 import { letterBatches, refuseLetters } from './letter-store.ts'
 import { postLetters } from './post-letters.ts'
+import { rebuildBatch } from './rebuild-batch.ts'
+import { takeBackBatch } from './withdraw-batch.ts'
 
 let platform: Awaited<ReturnType<typeof testPlatform>>
 beforeEach(async () => {
@@ -132,4 +136,44 @@ test('two builders at once set each batch once', async () => {
   expect(both.map(({ letters }) => letters).sort()).toEqual([0, 6])
   const built = await platform.db.query(`select 1 from journal_entry where kind = 'letters.batch-built'`)
   expect(built.rowCount).toBe(1)
+})
+
+test('a batch is set again to the same bytes, and a spoilt file is put back', async () => {
+  const { campaign } = await aSendingCampaign(platform, { adults: 4, withoutEmailEvery: 2 })
+  await buildLetters(platform, campaign.id)
+  const [batch] = await letterBatches(platform.db, campaign.id)
+  const asked = { reference: batch?.reference ?? '', incidentId: campaign.incidentId }
+  expect(await rebuildBatch(platform, asked)).toMatchObject({ pdfSha256: batch?.pdfSha256, restored: [] })
+  await writeFile(join(platform.home.store, 'letters', batch?.pdfFile ?? ''), 'half a fi')
+  expect(await rebuildBatch(platform, asked)).toMatchObject({ restored: ['pdf'] })
+  expect(await rebuildBatch(platform, asked)).toMatchObject({ restored: [] })
+  await platform.db.query(
+    `update letter_batch set engine = jsonb_set(engine, '{fonts}', '"other"'), pdf_sha256 = $1`,
+    ['0'.repeat(64)],
+  )
+  await expect(rebuildBatch(platform, asked)).rejects.toMatchObject({
+    code: 'delivery.rebuildDiffers',
+    params: { changed: ['fonts'] },
+  })
+})
+
+test('a batch taken back before it leaves is set again in the profile now chosen, each letter in one live batch', async () => {
+  const { campaign, audience } = await aSendingCampaign(platform, { adults: 6, withoutEmailEvery: 2 })
+  await buildLetters(platform, campaign.id)
+  const [first] = await letterBatches(platform.db, campaign.id)
+  await chooseProfile(platform, campaign, builtInProfile('dl-droite-recto-verso'), operator)
+  const asked = { reference: first?.reference ?? '', incidentId: campaign.incidentId }
+  expect(await takeBackBatch(platform, asked, operator)).toMatchObject({ plannedAgain: 3, cancelled: 0 })
+  await buildLetters(platform, campaign.id)
+  const [old, next] = await letterBatches(platform.db, campaign.id)
+  expect(old).toMatchObject({ state: 'withdrawn' })
+  expect(next).toMatchObject({ state: 'built', letters: 3, profile: { duplex: true } })
+  expect(await readdir(join(platform.home.store, 'letters', campaign.reference))).toHaveLength(2)
+  await postLetters(platform, { campaignId: campaign.id, receipt: '26-1' }, operator)
+  await expect(
+    takeBackBatch(platform, { ...asked, reference: next?.reference ?? '' }, operator),
+  ).rejects.toThrow('batchLeft')
+  const proof = await countProof(platform.db, audience.incidentId)
+  expect(proof).toMatchObject({ lost: 0, told_twice: 0 })
+  expect(proofHolds(proof)).toBe(true)
 })

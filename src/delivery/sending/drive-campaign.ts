@@ -3,6 +3,7 @@ import type { Temporal } from '../../platform/clock.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { campaignById, lockCampaign, setFinished } from '../campaign-store.ts'
 import type { CampaignState } from '../model.ts'
+import { enqueueSeal } from '../proof/index.ts'
 import { judgeReturns } from '../waves/judge-refusals.ts'
 import { nextClaim } from '../waves/pace.ts'
 import { compiledNotices } from './compose-message.ts'
@@ -59,6 +60,7 @@ export async function finishCampaign(platform: Platform, campaignId: number): Pr
     await lockCampaign(tx, campaignId)
     if (!(await setFinished(tx, campaignId, platform.clock.now()))) return
     const { reference, incidentId } = await campaignById(tx, campaignId)
+    await enqueueSeal(tx, { incidentId, milestone: 'campaign_finished' }, platform.clock.now())
     await record(tx, platform.clock, {
       actor: tocsin,
       kind: 'campaign.finished',

@@ -6,7 +6,7 @@ import { type Campaign, type Claimed, type PauseReason, returnPathOf } from '../
 import { pauseByBreaker } from '../pause-campaign.ts'
 import { asksForLess } from '../smtp/asks-for-less.ts'
 import type { HandOver, Phase } from '../smtp/classify.ts'
-import { type Patience, RelayUnusable } from '../smtp/dialogue.ts'
+import { type Patience, RelayUnusable } from '../smtp/reach-relay.ts'
 import { judgeRefusals, slowDomains } from '../waves/judge-refusals.ts'
 import { type Carrier, type Carriers, carriersOf } from './carrier.ts'
 import { compiledNotices, composeEmail, type Render } from './compose-message.ts'

@@ -73,7 +73,8 @@ const FULL = /quota|full|over.{0,8}limit|plein/i
  */
 export function classify(phase: Phase, reply: Reply): Outcome {
   const kind = Math.floor(reply.code / 100)
-  if (phase === 'dot' && kind === 2) return 'accepted'
+  // 25x alone says that the message was taken: 220 and 221 are about the connection.
+  if (phase === 'dot' && reply.code >= 250 && reply.code < 260) return 'accepted'
   if (phase === 'dot' && kind !== 4 && kind !== 5) return 'unknown'
   if (reply.code === 421) return aboutUs(reply) ? 'sender_side' : 'not_sent'
   if (!namesRecipient(phase)) return kind === 5 || phase === 'mail' ? 'sender_side' : 'not_sent'

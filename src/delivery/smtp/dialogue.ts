@@ -1,32 +1,13 @@
-import { connect as connectTcp, type Socket } from 'node:net'
-import { connect as connectTls } from 'node:tls'
+import type { Socket } from 'node:net'
 import { classify, type HandOver, type Phase, type Reply } from './classify.ts'
-import { type Relay, reachedAsPromised } from './relay.ts'
+import { defaultPatience, type Patience, RelayUnusable, socketTo, tlsOver, unusable } from './reach-relay.ts'
+import type { Relay } from './relay.ts'
 import { RelayLost, ReplyReader } from './replies.ts'
-
-/** Longest silences accepted, in milliseconds (RFC 5321, 4.5.3.2 allows more; a relay next door needs less). */
-export interface Patience {
-  readonly connect: number
-  readonly command: number
-  /** After the final dot: giving up here makes an unknown, so it is long. */
-  readonly dot: number
-}
-export const defaultPatience: Patience = { connect: 15_000, command: 60_000, dot: 300_000 }
 
 export interface Envelope {
   /** VERP return path. */
   readonly from: string
   readonly to: string
-}
-
-/** The relay could not be used at all: no message was begun. `sender_side` needs a person, `not_sent` needs time. */
-export class RelayUnusable extends Error {
-  readonly handOver: HandOver
-  constructor(handOver: HandOver) {
-    super(`relay unusable at ${handOver.phase}`)
-    this.name = 'RelayUnusable'
-    this.handOver = handOver
-  }
 }
 
 /**
@@ -72,6 +53,8 @@ export class SmtpConnection {
    * @param message octets with CRLF line ends, without the final dot; dots are stuffed here (RFC 5321, 4.5.2).
    */
   async handOver(envelope: Envelope, message: string, beforeDot: () => Promise<boolean>): Promise<HandOver> {
+    const tooBig = this.#tooBig(message)
+    if (tooBig) return { outcome: classify('mail', tooBig), phase: 'mail', reply: tooBig }
     try {
       const refused = (await this.#envelope(envelope)) ?? (await this.#command('data', 'DATA', 354))
       if (refused) return await this.#afterRefusal(refused)
@@ -141,6 +124,13 @@ export class SmtpConnection {
     await this.#must('auth', 'AUTH LOGIN', 334)
     await this.#must('auth', base64(auth.user), 334)
     await this.#must('auth', base64(auth.password), 235)
+  }
+
+  /** RFC 1870: the relay says the longest message it takes; 0 or nothing is no limit. A matter of ours, not the person's. */
+  #tooBig(message: string): Reply | undefined {
+    const limit = Number([...this.#extensions].find((line) => line.startsWith('SIZE '))?.slice(5)) || 0
+    if (limit === 0 || message.length <= limit) return undefined
+    return { code: 552, status: '5.3.4', text: `the relay takes ${limit} bytes at most` }
   }
 
   /** MAIL and RCPT, in one packet where the relay allows (RFC 2920). Gives the reply that refused, if any. */
@@ -218,59 +208,10 @@ function accepts(reply: Reply, expected: number): boolean {
   return reply.code === expected || (expected === 250 && reply.code >= 250 && reply.code < 253)
 }
 
-function unusable(phase: Phase, reply: Reply): RelayUnusable {
-  return new RelayUnusable({ outcome: classify(phase, reply), phase, reply })
-}
-
 function stuffed(message: string): string {
   const body = message.startsWith('.') ? `.${message}` : message
   const dotted = body.includes('\r\n.') ? body.replaceAll('\r\n.', '\r\n..') : body
   return dotted.endsWith('\r\n') ? dotted : `${dotted}\r\n`
-}
-
-async function socketTo(relay: Relay, patience: Patience): Promise<Socket> {
-  const socket =
-    relay.tls === 'wrapped'
-      ? await tlsOver(relay, undefined, patience)
-      : await established(
-          connectTcp({ host: relay.host, port: relay.port, noDelay: true }),
-          'connect',
-          'connect',
-          patience,
-        )
-  if (reachedAsPromised(relay, socket.remoteAddress)) return socket
-  socket.destroy()
-  throw unusable('tls', { code: 530, status: '5.7.0', text: 'a name of this machine that leads elsewhere' })
-}
-
-/** Certificates are verified: a relay that cannot prove its name gets no message. */
-function tlsOver(relay: Relay, socket: Socket | undefined, patience: Patience): Promise<Socket> {
-  const servername = /^[\d.:a-f]+$/i.test(relay.host) && /[\d:]/.test(relay.host) ? undefined : relay.host
-  const secured = connectTls({
-    ...(socket ? { socket } : { port: relay.port }),
-    host: relay.host,
-    ...(servername ? { servername } : {}),
-  })
-  return established(secured, 'secureConnect', 'tls', patience)
-}
-
-function established(socket: Socket, event: string, phase: Phase, patience: Patience): Promise<Socket> {
-  return new Promise((resolve, reject) => {
-    const fail = () => {
-      clearTimeout(timer)
-      socket.destroy()
-      reject(new RelayUnusable({ outcome: 'not_sent', phase, reply: undefined }))
-    }
-    const timer = setTimeout(fail, patience.connect)
-    // Errors after this point reach the reply reader; an unheard 'error' event would end the process.
-    socket.on('error', () => undefined)
-    socket.once('close', fail)
-    socket.once(event, () => {
-      clearTimeout(timer)
-      socket.off('close', fail)
-      resolve(socket)
-    })
-  })
 }
 
 function isSocketError(error: unknown): boolean {

@@ -1,8 +1,11 @@
 import type { Duplex } from 'node:stream'
+import { StringDecoder } from 'node:string_decoder'
 import type { Reply } from './classify.ts'
 
-/** Longest reply kept in memory: a relay that never ends a line must not fill it. */
+/** Longest reply kept in memory, all its lines together: a relay that never ends must not fill it. */
 const MOST_BYTES = 64 * 1024
+
+const MOST_UNASKED = 100
 
 /** The relay's side of the connection is gone: closed, reset, silent beyond the limit, or talking nonsense. */
 export class RelayLost extends Error {
@@ -17,14 +20,18 @@ export class RelayLost extends Error {
 /** Reads replies one by one from a connection (RFC 5321, 4.2.1: `250-` continues, `250 ` ends). */
 export class ReplyReader {
   readonly #socket: Duplex
+  // A character may be cut between two packets.
+  readonly #decoder = new StringDecoder('utf8')
   #text = ''
+  #code = ''
   #lines: string[] = []
+  #bytes = 0
   #ready: Reply[] = []
   #lost: RelayLost | undefined
   #waiting:
     | { resolve: (reply: Reply) => void; reject: (error: RelayLost) => void; timer: NodeJS.Timeout }
     | undefined
-  readonly #onData = (chunk: Buffer) => this.#take(chunk.toString('utf8'))
+  readonly #onData = (chunk: Buffer) => this.#take(this.#decoder.write(chunk), chunk.length)
   readonly #onEnd = () => this.#fail(new RelayLost('closed'))
 
   constructor(socket: Duplex) {
@@ -60,31 +67,41 @@ export class ReplyReader {
     for (const event of ['end', 'close']) this.#socket.off(event, this.#onEnd)
   }
 
-  #take(text: string): void {
+  #take(text: string, bytes: number): void {
+    if (this.#lost) return
     this.#text += text
-    if (this.#text.length > MOST_BYTES) this.#fail(new RelayLost('nonsense'))
+    this.#bytes += bytes
+    if (this.#bytes > MOST_BYTES) this.#fail(new RelayLost('nonsense'))
     let end = this.#text.indexOf('\n')
-    while (end >= 0) {
+    while (end >= 0 && !this.#lost) {
       this.#line(this.#text.slice(0, end).replace(/\r$/, ''))
       this.#text = this.#text.slice(end + 1)
       end = this.#text.indexOf('\n')
     }
   }
 
+  /** All lines of a reply bear one code (RFC 5321, 4.2.1): another one in the middle proves nothing. */
   #line(line: string): void {
-    const match = /^(\d{3})([ -]?)(.*)$/.exec(line)
-    if (!match) this.#fail(new RelayLost('nonsense'))
-    if (this.#lost || !match) return
-    this.#lines.push(match[3] ?? '')
-    if (match[2] === '-') return
+    const [, code = '', more, words = ''] = /^(\d{3})(?:([ -])(.*))?$/.exec(line) ?? []
+    if (code === '' || (this.#lines.length > 0 && code !== this.#code)) this.#fail(new RelayLost('nonsense'))
+    if (this.#lost) return
+    this.#code = code
+    this.#lines.push(words)
+    if (more === '-') return
     const text = this.#lines.join('\n')
     this.#lines = []
-    this.#deliver({ code: Number(match[1]), status: /^([245]\.\d{1,3}\.\d{1,3})\b/.exec(text)?.[1], text })
+    this.#bytes = 0
+    this.#deliver({ code: Number(code), status: /^([245]\.\d{1,3}\.\d{1,3})\b/.exec(text)?.[1], text })
   }
 
   #deliver(reply: Reply): void {
     const waiting = this.#waiting
-    if (!waiting) return void this.#ready.push(reply)
+    if (!waiting) {
+      this.#ready.push(reply)
+      // Two answer a pipelined envelope; a relay that talks on and on is not one.
+      if (this.#ready.length > MOST_UNASKED) this.#fail(new RelayLost('nonsense'))
+      return
+    }
     clearTimeout(waiting.timer)
     this.#waiting = undefined
     waiting.resolve(reply)

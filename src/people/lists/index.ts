@@ -6,6 +6,7 @@ export type { DeliveryOfLists, DeliverySlots } from './delivery-slots.ts'
 export { fillPreventive } from './fill-preventive.ts'
 export { importLists } from './import-lists.ts'
 export type { ImportedLists, ImportRequest } from './import-shapes.ts'
+export { looksLikeNir, maskEmail } from './masking.ts'
 export type {
   Addressee,
   AudienceKind,

@@ -1,0 +1,99 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { aSendingCampaign, operator } from '../../../test/support/campaign.ts'
+import { testPlatform } from '../../../test/support/database.ts'
+import { canonicalJson, entriesAfter } from '../../journal/index.ts'
+import type { Platform } from '../../platform/platform.ts'
+import { driveCampaign } from '../sending/drive-campaign.ts'
+import { countProof, provePerson, readProof, sealOutcomes, verifyProof, verifySeals } from './index.ts'
+import type { PersonProof } from './model.ts'
+
+let platform: Platform & { close(): Promise<void> }
+let incident: { id: string; reference: string }
+let persons: number[]
+
+beforeAll(async () => {
+  platform = await testPlatform()
+  const { campaign, audience } = await aSendingCampaign(platform, { adults: 24, withoutPostalEvery: 3 })
+  await driveCampaign(platform, campaign.id)
+  incident = { id: audience.incidentId, reference: audience.reference }
+  persons = (await platform.db.query(`select id from person order by id`)).rows.map((row) =>
+    Number(row['id']),
+  )
+})
+afterAll(() => platform.close())
+
+const proofOf = (personId: number) => provePerson(platform, { incident, personId, form: 'json' }, operator)
+const states = async (proof: PersonProof) => (await verifyProof(proof)).map(({ state }) => state)
+
+test('a seal holds every person once, with the counts of the proof, and stands in the journal', async () => {
+  const seal = await sealOutcomes(platform, { incident, milestone: 'on_demand' }, operator)
+  const proof = await countProof(platform.db, incident.id)
+  expect(seal.size).toBe(persons.length)
+  expect(seal.outcomes['concerned']).toMatchObject({
+    email: proof.told.email,
+    in_progress: proof.in_progress,
+  })
+  const { rows } = await platform.db.query(
+    `select payload::jsonb ->> 'root' as root from journal_entry where seq = $1`,
+    [seal.journalSeq],
+  )
+  expect(rows[0]?.['root']).toBe(seal.root)
+  expect(await verifySeals(platform.db)).toMatchObject({ verified: true })
+})
+
+test('the proof of each person verifies by itself and against the journal', async () => {
+  const entries = await entriesAfter(platform.db, 0, 1000)
+  const journal = { sound: true, entry: async (seq: number) => entries.find((entry) => entry.seq === seq) }
+  for (const person of persons) {
+    const read = readProof(JSON.stringify(await proofOf(person)))
+    expect((await verifyProof(read!, journal)).map(({ state }) => state)).toEqual(Array(6).fill('holds'))
+  }
+})
+
+test('a person told by e-mail has the relay’s evidence, the release and the text as received', async () => {
+  const told = await platform.db.query(
+    `select p.person_id from delivery_person p join delivery d on d.id = p.delivery_id where d.state = 'accepted' limit 1`,
+  )
+  const { outcome, texts } = await proofOf(Number(told.rows[0]?.['person_id']))
+  const [delivery] = outcome.deliveries
+  expect(outcome).toMatchObject({ account: 'concerned', outcome: 'email' })
+  expect(delivery?.text.releasedBy).toHaveLength(2)
+  expect(delivery?.attempts[0]).toMatchObject({ outcome: 'accepted' })
+  expect(texts[0]?.received[0]?.text).toContain(delivery?.reference)
+})
+
+test('any changed character of a proof makes it fail, or no proof at all', async () => {
+  const proof = await proofOf(persons[0]!)
+  const { madeAt, texts, ...sealed } = proof
+  const text = canonicalJson({ ...sealed, texts: texts.map(({ sha256, tree }) => ({ sha256, tree })) })
+  await fc.assert(
+    fc.asyncProperty(fc.nat(text.length - 1), fc.constantFrom('0', '9', 'a', 'Z', '}'), async (at, other) => {
+      fc.pre(text[at] !== other)
+      const changed = readProof(text.slice(0, at) + other + text.slice(at + 1))
+      if (changed && canonicalJson(changed) !== text) expect(await states(changed)).toContain('fails')
+    }),
+    { numRuns: 300 },
+  )
+})
+
+test('a person who changed since the seal is sealed again; the earlier proof still holds', async () => {
+  const before = await proofOf(persons[0]!)
+  await platform.db.query(`update person set first_names = 'Autre' where id = $1`, [persons[0]])
+  const after = await proofOf(persons[0]!)
+  expect(after.sealedBy.seq).toBeGreaterThan(before.sealedBy.seq)
+  expect([await states(before), await states(after)].flat()).not.toContain('fails')
+})
+
+test('leaves and seals cannot be changed; a leaf changed past the triggers is found', async () => {
+  await expect(platform.db.query(`update proof_leaves set number = 9`)).rejects.toThrow('append-only')
+  await expect(platform.db.query(`update proof_seal set salt_key = null`)).rejects.toThrow('append-only')
+  await platform.db
+    .transaction(async (tx) => {
+      await tx.query(`set local session_replication_role = replica`)
+      await tx.query(`update proof_leaves set leaves = set_byte(leaves, 3, 255 - get_byte(leaves, 3))`)
+      expect(await verifySeals(tx)).toMatchObject({ verified: false, broken: { seal: 1, reason: 'leaves' } })
+      throw new Error('undo')
+    })
+    .catch((error: Error) => expect(error.message).toBe('undo'))
+})
