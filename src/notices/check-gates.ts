@@ -10,7 +10,6 @@ import {
   type NoticeLocale,
   type NoticeRecipient,
   type NoticeTree,
-  type RenderedNotice,
   type Serves,
   sentencesOf,
   textsOf,
@@ -18,6 +17,7 @@ import {
 import { CONSEQUENCES } from './plan-advice.ts'
 import { readability } from './readability.ts'
 import { escapeHtml } from './render-html.ts'
+import type { RenderedNotice } from './rendered-model.ts'
 import { setFrench } from './wording/typography.ts'
 
 export type GateId =

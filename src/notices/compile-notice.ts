@@ -2,24 +2,14 @@ import type { Temporal } from '../platform/clock.ts'
 import { cutAtFields, type FieldValues } from './fields.ts'
 import { noticeHash } from './hash-notice.ts'
 import { letterBody } from './letter-body.ts'
-import type {
-  DataCategory,
-  NoticeLocale,
-  NoticePerson,
-  NoticeRecipient,
-  NoticeTree,
-  RenderedNotice,
-} from './model.ts'
+import { messageWords } from './message-words.ts'
+import type { DataCategory, MessageWords, NoticePerson, NoticeRecipient, NoticeTree } from './model.ts'
 import { noticeRefusals } from './refusals.ts'
 import { escapeHtml, personItems, renderFragment, renderHtml } from './render-html.ts'
 import { personLines, renderText, wrap } from './render-text.ts'
+import type { RenderedNotice } from './rendered-model.ts'
 import { dayText } from './slots.ts'
-import { en } from './wording/en.ts'
-import { fr } from './wording/fr.ts'
 import { setFrench } from './wording/typography.ts'
-
-const LABELS = { fr: fr.labels, en: en.labels }
-const WORDS = { fr, en }
 
 /**
  * Renders everything that all messages share, once; the function returned only fills in the recipient.
@@ -27,7 +17,7 @@ const WORDS = { fr, en }
  */
 export function compileNotice(tree: NoticeTree): (recipient: NoticeRecipient) => RenderedNotice {
   const { locale } = tree
-  const label = referenceLabel(locale)
+  const label = wordsOf(tree).reference
   const text = cutAtFields(renderText(tree, label))
   const html = cutAtFields(renderHtml(tree, label))
   const body = Object.freeze(letterBody(tree, noticeHash(tree), label))
@@ -47,7 +37,7 @@ export function compileNotice(tree: NoticeTree): (recipient: NoticeRecipient) =>
 
 /** The text and the HTML fragment a page of the desk shows for one recipient, real or made up. */
 export function previewNotice(tree: NoticeTree, recipient: NoticeRecipient): { text: string; html: string } {
-  const label = referenceLabel(tree.locale)
+  const label = wordsOf(tree).reference
   const { names, greeting, date } = addressing(tree)(recipient)
   const { reference } = recipient
   return {
@@ -56,16 +46,15 @@ export function previewNotice(tree: NoticeTree, recipient: NoticeRecipient): { t
   }
 }
 
-/** "Référence de ce message :", with the locale's colon. */
-function referenceLabel(locale: NoticeLocale): string {
-  const label = `${LABELS[locale].reference}${LABELS[locale].colon}`.trimEnd()
-  return locale === 'fr' ? setFrench(label) : label
+/** Those kept with the notice; a notice stored without them has those of its time, which have not changed. */
+function wordsOf(tree: NoticeTree): MessageWords {
+  return tree.words ?? messageWords(tree.locale, tree.audience)
 }
 
 /** What is said of the recipient. A campaign writes on few different days: their text is kept. */
 function addressing(tree: NoticeTree) {
   const { locale } = tree
-  const labels = LABELS[locale]
+  const words = wordsOf(tree)
   const days = new Map<string, string>()
   const dateText = (day: Temporal.PlainDate) => {
     const key = day.toString()
@@ -78,27 +67,18 @@ function addressing(tree: NoticeTree) {
   return ({ addressee, persons, writtenOn }: NoticeRecipient) => {
     if (persons.length === 0) throw noticeRefusals.nobodyCovered()
     return {
-      names: namesOf(persons, tree),
-      greeting:
-        tree.audience === 'firm'
-          ? labels.firmGreeting
-          : labels.greeting.replace('{addressee}', () => oneLine(addressee)),
+      names: words.instead
+        ? [words.instead]
+        : persons.map((person) => `${personName(person, words)}${ofRows(person, tree, words)}`),
+      greeting: words.greeting.replace('{addressee}', () => oneLine(addressee)),
       date: dateText(writtenOn),
     }
   }
 }
 
-/** The people a message is about. Someone who died is not named: the one who opens the letter may not be who we think. */
-function namesOf(persons: readonly NoticePerson[], tree: NoticeTree): string[] {
-  const labels = LABELS[tree.locale]
-  if (tree.audience === 'relative_of_deceased') return [labels.relative]
-  const you = tree.audience === 'firm' ? labels.yourFirm : labels.you
-  return persons.map((person) => `${personName(person, { ...labels, you })}${ofRows(person, tree)}`)
-}
-
 function personName(
   { name, minor, isAddressee, contract }: NoticePerson,
-  labels: { you: string; minor: string; contract: string },
+  labels: Pick<MessageWords, 'you' | 'minor' | 'contract'>,
 ): string {
   const mark = isAddressee ? ` (${labels.you})` : minor ? ` (${labels.minor})` : ''
   const under = contract ? labels.contract.replace('{contract}', () => oneLine(contract)) : ''
@@ -109,13 +89,12 @@ function personName(
  * Where the rows that name a person hold fewer kinds of data than the notice lists, which ones. Only of those a row can
  * hold: that an e-mail stands in no row of the file does not say that it was not exposed.
  */
-function ofRows({ exposed = [] }: NoticePerson, tree: NoticeTree): string {
+function ofRows({ exposed = [] }: NoticePerson, tree: NoticeTree, words: MessageWords): string {
   const tellable = tree.exposed.filter((category) => IN_ROWS.includes(category))
   const held = tellable.filter((category) => exposed.includes(category))
   if (tree.cohort || held.length === 0 || held.length === tellable.length) return ''
-  const { labels, categories } = WORDS[tree.locale]
-  const names = held.map((category) => categories[category]).join(', ')
-  const text = labels.ofRows.replace('{categories}', () => names)
+  const names = held.map((category) => words.categories[category] ?? category).join(', ')
+  const text = words.ofRows.replace('{categories}', () => names)
   return tree.locale === 'fr' ? setFrench(text) : text
 }
 

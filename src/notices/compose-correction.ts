@@ -118,8 +118,9 @@ function closing(input: CorrectionInput): NoticeTree {
     ]),
     ...base.sections.filter(({ id }) => KEPT.includes(id)),
   ]
+  const { documents: _, ...kept } = base
   const tree: NoticeTree = {
-    ...base,
+    ...kept,
     subject: writer.say('correction.subject'),
     sections,
     exposed: [],

@@ -1,9 +1,12 @@
 import { chosenSections } from './choose-sentences.ts'
-import type { Block, NoticeFacts, NoticeTree } from './model.ts'
-import type { PlannedBlock } from './plan.ts'
+import { composeDocuments } from './compose-documents.ts'
+import { messageWords } from './message-words.ts'
+import type { NoticeFacts, NoticeTree } from './model.ts'
 import { type NoticeInput, planNotice } from './plan-notice.ts'
 import { noticeRefusals } from './refusals.ts'
+import { storedChoice } from './stored-choice.ts'
 import type { Writer } from './writer.ts'
+import { writtenBlock } from './written-block.ts'
 
 /**
  * The notice of one audience in one language: the sentences chosen, filled with the incident's facts.
@@ -15,10 +18,11 @@ export function composeNotice(input: NoticeInput): NoticeTree {
   const said = chosenSections(sections, choice).map(({ id, blocks }) => ({
     id,
     heading: writer.heading(writer.words.headings[id]),
-    blocks: blocks.map((block) => written(writer, block)),
+    blocks: blocks.map((block) => writtenBlock(writer, block)),
   }))
+  const sheets = composeDocuments(input)
   return {
-    version: 1,
+    version: 2,
     locale,
     audience,
     ...(cohort === 'concerned' ? {} : { cohort }),
@@ -27,22 +31,17 @@ export function composeNotice(input: NoticeInput): NoticeTree {
     intro: writer.say(intro.item, intro.slots),
     sections: said,
     sender: senderOf(writer, facts),
-    facts: writer.cited(),
     exposed,
+    ...(input.populations && { populations: input.populations }),
+    ...(choice && { choice: storedChoice(sections, choice) }),
+    words: messageWords(locale, audience),
+    documents: sheets.documents,
+    facts: inOrder({ ...writer.cited(), ...sheets.writer.cited() }),
   }
 }
 
-function written(writer: Writer, block: PlannedBlock): Block {
-  if (block.kind === 'details') {
-    return {
-      kind: 'details',
-      rows: block.rows.map(({ label, lines, facts }) => writer.row(label, lines, facts)),
-    }
-  }
-  const sentences = block.sentences.map(({ item, slots }) => writer.say(item, slots))
-  return block.kind === 'paragraph'
-    ? { kind: 'paragraph', sentences }
-    : { kind: 'list', ordered: block.ordered, items: sentences }
+function inOrder<T>(facts: Readonly<Record<string, T>>): Readonly<Record<string, T>> {
+  return Object.fromEntries(Object.entries(facts).sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
 function senderOf(writer: Writer, facts: NoticeFacts): NoticeTree['sender'] {

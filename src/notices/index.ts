@@ -3,6 +3,7 @@ export { compileNotice, previewNotice } from './compile-notice.ts'
 export { type CorrectionInput, composeCorrection, type FactChange } from './compose-correction.ts'
 export { composeNotice } from './compose-notice.ts'
 export { noticeHash } from './hash-notice.ts'
+export { type Superseded, supersededIn } from './in-force.ts'
 export {
   AUDIENCES,
   type AudienceKind,
@@ -15,26 +16,34 @@ export {
   type Cohort,
   type CorrectionKind,
   type DataCategory,
+  DOCUMENT_KINDS,
+  type DocumentKind,
   type Exposure,
   type ExposureValue,
   isClosing,
-  type LetterBlock,
-  type LetterBody,
-  type LetterContent,
   type LocalText,
   MEASURES,
   type Measure,
   type MeasureKind,
+  type NoticeDocument,
   type NoticeFacts,
   type NoticeLocale,
   type NoticePerson,
   type NoticeRecipient,
   type NoticeTree,
-  type RenderedNotice,
   type Sentence,
   sentencesOf,
 } from './model.ts'
 export type { NoticeChoice, NoticeInput } from './plan-notice.ts'
+export {
+  type RelayKind,
+  type RenderedDocument,
+  renderDocument,
+  renderPress,
+  renderRelaySheet,
+  renderScript,
+} from './render-document.ts'
+export type { LetterBlock, LetterBody, LetterContent, RenderedNotice } from './rendered-model.ts'
 export {
   type OfferedGroup,
   type OfferedSection,

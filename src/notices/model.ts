@@ -188,9 +188,40 @@ export interface Section {
   readonly blocks: readonly Block[]
 }
 
+/** What is read out, posted or handed on beside the notice. */
+export const DOCUMENT_KINDS = ['script', 'relay_shop', 'relay_union', 'relay_employer', 'press'] as const
+export type DocumentKind = (typeof DOCUMENT_KINDS)[number]
+
+export interface DocumentSection {
+  readonly id: string
+  readonly heading: string
+  readonly blocks: readonly Block[]
+}
+
+export interface NoticeDocument {
+  readonly title: Sentence
+  readonly sections: readonly DocumentSection[]
+}
+
+/** The words set around what differs from one message to the next. `{addressee}`, `{contract}`, `{categories}` are filled. */
+export interface MessageWords {
+  readonly greeting: string
+  /** With its colon: "Référence de ce message :". */
+  readonly reference: string
+  readonly you: string
+  readonly minor: string
+  readonly contract: string
+  readonly ofRows: string
+  /** Kinds of data that the rows of a person may hold fewer of. */
+  readonly categories: Readonly<Record<string, string>>
+  /** Said in place of the names; only to the relatives of someone who died. */
+  readonly instead?: string
+}
+
 /** A whole notice, before it is addressed to anyone. Plain JSON: it can be stored, frozen and hashed. */
 export interface NoticeTree {
-  readonly version: 1
+  /** 1: without `populations`, `choice`, `words` and `documents`. Those still render as they were released. */
+  readonly version: 1 | 2
   readonly locale: NoticeLocale
   readonly audience: AudienceKind
   /** Absent: `concerned`. */
@@ -206,6 +237,12 @@ export interface NoticeTree {
   >
   /** Kinds of data the notice says were exposed. */
   readonly exposed: readonly DataCategory[]
+  /** Keys of the populations of which this was said. */
+  readonly populations?: readonly string[]
+  /** What the writers left out or added, by the ids on offer. */
+  readonly choice?: { readonly omitted: readonly string[]; readonly added: readonly string[] }
+  readonly words?: MessageWords
+  readonly documents?: Readonly<Record<DocumentKind, NoticeDocument>>
   /** Absent: a first notice. */
   readonly correction?: CorrectionKind
 }
@@ -231,45 +268,6 @@ export interface NoticeRecipient {
   /** Code printed in the e-mail and the letter, by which the message can be checked. */
   readonly reference: string
   readonly writtenOn: Temporal.PlainDate
-}
-
-/** A block of a letter. `text` may hold the reference field, which the letter replaces. */
-export type LetterBlock =
-  | { readonly kind: 'paragraph'; readonly text: string }
-  | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly string[] }
-  | {
-      readonly kind: 'details'
-      readonly rows: readonly { readonly label: string; readonly lines: readonly string[] }[]
-    }
-
-/** What all the letters of one notice share: the same object for each of them. */
-export interface LetterBody {
-  /** Hash of the notice. */
-  readonly key: string
-  readonly locale: NoticeLocale
-  readonly subject: string
-  readonly intro: string
-  readonly referenceLabel: string
-  readonly sender: { readonly name: string; readonly lines: readonly string[] }
-  readonly sections: readonly { readonly heading: string; readonly blocks: readonly LetterBlock[] }[]
-}
-
-export interface LetterContent {
-  readonly body: LetterBody
-  /** "Bonjour Camille Aubry," */
-  readonly greeting: string
-  readonly persons: readonly string[]
-  readonly reference: string
-  /** "12 février 2026" */
-  readonly dateText: string
-}
-
-export interface RenderedNotice {
-  readonly locale: NoticeLocale
-  readonly subject: string
-  readonly text: string
-  readonly html: string
-  readonly letter: LetterContent
 }
 
 /** Every sentence of a tree, in reading order. */

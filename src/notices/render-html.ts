@@ -2,7 +2,7 @@ import { FIELDS } from './fields.ts'
 import type { Block, DetailRow, NoticeTree, Section } from './model.ts'
 
 /** One column, system fonts, both colour schemes, nothing fetched: a notice has no image, no link and no tracker. */
-const STYLE = `:root{color-scheme:light dark}
+export const STYLE = `:root{color-scheme:light dark}
 body{margin:0;background:#fbfbf8;color:#17191d;font:16px/1.5 -apple-system,"Segoe UI",Roboto,"Noto Sans","Liberation Sans",Arial,sans-serif}
 main{max-width:40em;margin:0 auto;padding:24px 16px 48px}
 h1{font-size:24px;line-height:1.3;margin:0 0 16px;padding-top:12px;border-top:6px solid}
@@ -43,7 +43,7 @@ export function renderFragment(tree: NoticeTree, referenceLabel: string): string
   ].join('\n')
 }
 
-function sectionHtml(section: Section): string {
+export function sectionHtml(section: Pick<Section, 'heading' | 'blocks'>): string {
   return [`<h2>${escapeHtml(section.heading)}</h2>`, ...section.blocks.map(blockHtml)].join('\n')
 }
 

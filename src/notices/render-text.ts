@@ -21,7 +21,7 @@ export function renderText(tree: NoticeTree, referenceLabel: string): string {
   return `${[...head, ...tree.sections.flatMap(sectionLines)].join('\n')}\n`
 }
 
-function sectionLines(section: Section): string[] {
+export function sectionLines(section: Pick<Section, 'heading' | 'blocks'>): string[] {
   const heading = wrap(section.heading)
   const rule = '-'.repeat(Math.max(...heading.map((line) => line.length)))
   return ['', '', ...heading, rule, ...section.blocks.flatMap((block) => ['', ...blockLines(block)])]

@@ -1,7 +1,7 @@
 import type { Temporal } from '../platform/clock.ts'
 import { asciiAddress } from '../platform/mail-address.ts'
-import type { RenderedNotice } from './model.ts'
 import { noticeRefusals } from './refusals.ts'
+import type { RenderedNotice } from './rendered-model.ts'
 
 export interface MessageEnvelope {
   readonly from: { readonly name: string; readonly address: string }

@@ -38,13 +38,16 @@ export const todoEn: typeof todoFr = {
       },
     },
   ),
-  'todo.mailbox': approved('Change that of your mailbox too: whoever enters it can change all the others.', {
-    serves,
-    variants: { relative_of_deceased: 'Have the mailbox of your relative closed, or change its password.' },
-  }),
+  'todo.mailbox': approved(
+    'Change the password of your mailbox: whoever enters it can change all the others.',
+    {
+      serves,
+      variants: { relative_of_deceased: 'Have the mailbox of your relative closed, or change its password.' },
+    },
+  ),
   'todo.reused': approved('Change the passwords that you use in several places.', { serves }),
   'todo.password_rule': approved(
-    'A good password has twelve characters or more: capitals, small letters, figures and other signs. Turn on two-step verification wherever it is offered.',
+    'Choose twelve characters or more: capitals, small letters, figures and other signs. Turn on two-step verification wherever it is offered.',
     { serves },
   ),
   'todo.letters': approved('Beware of letters that ask for a payment or a document. If in doubt, call us.', {

@@ -1,6 +1,7 @@
 import { cohortsEn } from './en-cohorts.ts'
 import { consequencesEn } from './en-consequences.ts'
 import { correctionEn } from './en-correction.ts'
+import { documentHeadingsEn, documentsEn } from './en-documents.ts'
 import { measuresEn } from './en-measures.ts'
 import { todoEn } from './en-todo.ts'
 import type { Wording } from './fr.ts'
@@ -24,6 +25,7 @@ export const en: Wording = {
     contact: 'Where to ask your questions',
     check: 'How to check that this message comes from us',
   },
+  documentHeadings: documentHeadingsEn,
   labels: {
     greeting: 'Dear {addressee},',
     reference: 'Reference of this message',
@@ -149,6 +151,7 @@ export const en: Wording = {
     ...consequencesEn,
     ...todoEn,
     ...measuresEn,
+    ...documentsEn,
     ...correctionEn,
     'never.intro': approved('By telephone, text message or e-mail, we will never ask you for:'),
     'never.password': approved('a password or a code received by text message'),

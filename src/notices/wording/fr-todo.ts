@@ -41,7 +41,7 @@ export const todoFr = {
     },
   ),
   'todo.mailbox': approved(
-    'Changez aussi celui de votre messagerie : qui y entre peut changer tous les autres.',
+    'Changez le mot de passe de votre messagerie : qui y entre peut changer tous les autres.',
     {
       serves,
       variants: {
@@ -51,7 +51,7 @@ export const todoFr = {
   ),
   'todo.reused': approved('Changez les mots de passe qui servent à plusieurs endroits.', { serves }),
   'todo.password_rule': approved(
-    'Un bon mot de passe a douze caractères au moins : majuscules, minuscules, chiffres et autres signes. Activez la double vérification là où elle est proposée.',
+    'Choisissez douze caractères au moins : majuscules, minuscules, chiffres et autres signes. Activez la double vérification là où elle est proposée.',
     { serves },
   ),
   'todo.letters': approved(

@@ -1,6 +1,7 @@
 import { cohortsFr } from './fr-cohorts.ts'
 import { consequencesFr } from './fr-consequences.ts'
 import { correctionFr } from './fr-correction.ts'
+import { documentHeadingsFr, documentsFr } from './fr-documents.ts'
 import { measuresFr } from './fr-measures.ts'
 import { todoFr } from './fr-todo.ts'
 import { approved, toBusinesses, toOthers } from './item.ts'
@@ -24,6 +25,7 @@ export const fr = {
     contact: 'À qui poser vos questions',
     check: 'Comment vérifier que ce message vient de nous',
   },
+  documentHeadings: documentHeadingsFr,
   labels: {
     greeting: 'Bonjour {addressee},',
     reference: 'Référence de ce message',
@@ -162,6 +164,7 @@ export const fr = {
     ...consequencesFr,
     ...todoFr,
     ...measuresFr,
+    ...documentsFr,
     ...correctionFr,
     'never.intro': approved('Par téléphone, par SMS ou par e-mail, nous ne vous demanderons jamais :'),
     'never.password': approved('un mot de passe ou un code reçu par SMS'),

@@ -1,0 +1,133 @@
+import type { documentHeadingsFr, documentsFr } from './fr-documents.ts'
+import { approved, toBusinesses } from './item.ts'
+
+const owner = 'communication' as const
+
+export const documentHeadingsEn: typeof documentHeadingsFr = {
+  opening: 'Open the call',
+  caller: 'Know whom you are speaking to, without a social security number',
+  happened: 'What happened',
+  concerned: '“Am I on the list?”',
+  data: 'The data that was exposed',
+  told: 'Who is told, and how',
+  todo: 'What to do today, in this order',
+  measures: 'What has been done',
+  scam: 'A suspicious message or call is reported to you',
+  escalate: 'Pass the call on',
+  never: 'What we will never ask',
+  contact: 'Where to ask questions',
+}
+
+export const documentsEn: typeof documentsFr = {
+  'script.title': approved('Call script: incident at {processor}', { owner }),
+  'script.hello': approved(
+    '“Good morning, {controller}. I can answer you about what happened at {processor}. I will ask you for no password, no code and no social security number.”',
+    { owner },
+  ),
+  'script.calm': approved(
+    'Let the person say why they call. Read out only what is written here: write down everything else, and ask.',
+    { owner },
+  ),
+  'script.verify_reference': approved(
+    'Ask for the reference of the message received. It is enough to explain that message, and nothing more.',
+    { owner },
+  ),
+  'script.verify_other': approved(
+    'Without a reference, ask two questions whose answers are not among the exposed data.',
+    { owner },
+  ),
+  'script.verify_call_back': approved(
+    'If a doubt remains, say nothing of the person. Offer to call back at the number already known, or to write to the address already known.',
+    { owner },
+  ),
+  'script.verify_never': approved('Never ask for, read out or confirm a social security number.', { owner }),
+  'script.answer_listed': approved(
+    'The record says “confirmed” or “presumed”: “Yes, your data is part of what was exposed. I will tell you which, and what to do.”',
+  ),
+  'script.answer_doubt': approved(
+    'The record says “cannot be excluded”: “We cannot tell. A row of the file may mean several people, you among them. To be safe, follow the same advice.”',
+  ),
+  'script.answer_absent': approved(
+    'There is no record: “You are not on our list to this day. It may change. It does not prove that your data was not exposed.”',
+  ),
+  'script.answer_absent_on': approved(
+    'There is no record: “As of {listDay}, you are not on list v{listNumber}. It may change. It does not prove that your data was not exposed.”',
+  ),
+  'script.answer_never': approved('Tell nobody that they are in the clear: no list proves it.'),
+  'script.scam_note': approved(
+    'Write down the day and hour, the means (call, text message, e-mail, letter), the number or address, and what was asked.',
+    { owner },
+  ),
+  'script.scam_keep': approved(
+    'Ask them not to answer, to keep the message and to take a picture of the screen.',
+    { owner },
+  ),
+  'script.scam_given': approved(
+    'If a code, a password or a card number was given: “Call your bank right away, then change this password.”',
+    { owner },
+  ),
+  'script.escalate_grief': approved(
+    'Bereavement: ask for no proof and have nothing repeated. Pass the call to the person in charge.',
+    { owner },
+  ),
+  'script.escalate_protected': approved(
+    'A person under guardianship, or whose address is protected: confirm nothing, not even that they are covered. Pass the call on.',
+    { owner },
+  ),
+  'script.escalate_press': approved(
+    'Journalist: answer no question. Write down the name, the paper and the number, then tell communication.',
+    { owner },
+  ),
+  'script.escalate_unknown': approved(
+    'A question without an answer here: write it down word for word, say that we will call back, do not guess.',
+    { owner },
+  ),
+  'sheet.shop_title': approved('Incident at {processor}: what you can do', { owner }),
+  'sheet.union_title': approved('Incident at {processor}: answers for your members', { owner }),
+  'sheet.employer_title': approved('Incident at {processor}: answers for your employees', { owner }),
+  'press.title': approved('{controller}: what happened at {processor}', { owner }),
+  'sheet.lead': approved(
+    'Data of people covered by {controller} was exposed at {processor}, the company in charge of {service}.',
+    {
+      owner,
+      variants: toBusinesses(
+        'Data of health professionals was exposed at {processor}, the company in charge of {service} for {controller}.',
+        {
+          firm: 'Data of firms was exposed at {processor}, the company in charge of {service} for {controller}.',
+          client_of_firm:
+            'Data of clients of firms and practices was exposed at {processor}, the company in charge of {service} for {controller}.',
+        },
+      ),
+    },
+  ),
+  'sheet.shop_limits': approved(
+    'This shop does not have the list and cannot tell who is on it. Keep your social security number to yourself: it is of no use here.',
+    { owner },
+  ),
+  'sheet.union_limits': approved(
+    'Your organisation does not have the list. Ask nobody for their social security number, nor what they received.',
+    { owner },
+  ),
+  'sheet.employer_limits': approved(
+    'The employer does not have the list. Ask no employee whether they are on it: it is their own affair.',
+    { owner },
+  ),
+  'sheet.told': approved(
+    '{controller} writes to each person who is on the list, by name, by e-mail or by letter.',
+    {
+      owner,
+      variants: {
+        firm: '{controller} writes to each firm that is on the list, by name, by e-mail or by letter.',
+      },
+    },
+  ),
+  'sheet.silence': approved('Not having received a message does not prove that one is in the clear.', {
+    owner,
+  }),
+  'sheet.data': approved('For the people covered who are on the list, the data exposed is:', {
+    variants: toBusinesses('For the health professionals who are on the list, the data exposed is:', {
+      firm: 'For the firms that are on the list, the data exposed is:',
+      client_of_firm: 'For the clients of firms and practices who are on the list, the data exposed is:',
+    }),
+  }),
+}
