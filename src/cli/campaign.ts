@@ -22,6 +22,7 @@ import type { Actor } from '../journal/index.ts'
 import { COHORTS, type Cohort } from '../people/lists/index.ts'
 import { formatInteger } from '../platform/i18n.ts'
 import type { Platform } from '../platform/platform.ts'
+import { campaignOption } from './chosen-campaign.ts'
 import { chosenIncident, incidentOption } from './chosen-incident.ts'
 import { type Call, type Command, defineCommand } from './command.ts'
 import { cliRefusals } from './run-command.ts'
@@ -91,12 +92,12 @@ const release = defineCommand({
     fr: 'Libère la campagne, au nom d’une personne ; il en faut deux.',
     en: 'Releases the campaign, in one person’s name; two are needed.',
   },
-  options: incidentOption,
+  options: { ...incidentOption, ...campaignOption },
   async run(call) {
     const { platform, actor, roles, provenAt } = await call.platform()
     requireFreshProof(provenAt, platform.clock.now())
     const { reference } = await chosenIncident(platform.db, call, 'campaign release')
-    const campaign = await campaignOf(platform.db, reference, 'prepared')
+    const campaign = await campaignOf(platform.db, reference, 'prepared', call.values['campaign'])
     const releaser = await releaserOf(platform, campaign, actor, roles)
     const method = releaser.fictional ? 'exercise' : 'operator'
     const {
@@ -147,11 +148,11 @@ function stateCommand(
     name,
     roles: ['lead', 'dpo', 'communication'],
     summary,
-    options: { ...incidentOption, ...options },
+    options: { ...incidentOption, ...campaignOption, ...options },
     async run(call) {
       const { platform, actor } = await call.platform()
       const { reference } = await chosenIncident(platform.db, call, name)
-      const { id } = await campaignOf(platform.db, reference, from)
+      const { id } = await campaignOf(platform.db, reference, from, call.values['campaign'])
       const campaign = await act(platform, id, actor, call)
       return {
         json: { campaign: campaign.reference, state: campaign.state },
@@ -181,11 +182,11 @@ function sinceBackupOf(call: Call): SinceBackup | undefined {
 const status = defineCommand({
   name: 'campaign status',
   summary: { fr: 'Dit où en est la campagne.', en: 'Says how far the campaign is.' },
-  options: incidentOption,
+  options: { ...incidentOption, ...campaignOption },
   async run(call) {
     const { platform } = await call.platform()
     const { reference } = await chosenIncident(platform.db, call, 'campaign status')
-    const campaign = await campaignOf(platform.db, reference)
+    const campaign = await campaignOf(platform.db, reference, undefined, call.values['campaign'])
     const figures = await campaignFigures(platform.db, campaign.id)
     const { state, pauseReason } = campaign
     const n = (value: number) => formatInteger(value, call.locale)

@@ -76,6 +76,7 @@ export const commands: readonly CommandEntry[] = [
   ...['waves', 'delay-wave', 'hold-wave', 'let-wave-go', 'resume-domain', 'calls'].map((verb) =>
     among(`campaign ${verb}`, waves),
   ),
+  onDesk('campaign correct', () => import('./campaign-correct.ts')),
   ...['build', 'post'].map((verb) => among(`letters ${verb}`, letters)),
   ...['profile', 'rebuild', 'withdraw'].map((verb) => among(`letters ${verb}`, printHouse)),
   onDesk('review', () => import('./review.ts')),

@@ -1,9 +1,9 @@
 import type { Cohort } from '../people/lists/index.ts'
 import type { Temporal } from '../platform/clock.ts'
 import { maybeRow, oneRow, rows, type Tx } from '../platform/database.ts'
-import type { Campaign, CampaignState, PauseReason } from './model.ts'
+import type { Campaign, CampaignState, Correction, PauseReason } from './model.ts'
 
-const COLUMNS = `id, incident_id as "incidentId", number, cohort, reference, list_version_id as "listVersionId", exercise,
+const COLUMNS = `id, incident_id as "incidentId", number, cohort, reference, list_version_id as "listVersionId", generation, correction, corrects, exercise,
   sender_name as "senderName", sender_address as "senderAddress", state, pause_reason as "pauseReason",
   prepared_at as "preparedAt", released_at as "releasedAt", started_at as "startedAt", resumed_at as "resumedAt",
   finished_at as "finishedAt"`
@@ -17,6 +17,7 @@ export interface NewCampaign {
   readonly senderName: string
   readonly senderAddress: string
   readonly at: Temporal.Instant
+  readonly correction?: { readonly why: Correction; readonly corrects: number | null }
 }
 
 /** One preparation of an incident at a time, until the end of the transaction. To be taken before looking. */
@@ -30,9 +31,10 @@ export async function lockPreparation(tx: Tx, incidentId: string): Promise<void>
 export async function insertCampaign(tx: Tx, given: NewCampaign): Promise<Campaign> {
   return oneRow<Campaign>(
     tx,
-    `insert into campaign (incident_id, number, reference, list_version_id, exercise, sender_name, sender_address, prepared_at, cohort)
-     select $1, n, $2 || '-C' || n, $3, $4, $5, $6, $7, $8
-       from (select coalesce(max(number), 0) + 1 as n from campaign where incident_id = $1) next
+    `insert into campaign (incident_id, number, reference, list_version_id, exercise, sender_name, sender_address, prepared_at, cohort,
+                           generation, correction, corrects)
+     select $1, n, $2 || '-C' || n, $3, $4, $5, $6, $7, $8, case when $9::text is null then 1 else g end, $9, $10
+       from (select coalesce(max(number), 0) + 1 as n, coalesce(max(generation), 1) + 1 as g from campaign where incident_id = $1) next
      returning ${COLUMNS}`,
     [
       given.incidentId,
@@ -43,6 +45,8 @@ export async function insertCampaign(tx: Tx, given: NewCampaign): Promise<Campai
       given.senderAddress,
       given.at,
       given.cohort,
+      given.correction?.why ?? null,
+      given.correction?.corrects ?? null,
     ],
   )
 }
@@ -53,8 +57,8 @@ export async function campaignById(tx: Tx, id: number): Promise<Campaign> {
 
 /**
  * The campaign in hand: the latest that was not cancelled. A list version may add a second one beside the first: an act
- * that needs a `state` finds the oldest campaign in that state before it falls back on the latest. `cohort`: of that
- * cohort only.
+ * that needs a `state` finds the oldest campaign in that state before it falls back on the latest. `cohort`: a first
+ * notice of that cohort only.
  */
 export async function currentCampaign(
   tx: Tx,
@@ -65,7 +69,7 @@ export async function currentCampaign(
   return maybeRow<Campaign>(
     tx,
     `select ${COLUMNS} from campaign
-      where incident_id = $1 and state <> 'cancelled' and cohort = coalesce($3::text, cohort)
+      where incident_id = $1 and state <> 'cancelled' and ($3::text is null or (cohort = $3::text and generation = 1))
       order by (state = $2::text) desc nulls last, case when state = $2::text then number end, number desc limit 1`,
     [incidentId, state ?? null, cohort ?? null],
   )
@@ -119,13 +123,15 @@ const NOTICE = `id, audience, variant, locale, number, tree, sha256, gates, froz
 export async function insertNotice(
   tx: Tx,
   campaignId: number,
-  notice: Pick<NoticeVersion, 'audience' | 'variant' | 'locale' | 'tree' | 'sha256' | 'gates'>,
+  notice: Pick<NoticeVersion, 'audience' | 'variant' | 'locale' | 'tree' | 'sha256' | 'gates'> & {
+    readonly number?: number
+  },
   at: Temporal.Instant,
 ): Promise<NoticeVersion> {
   return oneRow<NoticeVersion>(
     tx,
-    `insert into notice_version (campaign_id, audience, locale, tree, sha256, gates, composed_at, variant)
-     values ($1, $2, $3, $4, $5, $6, $7, $8) returning ${NOTICE}`,
+    `insert into notice_version (campaign_id, audience, locale, tree, sha256, gates, composed_at, variant, number)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning ${NOTICE}`,
     [
       campaignId,
       notice.audience,
@@ -135,6 +141,7 @@ export async function insertNotice(
       JSON.stringify(notice.gates),
       at,
       notice.variant,
+      notice.number ?? 1,
     ],
   )
 }

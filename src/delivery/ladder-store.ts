@@ -76,8 +76,8 @@ async function planLetters(tx: Tx, closed: readonly number[], step: LadderStep):
      told as (
        insert into delivery_event (delivery_id, campaign_id, run_id, at, kind, detail)
        select id, campaign_id, $3, $2, 'planned_letter', 'follows ' || follows from letter)
-     insert into delivery_person (delivery_id, person_id, campaign_id, cohort)
-     select letter.id, p.person_id, p.campaign_id, p.cohort from letter join delivery_person p on p.delivery_id = letter.follows`,
+     insert into delivery_person (delivery_id, person_id, campaign_id, cohort, generation, answers)
+     select letter.id, p.person_id, p.campaign_id, p.cohort, p.generation, p.answers from letter join delivery_person p on p.delivery_id = letter.follows`,
     [closed, step.at, step.runId],
   )
   return planned.rowCount ?? 0

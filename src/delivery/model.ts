@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Temporal } from 'temporal-polyfill'
+import type { CorrectionKind } from '../notices/index.ts'
 import type { AudienceKind, Cohort, Covered, PostalAddress } from '../people/lists/index.ts'
 
 export type Channel = 'email' | 'letter'
@@ -24,6 +25,9 @@ export const OUTBOX_READERS = ['lead', 'dpo', 'communication', 'auditor'] as con
 /** Who may see the batches of letters; their files ask for a step-up besides. */
 export const LETTER_READERS = ['lead', 'dpo', 'communication', 'auditor'] as const
 
+/** Why a campaign writes again to people who were told. */
+export type Correction = CorrectionKind
+
 export interface Campaign {
   readonly id: number
   readonly incidentId: string
@@ -33,6 +37,11 @@ export interface Campaign {
   /** `tiersoin-C1`: names batches and the outbox folder. */
   readonly reference: string
   readonly listVersionId: number
+  /** 1: a first notice. Corrections have one of their own each, higher than any before. */
+  readonly generation: number
+  readonly correction: Correction | null
+  /** The campaign whose text it corrects; null for a first notice, or when it is the list that changed. */
+  readonly corrects: number | null
   readonly exercise: boolean
   readonly senderName: string
   readonly senderAddress: string
@@ -150,8 +159,10 @@ export interface Proof {
   readonly held_for_review: number
   /** Of `in_progress`, those for whom no message is prepared: a campaign has to be. */
   readonly unplanned: number
-  /** People told more than the list in force says of them: they left it, or are in doubt again. */
+  /** People told more than the list in force says of them: they left it, are in doubt again, or hold a text that was corrected since. */
   readonly corrections_due: number
+  /** What became of the corrections written, in persons. */
+  readonly corrections: Readonly<Record<'told' | 'in_progress' | 'unknown_held' | 'cannot_be_told', number>>
   readonly cohorts: Readonly<Record<'cannot_be_excluded' | 'preventive', CohortAccount>>
   readonly messages: { readonly email: number; readonly letter: number }
   readonly journal: { readonly entries: number; readonly head: string; readonly verified: boolean }

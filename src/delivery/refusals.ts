@@ -72,6 +72,29 @@ export const deliveryRefusals = refusals('delivery', {
     en: ({ concerned, covered, untold }) =>
       `Preparation stopped: ${concerned} concerned people, ${covered} to tell and ${untold} who cannot be told. The sum does not hold; nothing is recorded.`,
   }),
+  noSuchCampaign: define<{ named: string; known: string }>({
+    http: 404,
+    exit: 66,
+    fr: ({ named, known }) =>
+      `Aucune campagne ${named} dans cet incident. Campagnes de l’incident\u00a0: ${known}.`,
+    en: ({ named, known }) => `No campaign ${named} in this incident. Its campaigns: ${known}.`,
+  }),
+  nothingToCorrect: define({
+    http: 409,
+    exit: 65,
+    fr: () =>
+      'Personne n’attend cette correction\u00a0: aucune personne informée ne tient un texte qui a changé. Rien n’est préparé.',
+    en: () =>
+      'Nobody waits for this correction: no one who was told holds a text that has changed. Nothing is prepared.',
+  }),
+  notSentYet: define<{ reference: string }>({
+    http: 409,
+    exit: 65,
+    fr: ({ reference }) =>
+      `Rien n’est parti de la campagne ${reference}. Annulez-la et préparez-la de nouveau\u00a0: elle dira le nouveau texte.`,
+    en: ({ reference }) =>
+      `Nothing left from campaign ${reference}. Cancel it and prepare it again: it will say the new text.`,
+  }),
   noCampaign: define<{ incident: string }>({
     http: 404,
     exit: 66,

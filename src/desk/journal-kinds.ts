@@ -128,6 +128,14 @@ export const journalKinds: Readonly<Record<string, { readonly fr: string; readon
     fr: 'Campagne {campaign} préparée\u00a0: {email} e\u2011mails et {letter} lettres',
     en: 'Campaign {campaign} prepared: {email} e\u2011mails and {letter} letters',
   },
+  'correction.prepared': {
+    fr: 'Correction {campaign} préparée pour {owed} personnes\u00a0: {email} e\u2011mails et {letter} lettres',
+    en: 'Correction {campaign} prepared for {owed} people: {email} e\u2011mails and {letter} letters',
+  },
+  'campaign.withdrawn': {
+    fr: 'Campagne {campaign}, texte corrigé depuis\u00a0: {messages} messages ne partent plus',
+    en: 'Campaign {campaign}, text corrected since: {messages} messages no longer leave',
+  },
   'campaign.release-given': {
     fr: 'Campagne {campaign}, première libération',
     en: 'Campaign {campaign}, first release',

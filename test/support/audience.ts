@@ -78,7 +78,7 @@ export async function aNewerList(
   return { ...audience, listVersionId, concerned }
 }
 
-async function aListVersion(tx: Tx, incidentId: string): Promise<number> {
+export async function aListVersion(tx: Tx, incidentId: string): Promise<number> {
   const lists: number[] = []
   for (const kind of ['register', 'exposed']) {
     const { id } = await oneRow<{ id: number }>(

@@ -28,7 +28,7 @@ export async function campaignAwaitingRestore(tx: Tx, incidentId: string): Promi
 }
 
 /**
- * Takes back the first notices that have not left and no longer suit a person they cover, in a list version: gone from the
+ * Takes back the messages, first notices and corrections, that have not left and no longer suit a person they cover, in a list version: gone from the
  * list, of another cohort now, or on it when the message says they are on none; exposed data that changed; and another
  * addressee or contact, for an address may be someone else's now, or have to stay secret. Not the letters already composed in
  * a batch, nor what an attempt holds. A message that covers others too goes with them: they are to be planned again. The rows of those persons stop being live; each withdrawal is an event.
@@ -42,11 +42,13 @@ export async function withdrawPlanned(
     tx,
     `with gone as (
        select distinct p.delivery_id as id
-         from campaign k join delivery_person p on p.campaign_id = k.id and p.generation = 1 and p.live
+         from campaign k join delivery_person p on p.campaign_id = k.id and p.live
          join delivery d on d.id = p.delivery_id and d.state = 'planned' and d.letter_batch_id is null
         where k.incident_id = $1 and k.state in ('prepared', 'released', 'sending', 'paused')
-          and case p.cohort
-                when 'preventive' then exists (
+          and case
+                when k.correction in ('left_list', 'doubt_lifted') then exists (
+                  select from list_entry n where n.list_version_id = $2 and n.person_id = p.person_id)
+                when p.cohort = 'preventive' then exists (
                   select from concerned_person c
                    where c.list_version_id = $2 and c.person_id = p.person_id and c.cohort <> 'preventive')
                 else not exists (

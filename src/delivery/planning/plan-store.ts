@@ -13,6 +13,8 @@ export interface PlannedDelivery {
   readonly messageId: string | null
   /** Printed in the message; the same on the letter that may follow it. */
   readonly code: string
+  /** Of a correction: which delivery told each person what it corrects. */
+  readonly answers?: ReadonlyMap<number, number>
 }
 
 /** `count` fresh delivery ids in one round trip. */
@@ -28,7 +30,7 @@ export async function drawDeliveryIds(tx: Tx, count: number): Promise<number[]> 
 /** Writes a page of deliveries and the persons they cover, two statements in all (arrays, not rows: 4x on 1 M persons). */
 export async function insertDeliveries(
   tx: Tx,
-  { id: campaignId, cohort }: Pick<Campaign, 'id' | 'cohort'>,
+  { id: campaignId, cohort, generation }: Pick<Campaign, 'id' | 'cohort' | 'generation'>,
   planned: readonly PlannedDelivery[],
   at: Temporal.Instant,
 ): Promise<void> {
@@ -56,13 +58,17 @@ export async function insertDeliveries(
     ],
   )
   await tx.query(
-    `insert into delivery_person (delivery_id, person_id, campaign_id, cohort)
-     select delivery, person, $1, $4 from unnest($2::bigint[], $3::bigint[]) as given (delivery, person)`,
+    `insert into delivery_person (delivery_id, person_id, campaign_id, cohort, generation, answers)
+     select delivery, person, $1, $4, $5, answers from unnest($2::bigint[], $3::bigint[], $6::bigint[]) as given (delivery, person, answers)`,
     [
       campaignId,
       planned.flatMap((one) => one.recipient.covers.map(() => one.id)),
       planned.flatMap((one) => one.recipient.covers.map((covered) => covered.personId)),
       cohort,
+      generation,
+      planned.flatMap((one) =>
+        one.recipient.covers.map(({ personId }) => one.answers?.get(personId) ?? null),
+      ),
     ],
   )
 }
@@ -108,7 +114,7 @@ export async function alreadyUntold(
     tx,
     `select given.person as "personId" from unnest($1::bigint[], $2::text[]) as given (person, reason)
       where given.reason = (select u.reason from untold u join campaign k on k.id = u.campaign_id
-                             where u.person_id = given.person and k.cohort = any($3::text[])
+                             where u.person_id = given.person and k.generation = 1 and k.cohort = any($3::text[])
                              order by u.campaign_id desc limit 1)`,
     [untold.map((one) => one.personId), untold.map((one) => one.reason), asStrong(cohort)],
   )
@@ -135,7 +141,7 @@ export async function conservation(
   const live = `select from delivery_person p
     where p.person_id = c.person_id and p.generation = 1 and p.live and p.cohort = any($3::text[])`
   const reason = `select from untold u join campaign k on k.id = u.campaign_id
-    where u.person_id = c.person_id and k.cohort = any($3::text[])`
+    where u.person_id = c.person_id and k.generation = 1 and k.cohort = any($3::text[])`
   return oneRow(
     tx,
     `select (select count(*)::int from ${of}) as concerned,

@@ -1,10 +1,10 @@
-import { randomBytes } from 'node:crypto'
 import { type Actor, record } from '../../journal/index.ts'
 import {
   type CitedFact,
   type CitedList,
   checkGates,
   composeNotice,
+  type NoticeChoice,
   type NoticeFacts,
   type NoticeLocale,
   noticeHash,
@@ -30,18 +30,17 @@ import {
   lockPreparation,
   type NoticeVersion,
 } from '../campaign-store.ts'
-import { type Campaign, domainOf, messageIdOf } from '../model.ts'
+import type { Campaign } from '../model.ts'
 import { latestListVersion } from '../proof/index.ts'
 import { deliveryRefusals } from '../refusals.ts'
 import { type ExposureTold, exposureTeller, type PopulationExposures } from '../tell-exposure.ts'
+import { planDeliveries } from './plan-deliveries.ts'
 import {
   alreadyCovered,
   alreadyUntold,
   conservation,
-  drawDeliveryIds,
   insertDeliveries,
   insertUntold,
-  type PlannedDelivery,
   planDigest,
 } from './plan-store.ts'
 import { supersedeWeaker } from './supersede-weaker.ts'
@@ -57,6 +56,8 @@ export interface PreparationInput {
   readonly cohort?: Cohort
   /** The list as the messages cite it; those to people on no list cannot be written without it. */
   readonly list?: CitedFact<CitedList>
+  /** The sentences chosen for a text; without it, those said by default. */
+  readonly choiceOf?: (audience: AudienceKind, locale: NoticeLocale) => NoticeChoice | undefined
 }
 
 export interface Preparation {
@@ -98,7 +99,7 @@ export async function planCampaign(
       await insertDeliveries(
         tx,
         campaign,
-        await plan(tx, uncovered, campaign, (one) => notices.get(noticeKey(textFor(one, tell)))),
+        await planDeliveries(tx, uncovered, campaign, (one) => notices.get(noticeKey(textFor(one, tell)))),
         at,
       )
     }
@@ -157,7 +158,7 @@ async function withoutCovered(tx: Tx, page: readonly Addressee[], cohort: Cohort
 const HOUSEHOLD: readonly AudienceKind[] = ['insured_adult', 'parent_of_minor', 'policyholder_for_dependants']
 
 /** The text that suits those who are left: somebody told already reads nothing more about their own data. */
-function kindFor(kind: AudienceKind, covers: readonly Covered[]): AudienceKind {
+export function kindFor(kind: AudienceKind, covers: readonly Covered[]): AudienceKind {
   if (!HOUSEHOLD.includes(kind)) return kind
   const others = covers.filter(({ isAddressee }) => !isAddressee)
   if (others.length === 0) return 'insured_adult'
@@ -183,9 +184,10 @@ async function writeNotice(
   input: PreparationInput,
   at: Temporal.Instant,
 ) {
-  const { locale = 'fr', facts, cohort, list } = input
+  const { locale = 'fr', facts, cohort, list, choiceOf } = input
   const { audience, exposures, populations, forRelatives, variant } = text
   const checkedOn = at.toZonedDateTimeISO(ZONE).toPlainDate()
+  const choice = choiceOf?.(audience, locale)
   const tree = composeNotice({
     facts,
     exposures,
@@ -196,6 +198,7 @@ async function writeNotice(
     on: checkedOn,
     ...(cohort && { cohort }),
     ...(list && { list }),
+    ...(choice && { choice }),
   })
   const gates: GateResult[] = checkGates(tree, { locale, checkedOn }).map(({ ok, ...found }) => ({
     ...found,
@@ -210,12 +213,12 @@ async function writeNotice(
 }
 
 /** What sets apart the texts of one campaign. */
-interface NoticeText extends ExposureTold {
+export interface NoticeText extends ExposureTold {
   readonly audience: AudienceKind
   readonly forRelatives: boolean
 }
 
-function textFor(
+export function textFor(
   { kind, forRelatives, covers }: Addressee,
   tell: ReturnType<typeof exposureTeller>,
 ): NoticeText {
@@ -227,40 +230,6 @@ function textFor(
 /** Addressees with the same key read the same text. */
 function noticeKey({ audience, variant }: NoticeText): string {
   return `${audience} ${variant}`
-}
-
-async function plan(
-  tx: Tx,
-  page: readonly Addressee[],
-  campaign: Campaign,
-  noticeOf: (addressee: Addressee) => NoticeVersion | undefined,
-): Promise<PlannedDelivery[]> {
-  const ids = await drawDeliveryIds(tx, page.length)
-  return page.map((addressee, index) => {
-    const id = ids[index]
-    const notice = noticeOf(addressee)
-    const { forRelatives: _, ...recipient } = addressee
-    if (id === undefined || !notice) throw new Error('planning out of step')
-    const messageId = messageIdOf({ id, key: recipient.key, noticeSha256: notice.sha256 }, campaign)
-    const byEmail = recipient.email !== null
-    return {
-      id,
-      noticeVersionId: notice.id,
-      channel: byEmail ? 'email' : 'letter',
-      recipient,
-      domain: recipient.email === null ? null : domainOf(recipient.email),
-      messageId: byEmail ? messageId : null,
-      code: drawCode(),
-    }
-  })
-}
-
-const SYMBOLS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
-
-/** `7K3M-9QXT`: 40 random bits in Crockford's base 32, easy to read over a telephone. */
-function drawCode(): string {
-  const symbols = [...randomBytes(8)].map((byte) => SYMBOLS[byte % 32]).join('')
-  return `${symbols.slice(0, 4)}-${symbols.slice(4)}`
 }
 
 async function conclude(

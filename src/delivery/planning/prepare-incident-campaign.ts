@@ -10,7 +10,7 @@ import {
 } from '../../people/lists/index.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { currentCampaign } from '../campaign-store.ts'
+import { campaignsOf, currentCampaign } from '../campaign-store.ts'
 import type { Campaign, CampaignState } from '../model.ts'
 import { deliveryRefusals } from '../refusals.ts'
 import type { PopulationExposures } from '../tell-exposure.ts'
@@ -46,7 +46,7 @@ export async function prepareCampaign(
 }
 
 /** The list version as a fact that a notice cites: what it says holds at that instant and no longer. */
-function citedList(version: PublishedVersion): CitedFact<CitedList> {
+export function citedList(version: PublishedVersion): CitedFact<CitedList> {
   return { key: 'list.version', value: version, state: 'held', asOf: version.publishedAt.toString() }
 }
 
@@ -59,14 +59,31 @@ export function whatNoticesTell({ populations, ...source }: NoticeSource): {
   return { facts, populations }
 }
 
-/** The campaign in hand of an incident, one in the given state first. @throws delivery.noCampaign */
+/**
+ * The campaign named (its number, `2` or `C2`, or its reference), else the one in hand: in the given state first.
+ * @throws delivery.noCampaign, delivery.noSuchCampaign naming those there are
+ */
 export async function campaignOf(
   tx: Tx,
   incidentReference: string,
   state?: CampaignState,
+  named?: string,
 ): Promise<Campaign> {
   const incident = await incidentByReference(tx, incidentReference)
+  if (named !== undefined) return namedCampaign(tx, incident.id, named)
   const campaign = await currentCampaign(tx, incident.id, state)
   if (!campaign) throw deliveryRefusals.noCampaign({ incident: incidentReference })
   return campaign
+}
+
+async function namedCampaign(tx: Tx, incidentId: string, named: string): Promise<Campaign> {
+  const all = await campaignsOf(tx, incidentId)
+  const found = all.find(
+    ({ number, reference }) => reference === named || String(number) === named.replace(/^C/i, ''),
+  )
+  if (found) return found
+  throw deliveryRefusals.noSuchCampaign({
+    named,
+    known: all.map(({ number }) => `C${number}`).join(', ') || '—',
+  })
 }

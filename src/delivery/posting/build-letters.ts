@@ -7,6 +7,7 @@ import type { Tx } from '../../platform/database.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { campaignById } from '../campaign-store.ts'
+import { takeBackSuperseded } from '../corrections/take-back-superseded.ts'
 import {
   type BatchInput,
   buildLetterBatch,
@@ -86,6 +87,7 @@ async function buildAll(
   const campaign = await campaignById(platform.db, campaignId)
   const report = { batches: 0, letters: 0 }
   while (!options.signal?.aborted) {
+    await takeBackSuperseded(platform, campaignId)
     const batch = await nextBatch(platform, campaign)
     if (!batch) break
     const letters = await buildBatch(platform, campaign, batch, renders)

@@ -1,15 +1,10 @@
+import { CORRECTION_KINDS } from '../../notices/index.ts'
 import type { Cohort } from '../../people/lists/index.ts'
 import { oneRow, type Tx } from '../../platform/database.ts'
 import { UNTOLD_REASONS } from '../model.ts'
-import {
-  COHORT_TERMS,
-  COPIES,
-  CORRECTIONS,
-  latestListVersion,
-  standings,
-  TERMS,
-  UNPLANNED,
-} from './proof-store.ts'
+import { CORRECTIONS, due } from './due-store.ts'
+import { latestListVersion } from './latest-list-store.ts'
+import { COHORT_TERMS, COPIES, standings, TERMS, UNPLANNED } from './proof-store.ts'
 
 /** The conditions of `countPersons` and `countMessages`, one for each word that a figure links to. `$2` is the incident. */
 const OUTCOMES: Readonly<Record<string, string>> = {
@@ -18,7 +13,7 @@ const OUTCOMES: Readonly<Record<string, string>> = {
   unplanned: UNPLANNED,
   told_twice: `c.person_id in (
     select p.person_id from (${COPIES.replaceAll('$1', '$2')}) told join delivery_person p on p.delivery_id = told.id
-     group by p.person_id, p.cohort having sum(told.copies) > 1)`,
+     group by p.person_id, p.cohort, p.generation having sum(told.copies) > 1)`,
   ...Object.fromEntries(UNTOLD_REASONS.map((reason) => [reason, `u.reason = '${reason}'`])),
 }
 
@@ -39,7 +34,7 @@ export async function personsByOutcome(
   tx: Tx,
   asked: { incidentId: string; listVersionId: number; outcome: string; after: number; limit: number },
 ): Promise<PersonsOfOutcome | undefined> {
-  const chosen = asked.outcome === 'correction_due' ? CORRECTIONS : chosenBy(asked.outcome)
+  const chosen = dueOf(asked.outcome) ?? chosenBy(asked.outcome)
   if (!chosen) return undefined
   const listVersionId = (await latestListVersion(tx, asked.incidentId)) ?? asked.listVersionId
   const found = await oneRow<{ total: number; ids: number[] | null }>(
@@ -51,6 +46,13 @@ export async function personsByOutcome(
     [listVersionId, asked.incidentId, asked.after, asked.limit],
   )
   return { total: found.total, personIds: found.ids ?? [], listVersionId }
+}
+
+/** `correction_due`, or `correction_due.left_list`: of those owed a correction, whom one cause concerns. */
+function dueOf(outcome: string): string | undefined {
+  if (outcome === 'correction_due') return CORRECTIONS
+  const why = CORRECTION_KINDS.find((kind) => outcome === `correction_due.${kind}`)
+  return why && `select person_id from (${due()}) owed where why = '${why}'`
 }
 
 function chosenBy(outcome: string): string | undefined {

@@ -5,9 +5,9 @@ import { Cell, type DeskEnv, Instant, incidentPath, Ledger, Row, Status } from '
 import { Temporal } from '../../platform/clock.ts'
 import { formatInstant } from '../../platform/i18n.ts'
 import { LETTER_READERS, OUTBOX_READERS } from '../model.ts'
+import { correctionIsDue } from './due-store.ts'
 import { deliveryHistory, type HistoryEvent, type HistoryLine, untoldReasons } from './history-store.ts'
 import { EVENT_ICONS, historyTexts } from './history-texts.ts'
-import { correctionIsDue } from './proof-store.ts'
 
 type Ctx = Context<DeskEnv>
 

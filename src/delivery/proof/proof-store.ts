@@ -1,6 +1,7 @@
 import type { Cohort } from '../../people/lists/index.ts'
 import { oneRow, rows, type Tx } from '../../platform/database.ts'
 import { asStrong, type CohortAccount, type Proof } from '../model.ts'
+import { CORRECTIONS } from './due-store.ts'
 
 /** The cohorts whose words count for this one, strongest first, as SQL. */
 const wordsFor = (cohort: Cohort) =>
@@ -25,7 +26,7 @@ export function standings(cohort: Cohort): string {
   left join delivery d on d.id = p.delivery_id
   left join lateral (
     select w.reason from untold w join campaign k on k.id = w.campaign_id
-     where w.person_id = c.person_id and p.person_id is null and k.cohort in (${wordsFor(cohort)})
+     where w.person_id = c.person_id and p.person_id is null and k.generation = 1 and k.cohort in (${wordsFor(cohort)})
      order by w.campaign_id desc limit 1) u on true
   where ${cohort === 'preventive' ? STILL_ON_NO_LIST : 'c.list_version_id = $1'} and c.cohort = '${cohort}'`
 }
@@ -44,27 +45,12 @@ const PLANNED = `(exists (
   select from campaign k join concerned_person w on w.list_version_id = k.list_version_id and w.cohort = k.cohort
    where k.incident_id = $2 and k.generation = 1 and k.state <> 'cancelled' and k.cohort = c.cohort and w.person_id = c.person_id)
   and not exists (select from delivery_person x join delivery y on y.id = x.delivery_id
-                   where x.person_id = c.person_id and y.state = 'cancelled' and y.reason = 'list_changed')
+                   where x.person_id = c.person_id and y.state = 'cancelled' and y.reason in ('list_changed', 'text_superseded'))
   and not exists (select from campaign z join concerned_person w on w.list_version_id = z.list_version_id and w.cohort = z.cohort
-                   where z.incident_id = $2 and z.state = 'cancelled' and z.cohort = c.cohort and w.person_id = c.person_id))`
+                   where z.incident_id = $2 and z.generation = 1 and z.state = 'cancelled' and z.cohort = c.cohort and w.person_id = c.person_id))`
 const NOWHERE = `p.person_id is null and u.reason is null`
 /** No campaign was prepared for them yet. */
 export const UNPLANNED = `(${NOWHERE} and not ${PLANNED})`
-
-/**
- * Persons told more than the list `$1` of the incident `$2` says: they left it since they were told, or stand in it as people
- * who cannot be excluded although they were told that they are concerned.
- */
-export const CORRECTIONS = `
-  select distinct l.person_id from list_change l
-    join list_version v on v.id = l.list_version_id
-    left join list_entry e on e.list_version_id = $1 and e.person_id = l.person_id
-   where v.incident_id = $2 and v.number is not null and v.id <= $1
-     and (l.kind = 'removed' or (l.kind = 'class' and l.to_class = 'cannot_be_excluded'))
-     and exists (select from delivery_person p join delivery d on d.id = p.delivery_id
-       where p.person_id = l.person_id and p.generation = 1 and d.state = 'accepted'
-         and p.cohort = any((case when e.person_id is null then '{concerned,cannot_be_excluded}'
-                                  when e.class = 'cannot_be_excluded' then '{concerned}' else '{}' end)::text[]))`
 
 /** Where a person stands, one condition for each term of the proof, on the rows of `standings`. They exclude each other. */
 export const TERMS = {
@@ -111,17 +97,6 @@ export async function countPersons(tx: Tx, listVersionId: number | null, inciden
        from ${standings('concerned')} and $2::uuid is not null`,
     [listVersionId, incidentId],
   )
-}
-
-/** Whether a person was told more than the list in force says. */
-export async function correctionIsDue(tx: Tx, incidentId: string, personId: number): Promise<boolean> {
-  const listVersionId = await latestListVersion(tx, incidentId)
-  const { due } = await oneRow<{ due: boolean }>(
-    tx,
-    `select exists (select from (${CORRECTIONS}) due where due.person_id = $3) as due`,
-    [listVersionId, incidentId, personId],
-  )
-  return due
 }
 
 /** The account of another cohort, each term by its own condition too. */
@@ -189,18 +164,8 @@ export async function countMessages(
             coalesce(sum(copies) filter (where channel = 'letter'), 0)::int as letter,
             (select count(distinct person_id)::int from (
                select p.person_id from told join delivery_person p on p.delivery_id = told.id
-                group by p.person_id, p.cohort having sum(told.copies) > 1) twice) as "toldTwice"
+                group by p.person_id, p.cohort, p.generation having sum(told.copies) > 1) twice) as "toldTwice"
        from told`,
     [incidentId],
   )
-}
-
-/** The list version the proof speaks of: the latest published, whatever list the campaigns were prepared from. */
-export async function latestListVersion(tx: Tx, incidentId: string): Promise<number | null> {
-  const { id } = await oneRow<{ id: number | null }>(
-    tx,
-    `select max(id) as id from list_version where incident_id = $1 and number is not null`,
-    [incidentId],
-  )
-  return id
 }

@@ -1,7 +1,9 @@
 import { verifyJournal } from '../../journal/index.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { Proof } from '../model.ts'
-import { countCohort, countMessages, countPersons, countUntold, latestListVersion } from './proof-store.ts'
+import { countCorrections } from './due-store.ts'
+import { latestListVersion } from './latest-list-store.ts'
+import { countCohort, countMessages, countPersons, countUntold } from './proof-store.ts'
 
 /**
  * The proof of an incident, in persons: concerned = told + in_progress + unknown_held + cannot_be_told + lost, each
@@ -16,6 +18,7 @@ export async function prove(tx: Tx, incidentId: string): Promise<Proof> {
 export async function countProof(tx: Tx, incidentId: string): Promise<Omit<Proof, 'journal'>> {
   const listVersionId = await latestListVersion(tx, incidentId)
   const persons = await countPersons(tx, listVersionId, incidentId)
+  const { told, inProgress, unknown, untold } = await countCorrections(tx, listVersionId, incidentId)
   const { email, letter, toldTwice } = await countMessages(tx, incidentId)
   return {
     concerned: persons.concerned,
@@ -28,6 +31,7 @@ export async function countProof(tx: Tx, incidentId: string): Promise<Omit<Proof
     held_for_review: persons.heldForReview,
     unplanned: persons.unplanned,
     corrections_due: persons.corrections,
+    corrections: { told, in_progress: inProgress, unknown_held: unknown, cannot_be_told: untold },
     cohorts: {
       cannot_be_excluded: await countCohort(tx, listVersionId, incidentId, 'cannot_be_excluded'),
       preventive: await countCohort(tx, listVersionId, incidentId, 'preventive'),

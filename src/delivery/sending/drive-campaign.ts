@@ -2,6 +2,7 @@ import { record, tocsin } from '../../journal/index.ts'
 import type { Temporal } from '../../platform/clock.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { campaignById, lockCampaign, setFinished } from '../campaign-store.ts'
+import { takeBackSuperseded } from '../corrections/take-back-superseded.ts'
 import type { CampaignState } from '../model.ts'
 import { enqueueSeal } from '../proof/index.ts'
 import { judgeReturns } from '../waves/judge-refusals.ts'
@@ -34,6 +35,7 @@ export async function driveCampaign(
   let claimed = 0
   let relayDown = false
   while (!options.signal?.aborted && !relayDown && (await somethingToClaim(platform, campaignId))) {
+    await takeBackSuperseded(platform, campaignId)
     const report = await sendChunk(platform, campaignId, { ...options, renders })
     if (report.claimed === 0) break
     chunks += 1
