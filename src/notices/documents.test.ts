@@ -38,7 +38,7 @@ describe('the sheets that go with a notice', () => {
           const what = `${kind} ${audience} ${locale}`
           expect(text + html, what).not.toMatch(/\{\{|https?:|www\.|url\(|<(a|img|script|link|iframe|form)\b/)
           expect(text, what).not.toMatch(
-            /pas concern|not (concerned|affected)|plus haut|above|deuil|bereave/i,
+            /pas concern|not (concerned|affected)|plus haut|above|ce message rappelle|message recalls/i,
           )
           expect(html.match(/<h1/g), what).toHaveLength(1)
           expect(html, what).toContain(`<html lang="${locale}">`)
