@@ -43,6 +43,7 @@ const waves = async () => (await import('./waves.ts')).commands
 const strategy = async () => (await import('./strategy.ts')).commands
 const proofs = async () => (await import('./proof-person.ts')).commands
 const letters = async () => (await import('./letters.ts')).commands
+const letterReports = async () => (await import('./letter-reports.ts')).commands
 const printHouse = async () => (await import('./print-house.ts')).commands
 
 /** `start`, with the composition that only main.ts holds; both load when it is asked for. */
@@ -78,6 +79,7 @@ export const commands: readonly CommandEntry[] = [
   ),
   onDesk('campaign correct', () => import('./campaign-correct.ts')),
   ...['build', 'post'].map((verb) => among(`letters ${verb}`, letters)),
+  ...['feedback', 'return'].map((verb) => among(`letters ${verb}`, letterReports)),
   ...['profile', 'rebuild', 'withdraw'].map((verb) => among(`letters ${verb}`, printHouse)),
   onDesk('review', () => import('./review.ts')),
   onDesk('proof', () => import('./proof.ts')),

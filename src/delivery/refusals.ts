@@ -176,6 +176,21 @@ export const deliveryRefusals = refusals('delivery', {
     en: ({ reference }) =>
       `Batch ${reference} is not set, or was withdrawn: there is nothing to compare. Set the letters (tocsin letters build).`,
   }),
+  feedbackWorkbook: define({
+    http: 422,
+    exit: 65,
+    fr: () =>
+      'Ce fichier est un classeur, ou une archive. Enregistrez-le au format CSV, puis donnez-le de nouveau.',
+    en: () => 'This file is a workbook or an archive. Save it as CSV, then give it again.',
+  }),
+  feedbackColumns: define({
+    http: 422,
+    exit: 65,
+    fr: () =>
+      'La première ligne de ce fichier ne nomme pas les colonnes attendues. Il faut « code » ou « letter_id » (ceux du bordereau du lot), et « statut », « posté le », « retourné le » ou « motif ». Rien n’est changé.',
+    en: () =>
+      'The first line of this file does not name the columns expected: “code” or “letter_id” (those of the batch’s manifest), and “status”, “posted_on”, “returned_on” or “reason”. Nothing is changed.',
+  }),
   batchLeft: define<{ reference: string }>({
     ...conflict,
     fr: ({ reference }) =>

@@ -213,6 +213,10 @@ export const journalKinds: Readonly<Record<string, { readonly fr: string; readon
     fr: 'Lettres, lot {batch} repris\u00a0: {plannedAgain} à recomposer, {cancelled} annulées',
     en: 'Letters, batch {batch} taken back: {plannedAgain} to set again, {cancelled} cancelled',
   },
+  'letters.reported': {
+    fr: 'Lettres\u00a0: {posted} dites postées, {returned} revenues',
+    en: 'Letters: {posted} said posted, {returned} returned',
+  },
   'letters.profile-chosen': {
     fr: 'Lettres, campagne {campaign}\u00a0: profil d’impression {profile}',
     en: 'Letters, campaign {campaign}: print profile {profile}',

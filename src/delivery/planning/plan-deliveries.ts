@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto'
 import type { Addressee } from '../../people/lists/index.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { NoticeVersion } from '../campaign-store.ts'
 import { type Campaign, domainOf, messageIdOf } from '../model.ts'
+import { drawCode } from './draw-code.ts'
 import { drawDeliveryIds, type PlannedDelivery } from './plan-store.ts'
 
 /** One delivery for each addressee of a page: by e-mail where one is known, else by letter. */
@@ -30,12 +30,4 @@ export async function planDeliveries(
       code: drawCode(),
     }
   })
-}
-
-const SYMBOLS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
-
-/** `7K3M-9QXT`: 40 random bits in Crockford's base 32, easy to read over a telephone. */
-function drawCode(): string {
-  const symbols = [...randomBytes(8)].map((byte) => SYMBOLS[byte % 32]).join('')
-  return `${symbols.slice(0, 4)}-${symbols.slice(4)}`
 }
