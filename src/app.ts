@@ -8,6 +8,7 @@ import {
   securityHeaders,
   sessions,
 } from './access/index.ts'
+import { routes as communicationRoutes } from './communications/index.ts'
 import {
   deliveryOfLists,
   routes as deliveryRoutes,
@@ -100,5 +101,6 @@ function incidentPages(): Hono<DeskEnv> {
   app.route('/', peopleRoutes(deliverySlots))
   app.route('/', reviewRoutes())
   app.route('/', deliveryRoutes())
+  app.route('/', communicationRoutes())
   return app
 }

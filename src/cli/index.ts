@@ -81,6 +81,7 @@ export const commands: readonly CommandEntry[] = [
   ...['build', 'post'].map((verb) => among(`letters ${verb}`, letters)),
   ...['feedback', 'return'].map((verb) => among(`letters ${verb}`, letterReports)),
   ...['profile', 'rebuild', 'withdraw'].map((verb) => among(`letters ${verb}`, printHouse)),
+  onDesk('communications', () => import('./communications.ts')),
   onDesk('review', () => import('./review.ts')),
   onDesk('proof', () => import('./proof.ts')),
   ...['seal', 'person'].map((verb) => among(`proof ${verb}`, proofs)),

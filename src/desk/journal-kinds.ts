@@ -136,6 +136,26 @@ export const journalKinds: Readonly<Record<string, { readonly fr: string; readon
     fr: 'Campagne {campaign}, texte corrigé depuis\u00a0: {messages} messages ne partent plus',
     en: 'Campaign {campaign}, text corrected since: {messages} messages no longer leave',
   },
+  'communications.registered': {
+    fr: 'Registre des communications\u00a0: {texts} textes de {campaign} inscrits',
+    en: 'Register of communications: {texts} texts of {campaign} entered',
+  },
+  'communications.official': {
+    fr: 'Registre des communications\u00a0: {texts} textes de {campaign} officiels',
+    en: 'Register of communications: {texts} texts of {campaign} official',
+  },
+  'communications.withdrawn': {
+    fr: 'Registre des communications\u00a0: {texts} textes de {campaign} retirés',
+    en: 'Register of communications: {texts} texts of {campaign} withdrawn',
+  },
+  'communications.entered': {
+    fr: 'Registre des communications\u00a0: {reference} inscrite',
+    en: 'Register of communications: {reference} entered',
+  },
+  'communications.taken_back': {
+    fr: 'Registre des communications\u00a0: {reference} retirée',
+    en: 'Register of communications: {reference} withdrawn',
+  },
   'campaign.release-given': {
     fr: 'Campagne {campaign}, première libération',
     en: 'Campaign {campaign}, first release',

@@ -16,6 +16,7 @@ const ENTRIES = [
   ['sending', 'sending'],
   ['outbox', 'outbox', OUTBOX],
   ['letters', 'letters'],
+  ['communications', 'communications'],
   ['facts', 'facts'],
   ['journal', 'journal'],
   ['proof', 'proof'],

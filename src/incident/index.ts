@@ -12,6 +12,7 @@ export {
   type Period,
 } from './fact-value.ts'
 export type { RecordFactInput, SupersedeFactInput } from './fact-version.ts'
+export { findNationalId } from './guard-national-id.ts'
 export { type LinkOrganisationsInput, linkOrganisations } from './link-organisations.ts'
 export { type IncidentFile, openIncidentFromFile, readIncidentFile } from './load-incident-file.ts'
 export { loadSampleIncident } from './load-sample-incident.ts'

@@ -30,6 +30,7 @@ const PAGES = [
   'sending/release',
   'outbox',
   'letters',
+  'communications',
   'facts',
   'journal',
   'proof',

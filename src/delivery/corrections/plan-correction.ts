@@ -18,6 +18,7 @@ import { insertDeliveries, insertUntold, planDigest } from '../planning/plan-sto
 import { kindFor, type PreparationInput, textFor } from '../planning/prepare-campaign.ts'
 import { latestListVersion } from '../proof/index.ts'
 import { deliveryRefusals } from '../refusals.ts'
+import { registerCampaign } from '../release/register-campaign.ts'
 import { exposureTeller } from '../tell-exposure.ts'
 import {
   type Cause,
@@ -260,6 +261,7 @@ async function conclude(
     sha256,
   }
   const { incidentId } = campaign
+  await registerCampaign(tx, platform.clock, campaign, actor)
   await record(tx, platform.clock, { actor, kind: 'correction.prepared', incidentId, payload })
   return { campaign, owed, covered, untold, email, letter, withdrawn }
 }

@@ -33,6 +33,7 @@ import {
 import type { Campaign } from '../model.ts'
 import { latestListVersion } from '../proof/index.ts'
 import { deliveryRefusals } from '../refusals.ts'
+import { registerCampaign } from '../release/register-campaign.ts'
 import { type ExposureTold, exposureTeller, type PopulationExposures } from '../tell-exposure.ts'
 import { planDeliveries } from './plan-deliveries.ts'
 import {
@@ -252,6 +253,7 @@ async function conclude(
     letter,
     sha256,
   }
+  await registerCampaign(tx, platform.clock, campaign, actor)
   await record(tx, platform.clock, {
     actor,
     kind: 'campaign.prepared',

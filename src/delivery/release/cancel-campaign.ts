@@ -1,3 +1,4 @@
+import { withdrawTexts } from '../../communications/index.ts'
 import { type Actor, record } from '../../journal/index.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { campaignById, lockCampaign, setCancelled } from '../campaign-store.ts'
@@ -15,12 +16,14 @@ export async function cancelCampaign(
   actor: Actor,
 ): Promise<Campaign> {
   return platform.db.transaction(async (tx) => {
-    const { reference, state, incidentId } = await lockCampaign(tx, campaignId)
+    const campaign = await lockCampaign(tx, campaignId)
+    const { reference, state, incidentId } = campaign
     if (state !== 'prepared' && state !== 'released') {
       throw deliveryRefusals.wrongState({ reference, state, needed: 'prepared' })
     }
     const messages = await withdrawPlan(tx, campaignId)
     await setCancelled(tx, campaignId)
+    await withdrawTexts(tx, platform.clock, campaign, actor)
     const payload = { campaign: reference, messages }
     await record(tx, platform.clock, { actor, kind: 'campaign.cancelled', incidentId, payload })
     return campaignById(tx, campaignId)

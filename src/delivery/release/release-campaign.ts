@@ -1,4 +1,5 @@
 import { openedByOther } from '../../access/index.ts'
+import { makeOfficial } from '../../communications/index.ts'
 import { type Actor, record } from '../../journal/index.ts'
 import type { Temporal } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/database.ts'
@@ -50,6 +51,7 @@ export async function releaseCampaign(
     if (releases === 2) {
       await freezeNotices(tx, campaign.id, at)
       await setReleased(tx, campaign.id, at)
+      await makeOfficial(tx, platform.clock, campaign, actorOf(releaser))
     }
     await journal(platform, tx, campaign, input, releases)
     return { released: releases === 2, releases, campaign: await lockCampaign(tx, campaign.id) }
@@ -91,6 +93,10 @@ export async function failedGates(tx: Tx, campaign: Campaign): Promise<string[]>
   return [...new Set(reasons)]
 }
 
+function actorOf({ fictional, userId, name }: Releaser): Actor {
+  return { kind: fictional ? 'exercise' : 'user', userId, name }
+}
+
 async function journal(
   platform: Platform,
   tx: Tx,
@@ -98,11 +104,7 @@ async function journal(
   { releaser, method }: { releaser: Releaser; method: string },
   releases: number,
 ): Promise<void> {
-  const actor: Actor = {
-    kind: releaser.fictional ? 'exercise' : 'user',
-    userId: releaser.userId,
-    name: releaser.name,
-  }
+  const actor = actorOf(releaser)
   const notices = (await noticesOf(tx, campaign.id)).map(({ audience, locale, sha256 }) => ({
     audience,
     locale,
