@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { held, noticeExposures, noticeFacts } from '../../test/support/notice-facts.ts'
+import { held, noticeExposures, noticeFacts, populationsTold } from '../../test/support/notice-facts.ts'
 import { Temporal } from '../platform/clock.ts'
 import {
   AUDIENCES,
@@ -40,7 +40,8 @@ describe('the words of each cohort', () => {
       for (const audience of AUDIENCES)
         for (const locale of ['fr', 'en'] as const)
           for (const forRelatives of [false, true]) {
-            const tree = compose({ cohort, audience, locale, forRelatives })
+            const populations = populationsTold(audience)
+            const tree = compose({ cohort, audience, locale, forRelatives, populations })
             expect(failing(tree), `${cohort} ${audience} ${locale}`).toEqual([])
           }
   })

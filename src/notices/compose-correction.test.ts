@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { held, noticeExposures, noticeFacts } from '../../test/support/notice-facts.ts'
+import { held, noticeExposures, noticeFacts, populationsTold } from '../../test/support/notice-facts.ts'
 import { Temporal } from '../platform/clock.ts'
 import {
   AUDIENCES,
@@ -53,7 +53,8 @@ it.each(KINDS)(
   (kind, cohort) => {
     for (const audience of AUDIENCES)
       for (const locale of ['fr', 'en'] as const) {
-        const tree = compose({ kind, cohort, audience, locale, changes: [phone] })
+        const populations = populationsTold(audience)
+        const tree = compose({ kind, cohort, audience, locale, populations, changes: [phone] })
         expect(checkGates(tree).filter(({ ok }) => !ok)).toEqual([])
         expect(tree.sections[0]?.id).toBe('correction')
         expect(textOf(tree)).not.toMatch(/pas concern|not (concerned|affected)/i)

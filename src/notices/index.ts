@@ -1,7 +1,9 @@
-export { checkGates, type Gate, type GateId } from './check-gates.ts'
 export { compileNotice, previewNotice } from './compile-notice.ts'
 export { type CorrectionInput, composeCorrection, type FactChange } from './compose-correction.ts'
 export { composeNotice } from './compose-notice.ts'
+export { type Conflict, findConflicts } from './gates/agreement.ts'
+export { checkGates } from './gates/check-gates.ts'
+export type { Gate, GateId, MendPlace } from './gates/gate.ts'
 export { noticeHash } from './hash-notice.ts'
 export { type Superseded, supersededIn } from './in-force.ts'
 export {

@@ -277,8 +277,13 @@ export function sentencesOf(tree: NoticeTree): Sentence[] {
   return [tree.subject, tree.intro, ...tree.sections.flatMap((section) => section.blocks.flatMap(inBlock))]
 }
 
-/** Every text a reader sees, with the place where it comes from. */
-export function textsOf(tree: NoticeTree): { readonly place: string; readonly text: string }[] {
+export interface PlacedText {
+  readonly place: string
+  readonly text: string
+}
+
+/** Every text a reader of the notice sees, with the place where it comes from. */
+export function textsOf(tree: NoticeTree): PlacedText[] {
   const headings = tree.sections.map((section) => ({ place: `section ${section.id}`, text: section.heading }))
   const sentences = sentencesOf(tree).map((sentence) => ({ place: sentence.item, text: sentence.text }))
   const rows = tree.sections.flatMap((section) =>

@@ -1,4 +1,4 @@
-import type { CitedFact, Exposure, NoticeFacts } from '../../src/notices/index.ts'
+import type { AudienceKind, CitedFact, Exposure, NoticeFacts } from '../../src/notices/index.ts'
 import { Temporal } from '../../src/platform/clock.ts'
 
 /** A held fact. */
@@ -77,4 +77,14 @@ export function noticeExposures(): Exposure[] {
       held(`exposure.${category}`, { category, status: 'not_exposed', reason: notStored }),
     ),
   ] as Exposure[]
+}
+
+/** The population whose data an audience is told. */
+export function populationsTold(audience: AudienceKind): string[] {
+  const apart: Partial<Record<AudienceKind, string>> = {
+    health_professional: 'health_professionals',
+    firm: 'firms',
+    client_of_firm: 'clients_of_firms',
+  }
+  return [apart[audience] ?? 'insured_adults']
 }

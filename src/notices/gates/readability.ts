@@ -1,4 +1,4 @@
-import type { NoticeLocale } from './model.ts'
+import type { NoticeLocale } from '../model.ts'
 
 export interface Readability {
   /** Kandel and Moles (1958) in French, Flesch (1948) in English: 0 is hard, 100 is easy. Syllables are estimated. */

@@ -1,4 +1,4 @@
-import type { NoticeLocale } from './model.ts'
+import type { NoticeLocale } from '../model.ts'
 
 interface Flaw {
   readonly fr: string

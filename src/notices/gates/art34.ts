@@ -1,0 +1,57 @@
+import { type NoticeTree, type Sentence, type Serves, sentencesOf } from '../model.ts'
+import { ADVICE, CONSEQUENCES } from '../plan-advice.ts'
+import { isMailAddress } from './addresses.ts'
+import { type Gate, type Looked, listing, type MendPlace } from './gate.ts'
+import { gateTexts } from './gate-texts.ts'
+
+type Missing = { readonly detail: string; readonly mend: MendPlace }
+
+/**
+ * One item of GDPR art. 34(2) on the text that everyone receives: what stands behind a link, on a site or in another sheet
+ * does not count. Consequences and advice are asked for each kind of data exposed.
+ */
+export function art34(looked: Looked, item: Serves): Gate {
+  const { tree, locale } = looked
+  const words = gateTexts[locale]
+  const missing = [...unsaid(tree, item), ...MISSING[item](tree)]
+  const what = words[item]
+  return listing(`art34_${item}`, looked, missing, {
+    ok: words.present(what),
+    bad: (found) => words.absent(what, found),
+  })
+}
+
+function unsaid(tree: NoticeTree, item: Serves): Missing[] {
+  return said(tree).some(({ serves }) => serves === item) ? [] : [{ detail: item, mend: { page: 'compose' } }]
+}
+
+/** Sentences with something in them. */
+export function said(tree: NoticeTree): Sentence[] {
+  return sentencesOf(tree).filter(({ text }) => text.trim() !== '')
+}
+
+const MISSING: Readonly<Record<Serves, (tree: NoticeTree) => Missing[]>> = {
+  nature: () => [],
+  contact: withoutContact,
+  consequences: (tree) => withoutItem(tree, (category) => CONSEQUENCES[category]),
+  // Notices stored before advice was asked for each kind of data are not asked for it now.
+  measures: (tree) => (tree.version === 1 ? [] : withoutItem(tree, (category) => [ADVICE[category]])),
+}
+
+function withoutItem(
+  tree: NoticeTree,
+  items: (category: NoticeTree['exposed'][number]) => readonly string[],
+): Missing[] {
+  const there = new Set(said(tree).map(({ item }) => item))
+  return tree.exposed
+    .filter((category) => !items(category).some((item) => there.has(item)))
+    .map((category) => ({ detail: category, mend: { page: 'compose', of: items(category)[0]! } }))
+}
+
+function withoutContact(tree: NoticeTree): Missing[] {
+  const contact = tree.sections.find(({ id }) => id === 'contact')
+  const lines = (contact?.blocks ?? []).flatMap((block) =>
+    block.kind === 'details' ? block.rows.flatMap((row) => row.lines) : [],
+  )
+  return lines.some(isMailAddress) ? [] : [{ detail: 'contact', mend: { page: 'facts', of: 'contact.dpo' } }]
+}
