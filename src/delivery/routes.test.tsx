@@ -105,7 +105,7 @@ test('the release page shows the checks, a preview of every text and a trial let
   const [first] = (await staff(platform.db)) as [{ id: string; name: string }]
   const page = desk(audience, first)
   const html = await (await page.get('sending/release')).text()
-  expect(html).toContain('9 sur 9 tenus')
+  expect(html).toContain('11 sur 11 tenus')
   expect(html).toContain('Camille Exemple')
   const [notice] = await noticesOf(platform.db, campaign.id)
   expect(notice?.gates[0]).toMatchObject({ whereToMend: expect.any(String), details: expect.any(Array) })
