@@ -118,6 +118,22 @@ create trigger review_decision_append_only before update or delete on review_dec
 create trigger review_decision_never_emptied before truncate on review_decision
   for each statement execute function refuse_change();
 
+-- Why an address was mended is said in a person's words, which may name somebody.
+create function empty_mended_reason_once() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'UPDATE' and new.reason = ''
+     and (select is_purging(c.incident_id) from delivery d join campaign c on c.id = d.campaign_id where d.id = old.delivery_id)
+     and to_jsonb(new) - 'reason' = to_jsonb(old) - 'reason' then
+    return new;
+  end if;
+  raise exception 'mended_address is append-only' using errcode = 'restrict_violation';
+end $$;
+drop trigger mended_address_append_only on mended_address;
+create trigger mended_address_append_only before update or delete on mended_address
+  for each row execute function empty_mended_reason_once();
+create trigger mended_address_never_emptied before truncate on mended_address
+  for each statement execute function refuse_change();
+
 -- Nobody comes back into an incident that was purged: people written anew would be told anew.
 create function refuse_after_purge() returns trigger language plpgsql as $$
 begin

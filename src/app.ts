@@ -34,9 +34,10 @@ import { routes as peopleRoutes, versionRoutes } from './people/lists/index.ts'
 import { routes as reviewRoutes } from './people/review/index.ts'
 import { installation } from './platform/installation.ts'
 import type { Platform } from './platform/platform.ts'
+import { afterPurge, purgeRoutes, purgeTasks, takeUpPurges } from './purge/index.ts'
 
 /** What runs in the worker. */
-export const backgroundTasks = [mainJob, ...intakeTasks, ...deliveryTasks]
+export const backgroundTasks = [mainJob, ...intakeTasks, ...deliveryTasks, ...purgeTasks]
 /** What runs on another machine. */
 export { sendingTasks, takeUpCampaigns as takeUpSending } from './delivery/index.ts'
 
@@ -46,6 +47,7 @@ export const composition: Composition = {
   async prepare(platform) {
     await takeUpCampaigns(platform)
     await takeUpIntakes(platform)
+    await takeUpPurges(platform)
     if (platform.home.exercise) await startExercise(platform)
   },
   web(platform) {
@@ -94,6 +96,8 @@ function incidentPages(): Hono<DeskEnv> {
     c.set('incident', await incidentHeader(c.get('platform').db, c.req.param('reference') ?? ''))
     await next()
   })
+  app.use(afterPurge())
+  app.route('/', purgeRoutes())
   app.route('/', deskRoutes(homeSources))
   app.route('/', factRoutes())
   app.route('/', intakeRoutes())

@@ -1,5 +1,14 @@
-import { listIncidents, openIncident, openIncidentFromFile, readIncidentFile } from '../incident/index.ts'
+import { requireFreshProof } from '../access/index.ts'
+import {
+  closeIncident,
+  incidentByReference,
+  listIncidents,
+  openIncident,
+  openIncidentFromFile,
+  readIncidentFile,
+} from '../incident/index.ts'
 import { formatInstant } from '../platform/i18n.ts'
+import { chosenIncident, incidentOption } from './chosen-incident.ts'
 import { defineCommand } from './command.ts'
 
 export const openCommand = defineCommand({
@@ -48,6 +57,25 @@ export const openCommand = defineCommand({
     const fr = `Incident «\u00a0${incident.title}\u00a0» ouvert, référence ${incident.reference}.`
     const en = `Incident “${incident.title}” opened, reference ${incident.reference}.`
     return { json: shown(incident), text: call.locale === 'fr' ? fr : en }
+  },
+})
+
+export const closeCommand = defineCommand({
+  name: 'incident close',
+  roles: ['lead', 'dpo'],
+  summary: {
+    fr: 'Clôt un incident : ses faits ne changent plus, la durée de conservation commence.',
+    en: 'Closes an incident: its facts no longer change, its retention begins.',
+  },
+  options: incidentOption,
+  async run(call) {
+    const { platform, actor, provenAt } = await call.platform()
+    requireFreshProof(provenAt, platform.clock.now())
+    const { id, reference } = await chosenIncident(platform.db, call, 'incident close')
+    await closeIncident(platform, id, actor)
+    const incident = await incidentByReference(platform.db, reference)
+    const text = call.locale === 'fr' ? `Incident ${reference} clos.` : `Incident ${reference} closed.`
+    return { json: shown(incident), text }
   },
 })
 

@@ -34,13 +34,14 @@ const among = (name: string, load: () => Promise<readonly Command[]>): CommandEn
 })
 
 const incident = async () => {
-  const { openCommand, listCommand } = await import('./incident.ts')
-  return [openCommand, listCommand]
+  const { openCommand, listCommand, closeCommand } = await import('./incident.ts')
+  return [openCommand, listCommand, closeCommand]
 }
 const lists = async () => (await import('./lists.ts')).commands
 const campaign = async () => (await import('./campaign.ts')).commands
 const waves = async () => (await import('./waves.ts')).commands
 const strategy = async () => (await import('./strategy.ts')).commands
+const purge = async () => (await import('./purge.ts')).commands
 const proofs = async () => (await import('./proof-person.ts')).commands
 const letters = async () => (await import('./letters.ts')).commands
 const letterReports = async () => (await import('./letter-reports.ts')).commands
@@ -68,6 +69,7 @@ export const commands: readonly CommandEntry[] = [
   only('match explain', () => import('./match-explain.ts')),
   among('incident open', incident),
   among('incident list', incident),
+  among('incident close', incident),
   ...['import', 'publish', 'diff', 'discard'].map((verb) => among(`lists ${verb}`, lists)),
   onDesk('lists companies', () => import('./companies.ts')),
   ...['decide', 'show'].map((verb) => among(`strategy ${verb}`, strategy)),
@@ -88,6 +90,7 @@ export const commands: readonly CommandEntry[] = [
   only('proof verify', () => import('./proof-verify.ts')),
   onDesk('journal export', () => import('./journal-export.ts')),
   onDesk('journal verify', () => import('./journal.ts')),
+  ...['purge', 'purge retention'].map((name) => among(name, purge)),
   onDesk('backup', () => import('./backup.ts')),
   only('restore', () => import('./restore.ts')),
   only('bounce classify', () => import('./bounce.ts')),

@@ -1,5 +1,6 @@
 export { type AddOrganisationInput, addOrganisation } from './add-organisation.ts'
 export { type AddPopulationInput, addPopulation } from './add-population.ts'
+export { closeIncident } from './close-incident.ts'
 export { type Contradiction, findContradiction, ORDER_RULES } from './contradictions.ts'
 export { catalogueEntry, FACT_CATALOGUE, groupOf, labelOf } from './fact-catalogue.ts'
 export {

@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { hasRole } from '../../access/index.ts'
 import {
   Cell,
   type DeskEnv,
@@ -95,6 +96,11 @@ export async function showProof(c: Ctx): Promise<Response> {
           </Ledger>
         </Section>
         <CohortAccounts c={c} cohorts={proof.cohorts} />
+        {hasRole(c.get('viewer'), 'lead', 'dpo', 'auditor') ? (
+          <p>
+            <a href={incidentPath(c, 'purge')}>{words.purge}</a>
+          </p>
+        ) : null}
       </>
     ),
   })
