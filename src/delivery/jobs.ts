@@ -6,6 +6,7 @@ import { enqueueLetters, enqueueSending, LETTERS_TASK, SEND_TASK } from './enque
 import { prepareTask } from './planning/prepare-job.ts'
 import { buildLetters } from './posting/build-letters.ts'
 import { sealTask } from './proof/index.ts'
+import { returnedTask, takeUpReturnedMail } from './returned/returned-job.ts'
 import { recoverAttempts } from './sending/recover-attempts.ts'
 import { runSendJob, type SendJob } from './sending/send-job.ts'
 
@@ -52,13 +53,20 @@ async function orAgain(
 }
 
 /** Tasks of delivery, for the composition to run. */
-export const deliveryTasks: readonly Task<never>[] = [sendTask, lettersTask, prepareTask, sealTask] as never
+export const deliveryTasks: readonly Task<never>[] = [
+  sendTask,
+  lettersTask,
+  prepareTask,
+  sealTask,
+  returnedTask,
+] as never
 
 /** What a worker on another machine may run: it needs the database and the relay, no file of the data folder. */
 export const sendingTasks: readonly Task<never>[] = [sendTask] as never
 
 /** At start: settles what a killed process left, and takes up the campaigns that were under way, letters included. */
 export async function takeUpCampaigns(platform: Platform): Promise<void> {
+  await takeUpReturnedMail(platform)
   await recoverAttempts(platform)
   for (const { id } of await campaignsUnderWay(platform.db)) {
     await enqueueSending(platform.db, id)

@@ -11,6 +11,8 @@ export interface LadderStep {
   /** Why the rung below did not hold: `address_dead`, `retry_exhausted`, `unwritable`, `decided_letter`. */
   readonly reason: string
   readonly detail: string | null
+  /** How the rung below closes: refused by the relay (the default), or given back after it was accepted. */
+  readonly closes?: 'refused' | 'bounced'
   readonly at: Temporal.Instant
 }
 
@@ -53,14 +55,14 @@ async function close(tx: Tx, deliveryIds: readonly number[], step: LadderStep): 
   const closed = await rows<{ id: number }>(
     tx,
     `with moved as (
-       update delivery set state = 'refused', reason = $2, settled_at = $4
+       update delivery set state = $6, reason = $2, settled_at = $4
         where id = any($1::bigint[]) and channel = 'email' and state in ('attempting', 'unknown', 'accepted')
        returning id, campaign_id),
      told as (
        insert into delivery_event (delivery_id, campaign_id, run_id, at, kind, detail)
-       select id, campaign_id, $3, $4, $2, $5 from moved)
+       select id, campaign_id, $3, $4, case $6 when 'bounced' then 'bounced' else $2 end, $5 from moved)
      select id from moved`,
-    [deliveryIds, step.reason, step.runId, step.at, step.detail],
+    [deliveryIds, step.reason, step.runId, step.at, step.detail, step.closes ?? 'refused'],
   )
   return closed.map((row) => row.id)
 }

@@ -98,6 +98,10 @@ export type UntoldReason = (typeof UNTOLD_REASONS)[number]
 export const MOST_ATTEMPTS = 6
 /** Times a message may break off at its recipient before it counts as a refusal about us. */
 export const MOST_SETBACKS = 3
+/** Times a message may come back for a passing reason, each after days at the relay perhaps, before a letter takes over. */
+export const MOST_RETURNS = 3
+/** Waiting after a message came back for a passing reason, in seconds: a full mailbox is not emptied in minutes. */
+export const RETURN_WAIT = 6 * 3600
 /** Waiting after a sender-side refusal, in seconds: the breaker counts them, a person repairs. */
 export const SENDER_SIDE_WAIT = 900
 /** Waiting after an accident of the relay before the message was handed over, in seconds. */
@@ -110,13 +114,16 @@ export function backoffSeconds(attempt: number): number {
 
 /**
  * `d2k-1f3a…@domain`: the same for every attempt of a delivery, so that a resend is recognised, and empty of personal
- * data. From the incident, the campaign, the addressee's key and the very text (field/delivery.md, section 5).
+ * data. From the incident, the campaign, the addressee's key, the very text (field/delivery.md, section 5) and the code drawn
+ * for this delivery: nobody but who received the message can write a report that names it.
  */
 export function messageIdOf(
-  delivery: { id: number; key: string; noticeSha256: string },
+  delivery: { id: number; key: string; noticeSha256: string; code: string },
   campaign: Pick<Campaign, 'reference' | 'senderAddress'>,
 ): string {
-  const content = [campaign.reference, delivery.id, delivery.key, delivery.noticeSha256].join('\n')
+  const content = [campaign.reference, delivery.id, delivery.key, delivery.noticeSha256, delivery.code].join(
+    '\n',
+  )
   const digest = createHash('sha256').update(content).digest('hex').slice(0, 20)
   return `d${delivery.id.toString(36)}-${digest}@${domainOf(campaign.senderAddress)}`
 }

@@ -27,6 +27,10 @@ const EXPECTED: Record<string, { fr: string; en: string }> = {
     fr: 'un sélecteur DKIM : lettres, chiffres et tirets',
     en: 'a DKIM selector: letters, digits, hyphens',
   },
+  TOCSIN_BOUNCE_IMAP_URL: {
+    fr: 'une adresse imap://compte:motdepasse@hôte/dossier ou imaps://…',
+    en: 'an address imap://user:password@host/folder or imaps://…',
+  },
   TOCSIN_SAMPLE: {
     fr: 'ADHÉRENTS/LIGNES/CONCERNÉS/GRAINE, par exemple 240000/1000000/18000/7',
     en: 'MEMBERS/EXPOSED/AFFECTED/SEED, such as 240000/1000000/18000/7',
@@ -63,6 +67,13 @@ const schema = z.object({
     .optional(),
   /** File of the private key (PEM), readable by its account only. */
   TOCSIN_DKIM_KEY: z.string().min(1).optional(),
+  /** Mailbox where returned mail arrives: `imaps://user:password@host[:port][/folder]`, or `imap://…` (STARTTLS). */
+  TOCSIN_BOUNCE_IMAP_URL: z
+    .string()
+    .regex(/^imaps?:\/\//)
+    .optional(),
+  /** Maildir folder where returned mail arrives. */
+  TOCSIN_BOUNCE_MAILDIR: z.string().min(1).optional(),
   /** Size of the exercise: members/exposed rows/affected people/seed. */
   TOCSIN_SAMPLE: z
     .string()
@@ -95,6 +106,8 @@ export interface Config {
     readonly selector: string | undefined
     readonly keyFile: string | undefined
   }
+  readonly bounceImapUrl: string | undefined
+  readonly bounceMaildir: string | undefined
   readonly operatorToken: string | undefined
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
 }
@@ -122,6 +135,9 @@ export function readConfig(env: NodeJS.ProcessEnv, defaultHome: string): Config 
       selector: parsed.data.TOCSIN_DKIM_SELECTOR,
       keyFile: parsed.data.TOCSIN_DKIM_KEY && resolve(expandHome(parsed.data.TOCSIN_DKIM_KEY)),
     },
+    bounceImapUrl: parsed.data.TOCSIN_BOUNCE_IMAP_URL,
+    bounceMaildir:
+      parsed.data.TOCSIN_BOUNCE_MAILDIR && resolve(expandHome(parsed.data.TOCSIN_BOUNCE_MAILDIR)),
     operatorToken: parsed.data.TOCSIN_OPERATOR,
     logLevel: parsed.data.TOCSIN_LOG,
   }

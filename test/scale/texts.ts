@@ -53,7 +53,7 @@ export async function notices(sizes: Sizes): Promise<Finding> {
   const render = compileNotice(tree)
   const noticeSha256 = noticeHash(tree)
   const compose = (id: number) => {
-    const messageId = messageIdOf({ id, key: `p${id}`, noticeSha256 }, CAMPAIGN)
+    const messageId = messageIdOf({ id, key: `p${id}`, noticeSha256, code: '7K3M-9QXT' }, CAMPAIGN)
     return composeEmail(render, CAMPAIGN, { recipient: recipientOf(id), code: '7K3M-9QXT', messageId }, AT)
       .length
   }

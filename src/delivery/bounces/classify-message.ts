@@ -7,17 +7,20 @@ import { asksSender, saysFailure, textKind } from './report-kind.ts'
 import { type BounceVerdict, CAUSES } from './verdict.ts'
 import { plain } from './wordings.ts'
 
+/** A verdict with the words of the mail system it was drawn from. They may quote addresses. */
+export type Finding = BounceVerdict & { readonly said?: string }
+
 /**
  * Reads one returned message, whatever its bytes, and says what it proves: RFC 3464 first, then complaints (RFC 5965)
  * and receipts (RFC 8098), then the words of mail systems. One verdict for each failed recipient; exactly one, with the
  * kind as its reason, when nobody's message failed. A failure whose cause is not told is `retry`.
  */
 export async function classifyMessage(bytes: Uint8Array): Promise<BounceVerdict[]> {
-  return verdictsOf(await readMessage(bytes))
+  return findingsOf(await readMessage(bytes)).map(({ said: _, ...verdict }) => verdict)
 }
 
 /** The same, of a message already cut into its parts. */
-export function verdictsOf(message: ReadMessage): BounceVerdict[] {
+export function findingsOf(message: ReadMessage): Finding[] {
   const complaint = complaintOf(message)
   if (complaint) return [complaint]
   const recipients = message.deliveryStatus.flatMap(readDeliveryStatus)
@@ -26,15 +29,11 @@ export function verdictsOf(message: ReadMessage): BounceVerdict[] {
   return receipt ? [receipt] : ofWords(message)
 }
 
-function notABounce(
-  reason: string,
-  recipient: string | null = null,
-  status: string | null = null,
-): BounceVerdict {
+function notABounce(reason: string, recipient: string | null = null, status: string | null = null): Finding {
   return { recipient, decision: 'not_a_bounce', status, reason }
 }
 
-function complaintOf(message: ReadMessage): BounceVerdict | undefined {
+function complaintOf(message: ReadMessage): Finding | undefined {
   const [body] = message.feedback
   const type = message.headers.get('content-type')?.[0] ?? ''
   if (body === undefined && !/report-type="?feedback-report/i.test(type)) return undefined
@@ -51,7 +50,7 @@ function complaintOf(message: ReadMessage): BounceVerdict | undefined {
 }
 
 /** RFC 8098: a message that was displayed, or deleted unread, had arrived. `failed` and `error` say that it had not. */
-function receiptOf(message: ReadMessage): BounceVerdict | undefined {
+function receiptOf(message: ReadMessage): Finding | undefined {
   const [body] = message.disposition
   if (body === undefined) return undefined
   const fields = fieldsOf(body)
@@ -77,7 +76,7 @@ function fateOf({ action, status, diagnostic }: RecipientStatus, message: ReadMe
   return textKind(message) === 'delayed' ? 'delayed' : 'failed'
 }
 
-function ofDeliveryStatus(message: ReadMessage, recipients: readonly RecipientStatus[]): BounceVerdict[] {
+function ofDeliveryStatus(message: ReadMessage, recipients: readonly RecipientStatus[]): Finding[] {
   const failed = recipients.filter((one) => fateOf(one, message) === 'failed')
   if (failed.length === 0) {
     const [first] = recipients
@@ -89,7 +88,7 @@ function ofDeliveryStatus(message: ReadMessage, recipients: readonly RecipientSt
   return merged(failed.map((one) => ofRecipientStatus(message, one, alone)))
 }
 
-function ofRecipientStatus(message: ReadMessage, one: RecipientStatus, alone: boolean): BounceVerdict {
+function ofRecipientStatus(message: ReadMessage, one: RecipientStatus, alone: boolean): Finding {
   const named = one.recipient ?? (alone ? onlyRecipient(message) : null)
   const names = [named, one.finalRecipient ?? null].filter((name) => name !== null)
   const near = alone ? message.text : linesNaming(message.text, names)
@@ -97,7 +96,7 @@ function ofRecipientStatus(message: ReadMessage, one: RecipientStatus, alone: bo
   const recipient = forwarded ?? named
   const status = preciseStatus(one.status, one.diagnostic)
   const reason = decideCause({ status: status ?? undefined, said: [one.diagnostic, near] })
-  return { recipient, decision: CAUSES[reason], status, reason }
+  return { recipient, decision: CAUSES[reason], status, reason, said: one.diagnostic || near }
 }
 
 /** The lines that name a recipient, with the few after each. */
@@ -131,7 +130,7 @@ function quotedStatus(text: string): string | undefined {
   return beside ?? /(?<![\d.])[#(]?([45]\.\d{1,2}\.\d{1,3})(?![\d]|\.\d)/.exec(text)?.[1]
 }
 
-function ofWords(message: ReadMessage): BounceVerdict[] {
+function ofWords(message: ReadMessage): Finding[] {
   const kind = textKind(message)
   const header = failedHeader(message)
   if (kind !== 'failure') {
@@ -143,7 +142,7 @@ function ofWords(message: ReadMessage): BounceVerdict[] {
   return merged(named.map(({ recipient, said }) => ofWordsAbout(message, recipient, said)))
 }
 
-function ofWordsAbout(message: ReadMessage, recipient: string | null, said: string): BounceVerdict {
+function ofWordsAbout(message: ReadMessage, recipient: string | null, said: string): Finding {
   const status =
     quotedStatus(said) ?? (said === message.text ? undefined : quotedStatus(message.text)) ?? null
   const words = [
@@ -151,7 +150,7 @@ function ofWordsAbout(message: ReadMessage, recipient: string | null, said: stri
     message.text === said ? message.subject : `${message.text}\n${message.subject}`,
   ]
   const reason = decideCause({ status: status ?? undefined, said: words })
-  return { recipient, decision: CAUSES[reason], status, reason }
+  return { recipient, decision: CAUSES[reason], status, reason, said: withoutChatter(said) }
 }
 
 /** What every report of a system says whatever happened: it would decide by its politeness. */
@@ -170,8 +169,8 @@ function withoutChatter(text: string): string {
 const GRAVITY = { dead_address: 2, sender_side: 1, retry: 0, not_a_bounce: -1 } as const
 
 /** One verdict an address: a report that names it twice says the more precise thing once. */
-function merged(verdicts: readonly BounceVerdict[]): BounceVerdict[] {
-  const kept = new Map<string, BounceVerdict>()
+function merged(verdicts: readonly Finding[]): Finding[] {
+  const kept = new Map<string, Finding>()
   for (const verdict of verdicts) {
     const key = plain(verdict.recipient ?? '')
     const known = kept.get(key)

@@ -18,7 +18,8 @@ export async function planDeliveries(
     const notice = noticeOf(addressee)
     const { forRelatives: _, ...recipient } = addressee
     if (id === undefined || !notice) throw new Error('planning out of step')
-    const messageId = messageIdOf({ id, key: recipient.key, noticeSha256: notice.sha256 }, campaign)
+    const code = drawCode()
+    const messageId = messageIdOf({ id, key: recipient.key, noticeSha256: notice.sha256, code }, campaign)
     const byEmail = recipient.email !== null
     return {
       id,
@@ -27,7 +28,7 @@ export async function planDeliveries(
       recipient,
       domain: recipient.email === null ? null : domainOf(recipient.email),
       messageId: byEmail ? messageId : null,
-      code: drawCode(),
+      code,
     }
   })
 }

@@ -67,9 +67,10 @@ function nextContact(letter: CameBack): Contact | undefined {
   if (email) {
     // If the e-mail fails in turn, the ladder goes to a letter: to another address than this one, or nowhere.
     const next: Recipient = { ...recipient, email, postal }
-    const { noticeSha256 } = letter
+    const { noticeSha256, code } = letter
     const campaign = { reference: letter.campaign, senderAddress: letter.senderAddress }
-    const messageId = (id: number) => messageIdOf({ id, key: letter.addresseeKey, noticeSha256 }, campaign)
+    const messageId = (id: number) =>
+      messageIdOf({ id, key: letter.addresseeKey, noticeSha256, code }, campaign)
     return { channel: 'email', recipient: next, domain: domainOf(email), code: letter.code, messageId }
   }
   if (!postal) return undefined

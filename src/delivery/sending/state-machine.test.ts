@@ -86,7 +86,7 @@ test('the Message-ID says nothing of the person and never changes', () => {
   const campaign = { reference: 'tiersoin-C1', senderAddress: 'information@aubiers.example' }
   fc.assert(
     fc.property(fc.nat(), fc.string(), (id, key) => {
-      const delivery = { id, key, noticeSha256: 'f'.repeat(64) }
+      const delivery = { id, key, noticeSha256: 'f'.repeat(64), code: '7K3M-9QXT' }
       const messageId = messageIdOf(delivery, campaign)
       expect(messageId).toMatch(/^d[0-9a-z]+-[0-9a-f]{20}@aubiers\.example$/)
       expect(messageIdOf(delivery, campaign)).toBe(messageId)
