@@ -8,6 +8,8 @@ import { readReturned, takeReport } from './take-report.ts'
 
 /** Messages of one reading: the next one goes on from there. */
 const MOST_MESSAGES = 2000
+/** A message that somebody deleted meanwhile. */
+const NOTHING = new Uint8Array()
 
 /**
  * Reads what is new in the mailbox: each message is applied and its UID kept in one transaction, then marked as read. Killed
@@ -54,7 +56,7 @@ async function readNew(
   for (const uid of uids.slice(0, MOST_MESSAGES)) {
     if (signal.aborted) break
     const fetched = await client.fetchOne(String(uid), { source: { maxLength: MOST_BYTES } }, { uid: true })
-    if (await takeOne(platform, (fetched && fetched.source) || new Uint8Array(), { uidValidity, uid }))
+    if (await takeOne(platform, fetched ? (fetched.source ?? NOTHING) : NOTHING, { uidValidity, uid }))
       reports += 1
     await client.messageFlagsAdd(String(uid), ['\\Seen'], { uid: true }).catch(() => undefined)
   }

@@ -274,6 +274,10 @@ test('no order and no repetition of reports loses a person or tells one twice', 
     }),
   })
   let n = 100
+  const next = () => {
+    n += 1
+    return n
+  }
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 8 }), async (steps) => {
       await begin()
@@ -282,7 +286,7 @@ test('no order and no repetition of reports loses a person or tells one twice', 
       for (const { who, status, action, times, together, outcomes } of steps) {
         const { messageId } = ours[who]!
         const reports = Array.from({ length: times }, () =>
-          returned(messageId, status, { action, n: (n += 1) }),
+          returned(messageId, status, { action, n: next() }),
         )
         if (together) await Promise.all([...reports, ...reports].map(take))
         else for (const one of reports) await take(one)
