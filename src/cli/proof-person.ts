@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { requireFreshProof } from '../access/index.ts'
-import { findPersonCalled, personPaper, provePerson, sealOutcomes } from '../delivery/index.ts'
+import { findPersonCalled, journalProof, personPaper, provePerson, sealOutcomes } from '../delivery/index.ts'
 import { formatInteger } from '../platform/i18n.ts'
 import { chosenIncident, incidentOption } from './chosen-incident.ts'
 import { type Command, defineCommand } from './command.ts'
@@ -76,7 +76,8 @@ const person = defineCommand({
     const [pdf, json] = ['pdf', 'json'].map((kind) => join(folder, `${reference}-p${personId}.${kind}`))
     const there = [pdf!, json!].find((path) => existsSync(path))
     if (there) throw cliRefusals.fileExists({ path: there })
-    const asked = { incident: { id, reference }, personId, form: 'pdf_json' } as const
+    const asked = { incident: { id, reference }, personId }
+    await journalProof(platform, asked, actor)
     const proof = await provePerson(platform, asked, actor)
     const paper = await personPaper(platform.db, id, proof, lang)
     await mkdir(folder, { recursive: true })

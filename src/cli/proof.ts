@@ -1,4 +1,11 @@
-import { type CohortAccount, proofHolds, prove, verifyLedger, verifySeals } from '../delivery/index.ts'
+import {
+  type CohortAccount,
+  proofHolds,
+  prove,
+  readReach,
+  verifyLedger,
+  verifySeals,
+} from '../delivery/index.ts'
 import { formatInteger, type Locale } from '../platform/i18n.ts'
 import { chosenIncident, incidentOption } from './chosen-incident.ts'
 import { defineCommand } from './command.ts'
@@ -22,7 +29,7 @@ export const command = defineCommand({
   async run(call) {
     const { platform } = await call.platform()
     const { id } = await chosenIncident(platform.db, call, 'proof')
-    const proof = await prove(platform.db, id)
+    const proof = { ...(await prove(platform.db, id)), reach: await readReach(platform.db, id) }
     const text = proofText(proof, call.locale)
     if (!call.flags.has('verify')) return { json: proof, text, exit: isSound(proof) ? 0 : 1 }
     const [ledger, seals] = [await verifyLedger(platform.db), await verifySeals(platform.db)]

@@ -14,7 +14,7 @@ import { prepareCampaign } from './planning/prepare-incident-campaign.ts'
 import { askPreventive } from './planning/prepare-job.ts'
 import { sendBatchFile, showLetters } from './posting/letters-page.tsx'
 import { postLetters } from './posting/post-letters.ts'
-import { showProof } from './proof/index.ts'
+import { proofRoutes } from './proof/index.ts'
 import { deliveryRefusals } from './refusals.ts'
 import { cancelCampaign } from './release/cancel-campaign.ts'
 import { releaseCampaign } from './release/release-campaign.ts'
@@ -43,7 +43,7 @@ export function routes(): Hono<DeskEnv> {
   app.get('/letters', showLetters)
   app.post('/letters/deposits', drivers, requireStepUp(), deposit)
   app.get('/letters/:batch/:file{pdf|csv}', drivers, requireStepUp(), sendBatchFile)
-  app.get('/proof', showProof)
+  app.route('/', proofRoutes())
   return app
 }
 

@@ -4,6 +4,9 @@ import type { Channel, DeliveryState } from '../model.ts'
 export const OUTCOME_FORMAT = 'tocsin-outcome/1'
 export const PROOF_FORMAT = 'tocsin-person-proof/1'
 
+/** Who seals, and hands a proof out. */
+export const SEALERS = ['lead', 'dpo'] as const
+
 /** Why outcomes were sealed. */
 export const MILESTONES = ['campaign_finished', 'list_published', 'on_demand', 'before_purge'] as const
 export type Milestone = (typeof MILESTONES)[number]

@@ -5,6 +5,7 @@ import { UNTOLD_REASONS } from '../model.ts'
 import { CORRECTIONS, due } from './due-store.ts'
 import { latestListVersion } from './latest-list-store.ts'
 import { COHORT_TERMS, COPIES, standings, TERMS, UNPLANNED } from './proof-store.ts'
+import { reachCondition } from './reach-store.ts'
 
 /** The conditions of `countPersons` and `countMessages`, one for each word that a figure links to. `$2` is the incident. */
 const OUTCOMES: Readonly<Record<string, string>> = {
@@ -56,6 +57,9 @@ function dueOf(outcome: string): string | undefined {
 }
 
 function chosenBy(outcome: string): string | undefined {
+  const reached = reachCondition(outcome)
+  if (reached)
+    return `select c.person_id from ${standings('concerned')} and $2::uuid is not null and ${reached}`
   const [first = '', word] = outcome.split('.')
   const other = OTHER_COHORTS.find((known) => known === first)
   const known: Readonly<Record<string, string>> = other ? COHORT_OUTCOMES : OUTCOMES

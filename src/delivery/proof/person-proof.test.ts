@@ -5,8 +5,18 @@ import { testPlatform } from '../../../test/support/database.ts'
 import { canonicalJson, entriesAfter } from '../../journal/index.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { driveCampaign } from '../sending/drive-campaign.ts'
-import { countProof, provePerson, readProof, sealOutcomes, verifyProof, verifySeals } from './index.ts'
+import {
+  countProof,
+  personsByOutcome,
+  provePerson,
+  readProof,
+  readReach,
+  sealOutcomes,
+  verifyProof,
+  verifySeals,
+} from './index.ts'
 import type { PersonProof } from './model.ts'
+import { isWhole, totalOf } from './reach-section.tsx'
 
 let platform: Platform & { close(): Promise<void> }
 let incident: { id: string; reference: string }
@@ -23,7 +33,7 @@ beforeAll(async () => {
 })
 afterAll(() => platform.close())
 
-const proofOf = (personId: number) => provePerson(platform, { incident, personId, form: 'json' }, operator)
+const proofOf = (personId: number) => provePerson(platform, { incident, personId }, operator)
 const states = async (proof: PersonProof) => (await verifyProof(proof)).map(({ state }) => state)
 
 test('a seal holds every person once, with the counts of the proof, and stands in the journal', async () => {
@@ -40,6 +50,26 @@ test('a seal holds every person once, with the counts of the proof, and stands i
   )
   expect(rows[0]?.['root']).toBe(seal.root)
   expect(await verifySeals(platform.db)).toMatchObject({ verified: true })
+})
+
+test('each figure of the reach opens exactly its people, and each table adds up to the account', async () => {
+  const proof = await countProof(platform.db, incident.id)
+  const reach = await readReach(platform.db, incident.id)
+  for (const [dimension, lines] of Object.entries(reach)) {
+    expect(totalOf(lines).persons).toBe(proof.concerned)
+    expect(totalOf(lines).email).toBe(proof.told.email)
+    for (const line of lines) {
+      expect(isWhole(line)).toBe(true)
+      for (const term of ['email', 'letter', 'open', 'cannot_be_told', 'lost'] as const) {
+        const asked = { incidentId: incident.id, listVersionId: 0, after: 0, limit: 500 }
+        const found = await personsByOutcome(platform.db, {
+          ...asked,
+          outcome: `${dimension}-${line.value}.${term}`,
+        })
+        expect(found?.personIds).toHaveLength(line[term])
+      }
+    }
+  }
 })
 
 test('the proof of each person verifies by itself and against the journal', async () => {

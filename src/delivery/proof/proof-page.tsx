@@ -1,5 +1,4 @@
 import type { Context } from 'hono'
-import { hasRole } from '../../access/index.ts'
 import {
   Cell,
   type DeskEnv,
@@ -16,7 +15,11 @@ import { formatInteger } from '../../platform/i18n.ts'
 import { accountHolds } from '../model.ts'
 import { CohortAccounts } from './cohort-accounts.tsx'
 import { countProof } from './prove.ts'
+import { ReachSections } from './reach-section.tsx'
+import { readReach } from './reach-store.ts'
+import { SealsSection } from './seals-section.tsx'
 import { texts } from './texts.ts'
+import { sealsOf } from './tree-store.ts'
 
 type Ctx = Context<DeskEnv>
 
@@ -25,6 +28,9 @@ export async function showProof(c: Ctx): Promise<Response> {
   const locale = c.get('locale')
   const words = texts[locale]
   const proof = await countProof(c.get('platform').db, c.get('incident').id)
+  const { db } = c.get('platform')
+  const reach = await readReach(db, c.get('incident').id)
+  const seals = await sealsOf(db, c.get('incident').id)
   const told = proof.told.email + proof.told.letter
   const people = (outcome: string) => incidentPath(c, `people?outcome=${outcome}`)
   const line = (outcome: keyof typeof words.proofRows, value: number, second?: string) => ({
@@ -95,12 +101,9 @@ export async function showProof(c: Ctx): Promise<Response> {
             </Row>
           </Ledger>
         </Section>
+        <ReachSections c={c} reach={reach} concerned={proof.concerned} />
         <CohortAccounts c={c} cohorts={proof.cohorts} />
-        {hasRole(c.get('viewer'), 'lead', 'dpo', 'auditor') ? (
-          <p>
-            <a href={incidentPath(c, 'purge')}>{words.purge}</a>
-          </p>
-        ) : null}
+        <SealsSection c={c} seals={seals} />
       </>
     ),
   })

@@ -15,8 +15,6 @@ import { entryOf, type KeptSeal, latestSeal, leafOf, listNumber, purgedOn } from
 export interface ProofRequest {
   readonly incident: { readonly id: string; readonly reference: string }
   readonly personId: number
-  /** What is handed out, for the journal. */
-  readonly form: 'pdf' | 'json' | 'pdf_json'
 }
 
 /** Persons up to which outcomes are sealed afresh when the last seal does not hold this one as it is: some seconds. */
@@ -24,7 +22,7 @@ const SEALED_AT_ONCE = 50_000
 
 /**
  * The verifiable proof of what became of one person. When they have changed since the last seal, the incident is sealed again first.
- * Writes in the journal that it was made; counting it as a look-up is the page's business.
+ * Whoever hands it out journals it first.
  * @throws proof.personPurged, noPerson, nothingSaid, sealFirst
  */
 export async function provePerson(
@@ -32,19 +30,20 @@ export async function provePerson(
   asked: ProofRequest,
   actor: Actor,
 ): Promise<PersonProof> {
-  const { incident, personId, form } = asked
-  const on = await purgedOn(platform.db, incident.id)
+  const on = await purgedOn(platform.db, asked.incident.id)
   if (on) throw proofRefusals.personPurged({ on })
-  const made = (await sealedProof(platform, asked)) ?? (await sealThenProve(platform, asked, actor))
-  await platform.db.transaction((tx) =>
-    record(tx, platform.clock, {
-      actor,
-      kind: 'proof.person_made',
-      incidentId: incident.id,
-      payload: { personId, form, seal: made.sealedBy.seq },
-    }),
-  )
-  return made
+  return (await sealedProof(platform, asked)) ?? sealThenProve(platform, asked, actor)
+}
+
+/** Writes in the journal that a proof was handed out; the desk does it as it counts the look-up. */
+export async function journalProof(
+  platform: Platform,
+  { incident, personId }: ProofRequest,
+  actor: Actor,
+): Promise<void> {
+  const payload = { personId, form: 'pdf_json' }
+  const event = { actor, kind: 'proof.person_made', incidentId: incident.id, payload }
+  await platform.db.transaction((tx) => record(tx, platform.clock, event))
 }
 
 async function sealThenProve(platform: Platform, asked: ProofRequest, actor: Actor): Promise<PersonProof> {
