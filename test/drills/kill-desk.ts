@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
-import { type Kill, shareOf } from './kill-plan.ts'
+import { type Kill, shareOf, type Victim } from './kill-plan.ts'
 import type { KeepingRelay } from './postfix.ts'
 import { commandOf, killAll, type Seen } from './processes.ts'
 import type { Product, Progress } from './product.ts'
@@ -21,7 +21,8 @@ export interface Killed {
 const LONGEST_STEP_MS = 900_000
 
 /**
- * Starts the product, kills it at each instant of `kills` with SIGKILL, starts it again at once, and lets it finish.
+ * Starts the product with a second worker, kills at each instant of `kills` with SIGKILL, starts again at once what died, and
+ * lets it finish.
  * @param onKill told after each restart.
  */
 export async function killDesk(
@@ -32,28 +33,37 @@ export async function killDesk(
 ): Promise<Killed[]> {
   const fallen: Killed[] = []
   await product.start()
+  await product.join()
   for (const kill of kills) {
     const progress = await reach(product, kill)
     const victims = await strike(product, kill)
     const keptThen = relay.accepted()
     if (kill.step === 'starting') await killWhileStarting(product, kill)
     const before = performance.now()
-    const pid = kill.victim === 'worker' ? await nextWorker(product, victims) : (await product.start()).pid
-    const restartMs = Math.round(performance.now() - before)
-    if (kill.victim !== 'worker') await sameDesk(product, pid)
-    const emails = `${progress.emailsSettled}/${progress.emails}`
+    await raise(product, kill, victims)
     fallen.push({
       kill,
-      emails,
+      emails: `${progress.emailsSettled}/${progress.emails}`,
       keptThen,
       processes: victims.length,
-      restartMs,
+      restartMs: Math.round(performance.now() - before),
       held: await heldNow(product),
     })
     onKill(fallen.at(-1)!)
   }
   await product.finished(LONGEST_STEP_MS)
   return fallen
+}
+
+/** Has what died run again; the desk starts its own worker by itself. */
+async function raise(product: Product, { victim }: Kill, dead: readonly Seen[]): Promise<void> {
+  if (victim === 'worker') await nextWorker(product, dead)
+  else if (victim === 'joined') await product.join()
+  else {
+    const { pid } = await product.start()
+    await sameDesk(product, pid)
+    await product.join()
+  }
 }
 
 /** Waits for the instant of a kill. A step that ended before it was seen is past: the kill falls at once. */
@@ -72,14 +82,25 @@ async function reach(product: Product, kill: Kill): Promise<Progress> {
   throw new Error(`${kill.step} did not come`)
 }
 
-/** Kills the desk, its worker, or it with its worker and its database in one go. */
+/** Kills those that the victim names; where the desk falls with them, waits until it is gone. */
 async function strike(product: Product, { victim }: Kill): Promise<readonly Seen[]> {
   const [desk, ...rest] = product.remember()
-  const victims: Seen[] = victim === 'tree' ? [desk!, ...rest] : [victim === 'desk' ? desk! : workerOf(rest)!]
+  const named: Record<Victim, () => (Seen | undefined)[]> = {
+    desk: () => [desk],
+    tree: () => [desk, ...rest, ...product.joined()],
+    database: () => [databaseOf(rest)],
+    worker: () => [workerOf(rest)],
+    joined: () => product.joined(),
+  }
+  const victims = named[victim]().filter((one) => one !== undefined)
   killAll(victims)
-  if (victim !== 'worker') await product.buried()
+  if (victim !== 'worker' && victim !== 'joined') await product.buried()
   return victims
 }
+
+/** The postmaster: its own children follow it. */
+const databaseOf = (processes: readonly Seen[]) =>
+  processes.find(({ pid }) => /postgres -D|bin\/postgres/.test(commandOf(pid)))
 
 const workerOf = (processes: readonly Seen[]) =>
   processes.find(({ pid }) => /worker\.js/.test(commandOf(pid)))

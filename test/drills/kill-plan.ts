@@ -1,7 +1,10 @@
 import type { Progress } from './product.ts'
 
-/** Who dies: the desk (its worker must follow, its database stays), everything at once, or the worker (the desk stays). */
-export type Victim = 'desk' | 'tree' | 'worker'
+/**
+ * Who dies: the desk (its workers must follow, its database stays), everything at once, the database alone (the desk must
+ * end), the desk's own worker or the one that joined it (the desk stays, the other worker takes over).
+ */
+export type Victim = 'desk' | 'tree' | 'database' | 'worker' | 'joined'
 export type Step = 'starting' | 'generate' | 'import' | 'prepare' | 'send' | 'letters'
 
 /** One instant of the run at which to kill. */
@@ -55,8 +58,10 @@ export function planKills(count: number, random: () => number, steps: readonly S
 
 /** While it starts, the desk has no worker yet. */
 function victimOf(chance: number, step: Step): Victim {
-  if (chance < 0.6) return 'desk'
-  return chance < 0.8 || step === 'starting' ? 'tree' : 'worker'
+  if (chance < 0.35) return 'desk'
+  if (chance < 0.5 || step === 'starting') return 'tree'
+  if (chance < 0.6) return 'database'
+  return chance < 0.8 ? 'worker' : 'joined'
 }
 
 /** How much of a step is done, 0 to 1; undefined when it has not begun. */

@@ -40,6 +40,7 @@ export class Product {
   #port = 0
   #desk: ChildProcess | undefined
   #db: Database | undefined
+  #joined: ChildProcess | undefined
 
   constructor(settings: ProductSettings) {
     this.settings = settings
@@ -69,6 +70,37 @@ export class Product {
     return JSON.parse(String(said[0]))
   }
 
+  /** A second worker beside the desk's own: `bin/tocsin worker`. */
+  async join(): Promise<void> {
+    const log = openSync(join(this.settings.home, '..', 'start.log'), 'a')
+    this.#joined = spawn(process.execPath, [join(installation, 'bin/tocsin'), 'worker', '--json'], {
+      env: this.#env(),
+      stdio: ['ignore', 'pipe', log],
+    })
+    closeSync(log)
+    const said = await Promise.race([
+      once(this.#joined.stdout!, 'data'),
+      once(this.#joined, 'exit').then(() => undefined),
+    ])
+    if (!said) throw new Error('the second worker did not start')
+    this.remember()
+  }
+
+  /** Asks the second worker to stop, and waits until it has. @throws when it does not say 0 */
+  async leave(): Promise<void> {
+    const worker = this.#joined
+    if (!worker || worker.exitCode !== null || worker.signalCode !== null) return
+    worker.kill('SIGTERM')
+    const [code] = await once(worker, 'exit')
+    if (code !== 0) throw new Error(`the second worker ended with ${code}`)
+  }
+
+  /** The second worker and all it started; empty when none runs. */
+  joined(): Seen[] {
+    const { pid, exitCode, signalCode } = this.#joined ?? {}
+    return pid === undefined || exitCode !== null || signalCode !== null ? [] : treeOf(pid)
+  }
+
   /** Runs one command of the product with `--json`. */
   async command(...words: string[]): Promise<Answer> {
     const args = [join(installation, 'bin/tocsin'), ...words, '--json']
@@ -84,14 +116,14 @@ export class Product {
   /** The running desk with all it started, and notes them for the last check. */
   remember(): Seen[] {
     const tree = this.#desk?.pid === undefined ? [] : treeOf(this.#desk.pid)
-    for (const one of tree) this.seen.set(`${one.pid}/${one.birth}`, one)
+    for (const one of [...tree, ...this.joined()]) this.seen.set(`${one.pid}/${one.birth}`, one)
     return tree
   }
 
   /** To be called after a kill: waits for the desk to be gone and closes what spoke to its database. */
   async buried(): Promise<void> {
-    const desk = this.#desk
-    if (desk && desk.exitCode === null && desk.signalCode === null) await once(desk, 'exit')
+    for (const one of [this.#desk, this.#joined])
+      if (one && one.exitCode === null && one.signalCode === null) await once(one, 'exit')
     await this.#db?.close().catch(() => undefined)
     this.#db = undefined
   }

@@ -15,6 +15,8 @@ interface Orders {
   readonly campaignId: number
   readonly limit: number
   readonly connections: number
+  /** How far this process' clock is ahead of the machine's. */
+  readonly clockSeconds?: number
 }
 
 const orders = JSON.parse(process.env['DRILL'] ?? '{}') as Orders
@@ -23,7 +25,7 @@ const config = readConfig(env, orders.home)
 const db = openDatabase(orders.connection)
 const platform = {
   db,
-  clock: systemClock,
+  clock: { now: () => systemClock.now().add({ seconds: orders.clockSeconds ?? 0 }) },
   config,
   home: openDataFolder(config, true),
   log: openLog('silent'),

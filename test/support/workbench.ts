@@ -1,3 +1,4 @@
+import { rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { systemClock } from '../../src/platform/clock.ts'
 import { readConfig } from '../../src/platform/config.ts'
@@ -18,6 +19,8 @@ export interface Workbench {
     name: string,
     env?: NodeJS.ProcessEnv,
   ): Promise<{ platform: Platform; connection: Record<string, unknown> }>
+  /** Stops the server, at once when `crash`, and starts it again on the same cluster. */
+  restart(crash?: boolean): Promise<void>
   close(): Promise<void>
 }
 
@@ -26,10 +29,23 @@ export async function openWorkbench(root: string): Promise<Workbench> {
   const configWith = (env: NodeJS.ProcessEnv) =>
     readConfig({ TOCSIN_LOG: 'silent', ...env, TOCSIN_HOME: root }, root)
   const home = openDataFolder(configWith({}), true)
-  const cluster = await startCluster(home)
+  let cluster = await startCluster(home)
+  const first = cluster.socketFolder
   return {
     pid: cluster.pid,
-    close: () => cluster.stop(),
+    async restart(crash = false) {
+      if (crash) process.kill(cluster.pid, 'SIGKILL')
+      else await cluster.stop()
+      await cluster.ended
+      cluster = await startCluster(home)
+      // Its socket lies in a new folder: the old name leads there, as an address of a server would.
+      rmSync(first, { recursive: true, force: true })
+      symlinkSync(cluster.socketFolder, first)
+    },
+    async close() {
+      await cluster.stop()
+      rmSync(first, { recursive: true, force: true })
+    },
     async platform(name, env = {}) {
       const admin = openDatabase({ ...cluster.connection, max: 1 })
       await admin.query(`create database ${name}`)
