@@ -22,7 +22,7 @@ const feedback = defineCommand({
   roles: [...roles],
   positionals: ['FILE'],
   summary: {
-    fr: 'Lit le fichier de l’imprimeur : lettres postées, lettres revenues et pourquoi.',
+    fr: 'Lit le fichier de l’imprimeur\u00a0: lettres postées, lettres revenues et pourquoi.',
     en: 'Reads the print house’s file: letters posted, letters returned and why.',
   },
   options: {
@@ -60,8 +60,8 @@ function said(report: FeedbackReport, locale: Locale): string {
       `${n(posted)} letters posted, ${n(returned)} returned: ${n(next.email)} go on by e-mail, ${n(next.letter)} to another address; ${n(next.untold)} people cannot be told.`,
     ].join('\n')
   return [
-    `${n(rows)} lignes : ${n(applied)} appliquées, ${n(known)} déjà connues, ${n(unknownLetter)} de lettres inconnues, ${n(contradictory)} contradictoires, ${n(unreadable)} illisibles.`,
-    `${n(posted)} lettres postées, ${n(returned)} revenues : ${n(next.email)} reprises par e‑mail, ${n(next.letter)} à une autre adresse ; ${n(next.untold)} personnes impossibles à informer.`,
+    `${n(rows)} lignes\u00a0: ${n(applied)} appliquées, ${n(known)} déjà connues, ${n(unknownLetter)} de lettres inconnues, ${n(contradictory)} contradictoires, ${n(unreadable)} illisibles.`,
+    `${n(posted)} lettres postées, ${n(returned)} revenues\u00a0: ${n(next.email)} reprises par e‑mail, ${n(next.letter)} à une autre adresse\u202f; ${n(next.untold)} personnes impossibles à informer.`,
   ].join('\n')
 }
 
@@ -79,7 +79,7 @@ const comeBack = defineCommand({
       type: 'string',
       value: 'REASON',
       default: 'other',
-      fr: `motif : ${RETURN_REASONS.join(', ')}, ou les mots de la poste`,
+      fr: `motif\u00a0: ${RETURN_REASONS.join(', ')}, ou les mots de la poste`,
       en: `reason: ${RETURN_REASONS.join(', ')}, or the post’s words`,
     },
   },

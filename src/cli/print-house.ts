@@ -63,7 +63,7 @@ const rebuild = defineCommand({
     const { id } = await chosenIncident(platform.db, call, 'letters rebuild')
     const rebuilt = await rebuildBatch(platform, { reference: batch, incidentId: id })
     const files = rebuilt.restored.join(', ')
-    const fr = `Lot ${batch} : mêmes octets, SHA-256 ${rebuilt.pdfSha256}.${files ? ` Fichiers remis en place : ${files}.` : ''}`
+    const fr = `Lot ${batch}\u00a0: mêmes octets, SHA-256 ${rebuilt.pdfSha256}.${files ? ` Fichiers remis en place\u00a0: ${files}.` : ''}`
     const en = `Batch ${batch}: same bytes, SHA-256 ${rebuilt.pdfSha256}.${files ? ` Files put back: ${files}.` : ''}`
     return { json: rebuilt, text: call.locale === 'fr' ? fr : en }
   },
@@ -74,7 +74,7 @@ const withdraw = defineCommand({
   roles: [...roles],
   positionals: ['BATCH'],
   summary: {
-    fr: 'Reprend un lot composé et non remis : ses lettres sont recomposées, sauf pour qui a quitté la liste.',
+    fr: 'Reprend un lot composé et non remis\u00a0: ses lettres sont recomposées, sauf pour qui a quitté la liste.',
     en: 'Takes back a batch that is set and not handed over: its letters are set again, except for people who left the list.',
   },
   options: incidentOption,
@@ -84,7 +84,7 @@ const withdraw = defineCommand({
     const { id } = await chosenIncident(platform.db, call, 'letters withdraw')
     const taken = await takeBackBatch(platform, { reference: batch, incidentId: id }, actor)
     const n = (value: number) => formatInteger(value, call.locale)
-    const fr = `Lot ${batch} repris : ${n(taken.plannedAgain)} lettres à recomposer, ${n(taken.cancelled)} annulées.`
+    const fr = `Lot ${batch} repris\u00a0: ${n(taken.plannedAgain)} lettres à recomposer, ${n(taken.cancelled)} annulées.`
     const en = `Batch ${batch} taken back: ${n(taken.plannedAgain)} letters to set again, ${n(taken.cancelled)} cancelled.`
     return { json: taken, text: call.locale === 'fr' ? fr : en }
   },

@@ -56,6 +56,7 @@ function desk(
     get: (path: string) => app.request(`${base}/${path}`),
     post: (path: string, form: Record<string, string> = {}) =>
       app.request(`${base}/${path}`, { method: 'POST', body: new URLSearchParams(form) }),
+    send: (path: string, body: FormData) => app.request(`${base}/${path}`, { method: 'POST', body }),
   }
 }
 
@@ -144,6 +145,17 @@ test('outbox, letters and proof show what was done; files of people are journall
     'application/pdf',
   )
   expect((await pages.post('letters/deposits', { receipt: '26-0608' })).status).toBe(303)
+  const { rows: posted } = await platform.db.query(`select id, code from delivery where channel = 'letter'`)
+  const scanned = await pages.post('letters/returns', {
+    code: String(posted[0]?.['code']),
+    reason: 'refused',
+  })
+  expect(await scanned.text()).toMatch(/Retour de \S+ enregistré/)
+  expect((await pages.post('letters/returns', { code: 'ZZZZ-ZZZZ' })).status).toBe(422)
+  const file = new FormData()
+  file.set('file', new File(['code;motif\nZZZZ-ZZZZ;NPAI\n'], 'retours.csv'))
+  const reported = await (await pages.send('letters/reports', file)).text()
+  expect(reported).toContain('aucune lettre de cet incident ne porte cet identifiant')
   const proof = await (await pages.get('proof')).text()
   expect(proof).toContain('Juste')
   expect(proof).toContain('Perdues 0')

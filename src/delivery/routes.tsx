@@ -12,8 +12,7 @@ import { showRelease, showTrialLetter } from './pages/release-page.tsx'
 import { pauseCampaign, resumeCampaign, SINCE_BACKUP, sendCampaign } from './pause-campaign.ts'
 import { prepareCampaign } from './planning/prepare-incident-campaign.ts'
 import { askPreventive } from './planning/prepare-job.ts'
-import { sendBatchFile, showLetters } from './posting/letters-page.tsx'
-import { postLetters } from './posting/post-letters.ts'
+import { letterRoutes } from './posting/letter-routes.ts'
 import { proofRoutes } from './proof/index.ts'
 import { deliveryRefusals } from './refusals.ts'
 import { cancelCampaign } from './release/cancel-campaign.ts'
@@ -40,9 +39,7 @@ export function routes(): Hono<DeskEnv> {
   app.get('/outbox', readers, showOutbox)
   app.get('/outbox/:id{[0-9]+}', readers, showOutboxMessage)
   app.get('/outbox/:id{[0-9]+}/source', readers, showOutboxSource)
-  app.get('/letters', showLetters)
-  app.post('/letters/deposits', drivers, requireStepUp(), deposit)
-  app.get('/letters/:batch/:file{pdf|csv}', drivers, requireStepUp(), sendBatchFile)
+  letterRoutes(app)
   app.route('/', proofRoutes())
   return app
 }
@@ -103,14 +100,6 @@ async function decide(c: Ctx): Promise<Response> {
     campaign.incidentId,
   )
   return c.redirect(samePage(c, 'sending'), 303)
-}
-
-async function deposit(c: Ctx): Promise<Response> {
-  const campaign = await inHand(c)
-  const form = await c.req.parseBody()
-  const receipt = typeof form['receipt'] === 'string' ? form['receipt'] : undefined
-  await postLetters(c.get('platform'), { campaignId: campaign.id, receipt }, actorOf(c.get('viewer')))
-  return c.redirect(samePage(c, 'letters'), 303)
 }
 
 /** The campaign of the incident whose pages are open. @throws delivery.noCampaign */

@@ -70,8 +70,6 @@ const fr = {
     withdrawn: 'Repris, ne pas imprimer',
   },
   noBatch: 'Aucun lot de lettres n’est composé.',
-  lettersLead: (told: number, left: number) =>
-    `${n(told)} lettres déposées, ${n(left)} à composer ou à déposer.`,
   receipt: 'Bordereau',
   fictionalReceipt: 'Bordereau fictif (exercice)',
   receiptField: 'Numéro du bordereau de dépôt',
@@ -167,7 +165,6 @@ const en: typeof fr = {
     withdrawn: 'Taken back, not to print',
   },
   noBatch: 'No batch of letters is set.',
-  lettersLead: (told, left) => `${m(told)} letters handed over, ${m(left)} to set or hand over.`,
   receipt: 'Receipt',
   fictionalReceipt: 'Fictional receipt (exercise)',
   receiptField: 'Number of the deposit receipt',

@@ -48,6 +48,20 @@ export async function letterBatch(tx: Tx, reference: string): Promise<LetterBatc
   return maybeRow<LetterBatchRow>(tx, `select ${COLUMNS} from letter_batch where reference = $1`, [reference])
 }
 
+/** Letters of each batch that came back. */
+export async function lettersReturned(
+  tx: Tx,
+  campaignId: number,
+): Promise<{ batchId: number; letters: number }[]> {
+  return rows(
+    tx,
+    `select letter_batch_id as "batchId", count(*)::int as letters from delivery
+      where campaign_id = $1 and channel = 'letter' and state = 'returned' and letter_batch_id is not null
+      group by letter_batch_id`,
+    [campaignId],
+  )
+}
+
 export interface LetterToPrint {
   readonly id: number
   readonly noticeVersionId: number

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Context } from 'hono'
 import { actorOf, hasRole } from '../../access/index.ts'
 import {
+  Actions,
   Button,
   Cell,
   type DeskEnv,
@@ -11,6 +12,7 @@ import {
   incidentPath,
   Lead,
   Ledger,
+  Notice,
   Row,
   renderPage,
   Section,
@@ -18,21 +20,35 @@ import {
   TextField,
 } from '../../desk/index.ts'
 import { record } from '../../journal/index.ts'
+import type { Tx } from '../../platform/database.ts'
 import { deliveriesHref } from '../live/deliveries-page.tsx'
 import { campaignFigures } from '../live/figures-store.ts'
-import { RELEASERS } from '../model.ts'
+import { type Campaign, RELEASERS } from '../model.ts'
 import { campaignInHand, samePage } from '../pages/campaign-in-hand.ts'
 import { deliveryRefusals } from '../refusals.ts'
 import { sendingTexts } from '../sending-texts.ts'
 import { texts } from '../texts.ts'
-import { type LetterBatchRow, letterBatch, letterBatches } from './letter-store.ts'
+import type { FeedbackReport } from './apply-feedback.ts'
+import { type LetterBatchRow, letterBatch, letterBatches, lettersReturned } from './letter-store.ts'
+import { lettersTexts } from './letters-texts.ts'
+import { profileOf } from './profile-store.ts'
+import { ProfileForm, ReportShown, ReturnForms } from './return-forms.tsx'
+import { lettersOffTheList } from './withdrawal-store.ts'
 
 type Ctx = Context<DeskEnv>
 const ICONS = { building: 'running', built: 'soon', deposited: 'done', withdrawn: 'impossible' } as const
 
-/** Batches of letters, their files, and the record of their hand-over. */
-export async function showLetters(c: Ctx): Promise<Response> {
+/** What the page answers to an act: what was done, what was not, the rows of a file that was read. */
+export interface Answered {
+  readonly notice?: string
+  readonly failure?: string
+  readonly report?: FeedbackReport
+}
+
+/** Batches of letters, their files, the record of their hand-over, and what came back. */
+export async function showLetters(c: Ctx, answered: Answered = {}): Promise<Response> {
   const words = texts[c.get('locale')]
+  const own = lettersTexts[c.get('locale')]
   const { db } = c.get('platform')
   const campaign = await campaignInHand(c)
   const page = { title: words.letters, current: 'letters' as const }
@@ -40,21 +56,57 @@ export async function showLetters(c: Ctx): Promise<Response> {
     return renderPage(c, { ...page, lead: <Lead sentences={[words.none]} note={words.noneNote} /> })
   const { letters } = await campaignFigures(db, campaign.id)
   const rows = await letterBatches(db, campaign.id)
+  const marks = await batchMarks(db, campaign)
+  const sum = (counts: Map<number, number>) => [...counts.values()].reduce((total, one) => total + one, 0)
+  const [back, off] = [sum(marks.returned), sum(marks.offList)]
+  const drives = hasRole(c.get('viewer'), ...RELEASERS)
   return renderPage(c, {
     ...page,
-    lead: <Lead sentences={[words.lettersLead(letters.accepted, letters.left)]} />,
+    status: answered.failure ? 422 : 200,
+    notice: noticeOf(answered, off > 0 ? own.offList(off) : undefined),
+    lead: <Lead sentences={[own.lead(letters.accepted, letters.left), own.cameBack(back)]} />,
     children: (
       <>
-        <BatchTable c={c} rows={rows} />
-        {rows.some(({ state }) => state === 'built') && hasRole(c.get('viewer'), ...RELEASERS) ? (
-          <DepositForm c={c} />
-        ) : null}
+        {answered.report ? <ReportShown c={c} report={answered.report} /> : null}
+        <BatchTable c={c} rows={rows} marks={marks} />
+        {rows.some(({ state }) => state === 'built') && drives ? <DepositForm c={c} /> : null}
+        {rows.length > 0 && drives ? <ReturnForms c={c} /> : null}
+        {drives ? <ProfileForm c={c} chosen={(await profileOf(db, campaign.id)).name} /> : null}
       </>
     ),
   })
 }
 
-export function BatchTable({ c, rows }: { c: Ctx; rows: readonly LetterBatchRow[] }) {
+function noticeOf({ notice, failure }: Answered, waits: string | undefined) {
+  if (failure) return <Notice tone="late">{failure}</Notice>
+  if (notice) return <Notice tone="plain">{notice}</Notice>
+  return waits ? <Notice tone="soon">{waits}</Notice> : undefined
+}
+
+interface BatchMarks {
+  /** By batch: letters that came back, letters to people off the list. */
+  readonly returned: Map<number, number>
+  readonly offList: Map<number, number>
+}
+
+async function batchMarks(tx: Tx, campaign: Campaign): Promise<BatchMarks> {
+  const by = (found: readonly { batchId: number; letters: number }[]) =>
+    new Map(found.map(({ batchId, letters }) => [batchId, letters]))
+  return {
+    returned: by(await lettersReturned(tx, campaign.id)),
+    offList: by(await lettersOffTheList(tx, campaign.incidentId)),
+  }
+}
+
+export function BatchTable({
+  c,
+  rows,
+  marks,
+}: {
+  c: Ctx
+  rows: readonly LetterBatchRow[]
+  marks?: BatchMarks
+}) {
   const locale = c.get('locale')
   const words = sendingTexts[locale]
   const sum = (batches: readonly LetterBatchRow[]) =>
@@ -77,14 +129,18 @@ export function BatchTable({ c, rows }: { c: Ctx; rows: readonly LetterBatchRow[
             <Cell head second={batch.reference}>
               {words.batchName(batch.number)}
             </Cell>
-            <Cell align="right" label={words.batchColumns[1] ?? ''}>
+            <Cell
+              align="right"
+              label={words.batchColumns[1] ?? ''}
+              second={<Marks c={c} batch={batch} marks={marks} />}
+            >
               <FigureLink
                 value={batch.letters}
                 href={deliveriesHref(c, { batch: batch.reference })}
                 locale={locale}
               />
             </Cell>
-            <Cell>
+            <Cell second={marks ? <TakeBack c={c} batch={batch} /> : null}>
               <Status kind={ICONS[batch.state]}>{texts[locale].batchStates[batch.state]}</Status>
             </Cell>
             <Cell second={<Evidence c={c} batch={batch} />}>
@@ -97,6 +153,24 @@ export function BatchTable({ c, rows }: { c: Ctx; rows: readonly LetterBatchRow[
   )
 }
 
+function Marks({ c, batch, marks }: { c: Ctx; batch: LetterBatchRow; marks: BatchMarks | undefined }) {
+  const words = lettersTexts[c.get('locale')]
+  const [returned, off] = [marks?.returned.get(batch.id) ?? 0, marks?.offList.get(batch.id) ?? 0]
+  const parts = [returned > 0 ? words.returnedOf(returned) : '', off > 0 ? words.offListOf(off) : '']
+  return <>{parts.filter(Boolean).join(', ') || null}</>
+}
+
+/** Offered while a batch has not left. */
+function TakeBack({ c, batch }: { c: Ctx; batch: LetterBatchRow }) {
+  if (batch.state !== 'built' || !hasRole(c.get('viewer'), ...RELEASERS)) return null
+  return (
+    <form method="post" action={samePage(c, 'letters/withdrawals')}>
+      <input type="hidden" name="batch" value={batch.reference} />
+      <Button link>{lettersTexts[c.get('locale')].takeBack}</Button>
+    </form>
+  )
+}
+
 /** The receipt once handed over, then the files for those who may take them. */
 function Evidence({ c, batch }: { c: Ctx; batch: LetterBatchRow }) {
   const words = texts[c.get('locale')]
@@ -105,7 +179,8 @@ function Evidence({ c, batch }: { c: Ctx; batch: LetterBatchRow }) {
   const mayTake = hasRole(c.get('viewer'), ...RELEASERS)
   return (
     <>
-      {depositedAt ? `${fictional ? words.fictionalReceipt : words.receipt} ${receipt}` : null}
+      {depositedAt && !receipt ? lettersTexts[c.get('locale')].byPrintHouse : null}
+      {depositedAt && receipt ? `${fictional ? words.fictionalReceipt : words.receipt} ${receipt}` : null}
       {depositedAt && pdfFile && mayTake ? ' · ' : null}
       {pdfFile && mayTake ? (
         <>
@@ -122,7 +197,9 @@ function DepositForm({ c }: { c: Ctx }) {
   return (
     <form method="post" action={samePage(c, 'letters/deposits')}>
       <TextField name="receipt" label={words.receiptField} help={words.receiptHelp} required maxlength={80} />
-      <Button primary>{words.post}</Button>
+      <Actions>
+        <Button primary>{words.post}</Button>
+      </Actions>
     </form>
   )
 }

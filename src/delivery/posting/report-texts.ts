@@ -34,7 +34,7 @@ const reasonsEn: Record<ReturnReason, string> = {
 /** Why a row was not applied, and what a person does about it. */
 const whyFr: Record<Why, string> = {
   no_such_letter: 'aucune lettre de cet incident ne porte cet identifiant',
-  several_letters: 'plusieurs lettres portent ce code ; donnez l’identifiant du bordereau',
+  several_letters: 'plusieurs lettres portent ce code\u202f; donnez l’identifiant du bordereau',
   id_and_code_differ: 'l’identifiant et le code désignent deux lettres',
   never_printed: 'cette lettre n’est dans aucun lot remis',
   other_day: 'un autre jour est déjà enregistré',

@@ -54,7 +54,7 @@ export async function withdrawBatch(
      freed as (update delivery_person p set live = false from moved where moved.off and p.delivery_id = moved.id),
      told as (
        insert into delivery_event (delivery_id, campaign_id, at, kind, detail)
-       select id, campaign_id, $3, 'withdrawn', case when off then 'list_changed' else 'batch_withdrawn' end from moved order by id)
+       select id, campaign_id, $3, case when off then 'withdrawn' else 'batch_withdrawn' end, case when off then 'list_changed' end from moved order by id)
      select count(*) filter (where off)::int as cancelled, count(*) filter (where not off)::int as "plannedAgain" from moved`,
     [asked.incidentId, asked.batchId, asked.at],
   )
