@@ -4,6 +4,7 @@ import { Hono, type MiddlewareHandler } from 'hono'
 import {
   routes as accessRoutes,
   issueStartLink,
+  knownHost,
   sameOrigin,
   securityHeaders,
   sessions,
@@ -13,6 +14,7 @@ import {
   deliveryOfLists,
   routes as deliveryRoutes,
   deliveryTasks,
+  hookRoutes,
   takeUpCampaigns,
 } from './delivery/index.ts'
 import {
@@ -66,7 +68,9 @@ export function deskApplication(platform: Platform): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>()
   app.onError(onError)
   app.notFound(onNotFound)
-  app.use(provide(platform), readLocale(), securityHeaders(), sameOrigin())
+  app.use(provide(platform), readLocale(), securityHeaders(), knownHost())
+  app.route('/hooks', hookRoutes())
+  app.use(sameOrigin())
   app.route('/', assetsRoutes(join(installation, 'dist', 'islands')))
   app.use(sessions())
   app.route('/', preferenceRoutes())

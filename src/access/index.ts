@@ -21,7 +21,7 @@ export {
   requireFreshProof,
 } from './operator-authority.ts'
 export { accessRefusals } from './refusals.ts'
-export { sameOrigin, securityHeaders } from './request-guards.ts'
+export { knownHost, sameOrigin, securityHeaders } from './request-guards.ts'
 export { routes } from './routes.tsx'
 export { issueStartLink } from './sign-in-with-link.ts'
 export { openedByOther } from './store-sessions.ts'

@@ -54,6 +54,7 @@ export {
 } from './proof/index.ts'
 export { cancelCampaign } from './release/cancel-campaign.ts'
 export { type Releaser, releaseCampaign } from './release/release-campaign.ts'
+export { hookRoutes } from './returned/hook-routes.ts'
 export { routes } from './routes.tsx'
 export { noticeRecipient } from './sending/compose-message.ts'
 export { type DriveReport, driveCampaign, finishCampaign } from './sending/drive-campaign.ts'

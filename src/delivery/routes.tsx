@@ -17,6 +17,7 @@ import { proofRoutes } from './proof/index.ts'
 import { deliveryRefusals } from './refusals.ts'
 import { cancelCampaign } from './release/cancel-campaign.ts'
 import { releaseCampaign } from './release/release-campaign.ts'
+import { returnedRoutes } from './returned/returned-routes.ts'
 
 type Ctx = Context<DeskEnv>
 
@@ -36,6 +37,7 @@ export function routes(): Hono<DeskEnv> {
   app.post('/sending/pauses', drivers, (c) => change(c, pauseCampaign))
   app.post('/sending/resumptions', drivers, requireStepUp(), resume)
   app.post('/sending/held/:id{[0-9]+}/decisions', drivers, decide)
+  app.route('/sending/returned', returnedRoutes())
   app.get('/outbox', readers, showOutbox)
   app.get('/outbox/:id{[0-9]+}', readers, showOutboxMessage)
   app.get('/outbox/:id{[0-9]+}/source', readers, showOutboxSource)

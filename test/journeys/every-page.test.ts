@@ -28,6 +28,7 @@ const PAGES = [
   'people/absent',
   'sending',
   'sending/release',
+  'sending/returned',
   'outbox',
   'letters',
   'communications',

@@ -20,12 +20,13 @@ import {
 import { formatInteger, formatShare, type Locale } from '../../platform/i18n.ts'
 import { campaignsOf, releasesOf } from '../campaign-store.ts'
 import { type HeldDelivery, heldDeliveries } from '../held-store.ts'
-import { type Campaign, type Proof, RELEASERS } from '../model.ts'
+import { type Campaign, OUTBOX_READERS, type Proof, RELEASERS } from '../model.ts'
 import { campaignInHand, campaignPath, samePage } from '../pages/campaign-in-hand.ts'
 import { SINCE_BACKUP } from '../pause-campaign.ts'
 import { letterBatches } from '../posting/letter-store.ts'
 import { BatchTable } from '../posting/letters-page.tsx'
 import { CohortAccounts, cohortTexts, countProof, Unplanned } from '../proof/index.ts'
+import { returnedTexts } from '../returned/texts.ts'
 import { sendingTexts } from '../sending-texts.ts'
 import { texts } from '../texts.ts'
 import { deliveriesHref } from './deliveries-page.tsx'
@@ -114,6 +115,12 @@ async function leadNote(c: Ctx, campaign: Campaign) {
       ) : null}
       {hasRole(c.get('viewer'), ...RELEASERS) ? (
         <a href={campaignPath(c, 'sending/release', campaign)}>{words.readRelease}</a>
+      ) : null}
+      {hasRole(c.get('viewer'), ...OUTBOX_READERS) ? (
+        <>
+          {' · '}
+          <a href={incidentPath(c, 'sending/returned')}>{returnedTexts[locale].title}</a>
+        </>
       ) : null}
       {others.map((other) => (
         <>

@@ -228,3 +228,19 @@ export async function noteEvent(
     [delivery.id, delivery.campaignId, event.at, event.kind, event.detail],
   )
 }
+
+/** A delivery by e-mail of this incident, by its Message-ID or its number. */
+export async function deliveryOfIncident(
+  tx: Tx,
+  incidentId: string,
+  given: { messageId: string } | { deliveryId: number },
+): Promise<number | undefined> {
+  const byId = 'deliveryId' in given
+  const found = await maybeRow<{ id: number }>(
+    tx,
+    `select d.id from delivery d join campaign c on c.id = d.campaign_id
+      where c.incident_id = $1 and d.channel = 'email' and ${byId ? 'd.id = $2::bigint' : 'd.message_id = $2'}`,
+    [incidentId, byId ? given.deliveryId : given.messageId.replace(/[<>\s]|^b\+/g, '').toLowerCase()],
+  )
+  return found?.id
+}
