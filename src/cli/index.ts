@@ -94,5 +94,6 @@ export const commands: readonly CommandEntry[] = [
   onDesk('backup', () => import('./backup.ts')),
   only('restore', () => import('./restore.ts')),
   only('bounce classify', () => import('./bounce.ts')),
+  only('notice check', () => import('./notice.ts')),
   onDesk('exercise code', () => import('./exercise.ts')),
 ]

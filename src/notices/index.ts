@@ -52,4 +52,6 @@ export {
   type OfferedSentence,
   sentencesOnOffer,
 } from './sentences-on-offer.ts'
+export { checkText, type TextCheck, type TextFinding, type WarningKind } from './text-check/check-text.ts'
+export { FLAWS, type FlawKind } from './text-check/flaws.ts'
 export { type MessageEnvelope, messageFor } from './write-message.ts'

@@ -10,7 +10,7 @@ import {
   type NoticeFacts,
   type NoticeTree,
 } from '../index.ts'
-import { findFlaws } from './find-flaws.ts'
+import { findFlaws } from '../text-check/flaws.ts'
 
 const compose = (change: Partial<NoticeFacts> = {}) =>
   composeNotice({

@@ -6,7 +6,7 @@ import { type Gate, type Looked, listing, type MendPlace } from './gate.ts'
 import { gateTexts } from './gate-texts.ts'
 
 /** "Silence never means not concerned" (design, promise 4): no list proves it, so no text says it. */
-const SAYS_NOT_CONCERNED =
+export const SAYS_NOT_CONCERNED =
   /\b(?:pas|plus|non|aucunement|nullement)\s+(?:été\s+)?(?:concerné|impacté)|\b(?:êtes|est|sont|ont)\s+pas\s+(?:été\s+)?(?:touchée?s?|affectée?s?)|\b(?:not|never)\s+(?:been\s+)?(?:concerned|affected|impacted)|\bunaffected/iu
 
 /**
