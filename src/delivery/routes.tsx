@@ -5,6 +5,7 @@ import { COHORTS } from '../people/lists/index.ts'
 import { type Decision, decideUnknown } from './decide-unknown.ts'
 import { showDeliveries } from './live/deliveries-page.tsx'
 import { showSending } from './live/sending-page.tsx'
+import { wavesRoutes } from './live/waves-routes.ts'
 import { type Campaign, OUTBOX_READERS, RELEASERS } from './model.ts'
 import { campaignInHand, campaignPath, samePage } from './pages/campaign-in-hand.ts'
 import { showOutbox, showOutboxMessage, showOutboxSource } from './pages/outbox-page.tsx'
@@ -38,6 +39,7 @@ export function routes(): Hono<DeskEnv> {
   app.post('/sending/resumptions', drivers, requireStepUp(), resume)
   app.post('/sending/held/:id{[0-9]+}/decisions', drivers, decide)
   app.route('/sending/returned', returnedRoutes())
+  app.route('/sending', wavesRoutes())
   app.get('/outbox', readers, showOutbox)
   app.get('/outbox/:id{[0-9]+}', readers, showOutboxMessage)
   app.get('/outbox/:id{[0-9]+}/source', readers, showOutboxSource)

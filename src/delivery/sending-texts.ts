@@ -34,6 +34,8 @@ const fr = {
     retry: 'À retenter',
     unknown: 'Inconnus, retenus',
   },
+  leftToSend: 'Reste à envoyer',
+  ofWave: (number: number) => `, vague ${n(number)}`,
   ofDomain: (domain: string) => `, ${domain}`,
   nextPage: 'Page suivante',
   deliveryColumns: ['Instant, Paris', 'Destinataire', 'État', 'Personnes'],
@@ -55,6 +57,10 @@ const fr = {
     `${many(letters, 'pli', 'plis')}, ${n(deposited)} ${deposited < 2 ? 'déposé' : 'déposés'}`,
   mayGetBoth:
     'Si le message était arrivé, une lettre s’y ajoute\u00a0: la personne reçoit alors les deux, et compte comme informée deux fois.',
+  relayHint: (others: number | undefined) =>
+    others
+      ? `Le relais a accepté ${many(others, 'autre message', 'autres messages')} de cette minute`
+      : 'Aucun autre message accepté dans cette minute',
   sinceBackup: 'Depuis la sauvegarde, que savez-vous\u202f?',
   since: {
     nothing_left: 'Aucun message n’est parti après elle. La campagne continue.',
@@ -92,6 +98,8 @@ const en: typeof fr = {
     retry: 'To retry',
     unknown: 'Unknown, held',
   },
+  leftToSend: 'Left to send',
+  ofWave: (number) => `, wave ${m(number)}`,
   ofDomain: (domain) => `, ${domain}`,
   nextPage: 'Next page',
   deliveryColumns: ['Instant, Paris', 'To', 'State', 'People'],
@@ -112,6 +120,10 @@ const en: typeof fr = {
   batchSums: (letters, deposited) => `${m(letters)} letters, ${m(deposited)} handed over`,
   mayGetBoth:
     'If the message had arrived, a letter adds to it: the person then gets both, and counts as told twice.',
+  relayHint: (others) =>
+    others
+      ? `The relay accepted ${m(others)} other ${others === 1 ? 'message' : 'messages'} of that minute`
+      : 'No other message accepted within that minute',
   sinceBackup: 'Since the backup, what do you know?',
   since: {
     nothing_left: 'No message left after it. The campaign goes on.',

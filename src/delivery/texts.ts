@@ -51,7 +51,7 @@ const fr = {
     count === 1 ? '1 envoi attend votre décision' : `${n(count)} envois attendent votre décision`,
   heldNote:
     'Nous ne savons pas si ces messages sont arrivés. Ils ne repartent jamais seuls\u00a0: une personne pourrait être informée deux fois.',
-  heldColumns: ['Depuis', 'Envoi et preuve', 'Décider'],
+  heldColumns: ['Depuis', 'Envoi et preuve', 'Indice du relais', 'Décider'],
   heldReasons: {
     sender_died: 'Message remis en entier\u202f; notre envoi s’est arrêté avant la réponse',
     no_reply_dot: 'Message remis en entier\u202f; connexion coupée avant la réponse',
@@ -146,7 +146,7 @@ const en: typeof fr = {
     count === 1 ? '1 delivery waits for your decision' : `${m(count)} deliveries wait for your decision`,
   heldNote:
     'We do not know whether these messages arrived. They never leave again by themselves: a person could be told twice.',
-  heldColumns: ['Since', 'Delivery and evidence', 'Decide'],
+  heldColumns: ['Since', 'Delivery and evidence', 'Hint of the relay', 'Decide'],
   heldReasons: {
     sender_died: 'Message handed over whole; our sender stopped before the reply',
     no_reply_dot: 'Message handed over whole; connection cut before the reply',

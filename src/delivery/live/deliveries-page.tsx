@@ -48,15 +48,19 @@ export function deliveriesHref(c: Ctx, filter: DeliveryFilter): string | undefin
 
 /** Read back by `filterOf`. */
 function deliveriesPath(c: Ctx, filter: DeliveryFilter): string {
-  const query =
-    'batch' in filter
-      ? { batch: filter.batch }
-      : {
-          outcome: filter.outcome,
-          ...(filter.domain === undefined ? {} : { domain: filter.domain }),
-          ...(filter.others ? { others: 'yes' } : {}),
-        }
+  const campaign = c.req.query('campaign')
+  const query = { ...queryOf(filter), ...(campaign === undefined ? {} : { campaign }) }
   return incidentPath(c, `sending/deliveries?${new URLSearchParams(query)}`)
+}
+
+function queryOf(filter: DeliveryFilter): Record<string, string> {
+  if ('batch' in filter) return { batch: filter.batch }
+  if ('left' in filter) return { left: String(filter.left) }
+  return {
+    outcome: filter.outcome,
+    ...(filter.domain === undefined ? {} : { domain: filter.domain }),
+    ...(filter.others ? { others: 'yes' } : {}),
+  }
 }
 
 /** The rows behind a figure of the sending page: masked addresses, no name. The same total stands on top. */
@@ -125,6 +129,7 @@ function DeliveryRow({ c, delivery }: { c: Ctx; delivery: ListedDelivery }) {
 function sentenceOf(filter: DeliveryFilter, locale: 'fr' | 'en'): string {
   const words = sendingTexts[locale]
   if ('batch' in filter) return filter.batch
+  if ('left' in filter) return `${words.leftToSend}${filter.left === 'all' ? '' : words.ofWave(filter.left)}`
   const domain = filter.domain === undefined ? '' : words.ofDomain(filter.domain)
   return `${words.outcomes[filter.outcome]}${domain}`
 }
@@ -133,6 +138,9 @@ function sentenceOf(filter: DeliveryFilter, locale: 'fr' | 'en'): string {
 function filterOf(c: Ctx): DeliveryFilter {
   const batch = c.req.query('batch')
   if (batch !== undefined) return { batch }
+  const left = c.req.query('left')
+  if (left === 'all') return { left }
+  if (left !== undefined && /^[1-9]\d{0,3}$/.test(left)) return { left: Number(left) }
   const outcome = DOMAIN_OUTCOMES.find((known) => known === c.req.query('outcome')) as
     | DomainOutcome
     | undefined

@@ -84,3 +84,27 @@ export async function sentEmails(
     [campaignId, before ?? null, limit],
   )
 }
+
+/**
+ * What else is known of held e-mails: how many other messages of the campaign were accepted within a minute of theirs. Only
+ * attempts near theirs are looked at. @returns by delivery id; none at all when the campaign has no relay's word at hand
+ */
+export async function relayHints(
+  tx: Tx,
+  campaignId: number,
+  deliveryIds: readonly number[],
+): Promise<Map<number, number>> {
+  if (deliveryIds.length === 0) return new Map()
+  const found = await rows<{ id: number; others: number }>(
+    tx,
+    `select held.delivery_id as id, near.others from (
+       select distinct on (delivery_id) id, delivery_id, dot_at from attempt
+        where delivery_id = any($2::bigint[]) and dot_at is not null order by delivery_id, number desc) held
+      cross join lateral (
+        select count(*)::int as others from attempt a
+         where a.campaign_id = $1 and a.id between held.id - 500 and held.id + 500 and a.outcome = 'accepted'
+           and a.ended_at between held.dot_at - interval '60 seconds' and held.dot_at + interval '60 seconds') near`,
+    [campaignId, deliveryIds],
+  )
+  return new Map(found.map(({ id, others }) => [id, others]))
+}

@@ -33,9 +33,9 @@ export async function previewWaves(
   settings: PacingSettings,
   at: Temporal.Instant,
 ): Promise<WavePlan | null> {
-  const { fromId, from } = await unbegun(tx, campaignId, at)
+  const { kept, fromId, from } = await unbegun(tx, campaignId, at)
   const messages = await countPlannedFrom(tx, campaignId, fromId)
-  return messages === 0 ? null : planWaves(settings, messages, from)
+  return messages === 0 ? null : planWaves(settings, messages, from, kept)
 }
 
 /**
@@ -79,7 +79,7 @@ async function writePlan(
 ): Promise<WavePlan | null> {
   const { kept, fromId, from } = await unbegun(tx, campaignId, at)
   const messages = await countPlannedFrom(tx, campaignId, fromId)
-  const plan = settings && messages > 0 ? planWaves(settings, messages, from) : null
+  const plan = settings && messages > 0 ? planWaves(settings, messages, from, kept) : null
   const before = await pacingOf(tx, campaignId, true)
   const perHour = plan?.perHour ?? before?.bucket?.perHour
   const bucket = settings && perHour ? fullBucket(perHour, at) : null
@@ -93,12 +93,7 @@ async function writePlan(
   )
   const ids = await firstIds(tx, campaignId, fromId, ranks)
   const waves = plan.waves.map((wave, index) => ({ ...wave, firstId: ids[index] ?? 0 }))
-  await writeWaves(
-    tx,
-    campaignId,
-    kept,
-    waves.map((wave) => ({ ...wave, number: wave.number + kept })),
-  )
+  await writeWaves(tx, campaignId, kept, waves)
   return plan
 }
 

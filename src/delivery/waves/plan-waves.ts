@@ -32,12 +32,18 @@ const LONGEST_DAYS = 366
  * The waves of a campaign of `messages` e-mails that starts at `from`. They leave at one steady rate: the relay's ceiling,
  * or less, so that the calls they bring stay within what the call centre answers. Since everyone who calls does so once,
  * calls in an hour never pass the share of callers times the messages of an hour, whatever the delay (`expected-calls.ts`).
+ * After `begun` waves none is small any more.
  * @throws waves.cannotFit when not one message an hour fits; waves.tooLong beyond a year
  */
-export function planWaves(settings: PacingSettings, messages: number, from: Temporal.Instant): WavePlan {
+export function planWaves(
+  settings: PacingSettings,
+  messages: number,
+  from: Temporal.Instant,
+  begun = 0,
+): WavePlan {
   const perHour = rateOf(settings)
   refuseTooLong(settings, perHour, messages, from)
-  const waves = scheduled(settings, perHour, sizesOf(settings, perHour, messages), from)
+  const waves = scheduled(settings, perHour, sizesOf(settings, perHour, messages, begun), from, begun)
   const calls = expectedCalls(settings, steadyPerHour(perHour), waves)
   return { perHour, waves, calls, endsAt: waves.at(-1)?.endsAt ?? from }
 }
@@ -65,8 +71,8 @@ function refuseTooLong(
 }
 
 /** How many messages in each wave: the first small, the others equal but the last. */
-function sizesOf({ firstWave }: PacingSettings, perHour: number, messages: number): number[] {
-  const first = Math.min(firstWave, messages)
+function sizesOf({ firstWave }: PacingSettings, perHour: number, messages: number, begun: number): number[] {
+  const first = begun > 0 ? 0 : Math.min(firstWave, messages)
   const rest = messages - first
   const size = Math.max(WAVE_HOURS * perHour, Math.ceil(rest / MOST_WAVES))
   const full = Math.floor(rest / size)
@@ -78,11 +84,12 @@ function scheduled(
   perHour: number,
   sizes: readonly number[],
   from: Temporal.Instant,
+  begun: number,
 ): PlannedWave[] {
   return reschedule(
     settings,
     perHour,
-    sizes.map((messages, index) => ({ number: index + 1, messages, left: messages, opensAt: from })),
+    sizes.map((messages, index) => ({ number: begun + index + 1, messages, left: messages, opensAt: from })),
     from,
   )
 }

@@ -10,6 +10,7 @@ interface ButtonProps {
   readonly name?: string
   readonly value?: string
   readonly formaction?: string
+  readonly formmethod?: 'get' | 'post'
   /** The key that presses it, shown in the button and hidden under 640 px. */
   readonly keyName?: string
   readonly children: Child
