@@ -1,7 +1,13 @@
 import { Hono } from 'hono'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { aNewerList, anAudience, staff } from '../../test/support/audience.ts'
-import { aCampaign, aSendingCampaign, operator, preparationOf } from '../../test/support/campaign.ts'
+import {
+  aCampaign,
+  aSendingCampaign,
+  operator,
+  preparationOf,
+  released,
+} from '../../test/support/campaign.ts'
 import { testPlatform } from '../../test/support/database.ts'
 import type { DeskEnv } from '../desk/index.ts'
 import { Refusal } from '../platform/refusal.ts'
@@ -195,4 +201,37 @@ test('beside a second campaign, the first keeps its page and its acts', async ()
   expect(paused.headers.get('location')).toContain(`sending?campaign=${campaign.reference}`)
   expect((await campaignById(platform.db, campaign.id)).state).toBe('paused')
   expect((await campaignById(platform.db, second.campaign.id)).state).toBe('prepared')
+})
+
+test('waves are seen before they are decided; what is refused keeps what was typed; a person puts one off', async () => {
+  const { campaign, audience } = await aCampaign(platform, { adults: 60, withoutEmailEvery: 0 })
+  const [first] = (await staff(platform.db)) as [{ id: string; name: string }]
+  const page = desk(audience, first)
+  const shown = await (await page.get('sending/waves')).text()
+  expect(shown).toContain('Si l’envoi commence maintenant, le dernier e‑mail part')
+  expect(shown).toContain('Heure la plus chargée')
+  const refused = await page.get('sending/waves?capacity=beaucoup&first_wave=7')
+  expect(refused.status).toBe(422)
+  const kept = await refused.text()
+  expect(kept).toContain('value="beaucoup"')
+  expect(kept).toContain('value="7"')
+  const typed = { capacity: '1', first_wave: '2', hours: '00:00-24:00', days: 'every-day' }
+  expect((await page.post('sending/waves', { ...typed, call_percent: '200' })).status).toBe(422)
+  expect((await desk(audience, first, 'auditor').post('sending/waves', typed)).status).toBe(403)
+  expect((await page.post('sending/waves', typed)).status).toBe(303)
+  await released(platform, campaign)
+  await driveCampaign(platform, campaign.id)
+  const live = await (await page.get('sending')).text()
+  expect(live).toContain('Vague 1 sur 3 en cours.')
+  expect(live).toMatch(/Fin des e‑mails prévue dans/)
+  const left = await (await page.get('sending/deliveries?left=2')).text()
+  expect(left).toContain('40 envois.')
+  expect((await page.post('sending/waves/2/delays', { minutes: '60' })).status).toBe(303)
+  expect(await (await page.post('sending/waves/1/delays', { minutes: '60' })).text()).toBe('waves.begun')
+  expect((await page.post('sending/calls', { calls: '9' })).status).toBe(303)
+  expect(await (await page.get('sending')).text()).toContain('9 reçus depuis')
+  expect(await (await page.post('sending/calls', { calls: '-1' })).text()).toBe('waves.calls')
+  expect(await (await page.post('sending/domains/resumptions', { domain: 'x' })).text()).toBe(
+    'waves.domainNotHeld',
+  )
 })
