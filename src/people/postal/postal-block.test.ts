@@ -57,6 +57,45 @@ describe('a French address block', () => {
     expect(lines({ postcode: 'AB1 2CD', city: 'Leeds', country: 'Royaume-Uni' })).toContain('LEEDS AB1 2CD')
   })
 
+  it('knows the edges of home mail: Monaco, Corsica, the armed forces, every territory overseas', () => {
+    const last = (postcode: string, city: string, country = '') => {
+      const block = lines({ postcode, city, country })
+      return Array.isArray(block) ? block.at(-1) : block
+    }
+    expect(last('98000', 'Monaco', 'MC')).toBe('98000 MONACO')
+    expect(last('20137', 'Porto-Vecchio')).toBe('20137 PORTO VECCHIO')
+    expect(last('00202', 'Armées')).toBe('00202 ARMEES')
+    expect(last('97133', 'Saint-Barthélemy', 'BL')).toBe('97133 SAINT BARTHELEMY')
+    expect(last('98714', 'Papeete', 'Polynésie française')).toBe('98714 PAPEETE')
+    expect(last('75007', '75007 Paris')).toBe('75007 PARIS')
+    expect(last('AD500', 'Andorra la Vella', 'AND')).toBe('ANDORRE')
+    expect(last('4000', 'Liège', 'BEL')).toBe('BELGIQUE')
+  })
+
+  it('reads every kind of apostrophe and hyphen, and drops what cannot be seen', () => {
+    expect(lines({ recipient: 'Aoife O\u02bcBrien\u2011Lef\u00adebvre\u200b' })).toContain(
+      'Aoife O’Brien-Lefebvre',
+    )
+    expect(lines({ address_1: 'Chez M. N`Diaye', address_3: '3, rue de l´Œuvre' })).toEqual([
+      'Élodie Carpentier-Vasseur',
+      'Chez M. N’Diaye',
+      '3 RUE DE L OEUVRE',
+      '38000 SAINT EGREVE',
+    ])
+  })
+
+  it('sets street and hamlet in capitals when three lines are packed upwards', () => {
+    expect(
+      lines({ address_1: 'Appartement 3', address_2: '12, rue Haute', address_3: 'Lieu-dit Les Granges' }),
+    ).toEqual([
+      'Élodie Carpentier-Vasseur',
+      'Appartement 3',
+      '12 RUE HAUTE',
+      'LIEU DIT LES GRANGES',
+      '38000 SAINT EGREVE',
+    ])
+  })
+
   it('abbreviates only what is too long', () => {
     expect(lines({ address_3: '3 avenue Foch' })).toContain('3 AVENUE FOCH')
     expect(lines({ address_3: '128 boulevard du Maréchal de Lattre de Tassigny' })).toContain(
@@ -95,6 +134,13 @@ describe('a French address block', () => {
     [{ postcode: '96000' }, 'bad_postcode', 'postcode'],
     [{ city: '' }, 'no_city', 'city'],
     [{ address_3: 'SDF' }, 'not_an_address', 'address_3'],
+    [{ address_3: 'Sans domicile fixe (SDF)' }, 'not_an_address', 'address_3'],
+    [{ address_3: 'N’habite pas à l’adresse indiquée' }, 'not_an_address', 'address_3'],
+    [{ address_1: '', address_3: '12' }, 'no_delivery_line', 'address_3'],
+    [{ postcode: '98100' }, 'bad_postcode', 'postcode'],
+    [{ postcode: '2A004' }, 'bad_postcode', 'postcode'],
+    [{ country: 'ZZ' }, 'unknown_country', 'country'],
+    [{ country: '99109' }, 'unknown_country', 'country'],
     [{ recipient: 'Иван' }, 'unprintable_characters', 'recipient'],
   ])('refuses %j: %s', (change, reason, field) => {
     expect(lines(change)).toEqual({ ok: false, reason, field })

@@ -1,5 +1,6 @@
 import { capitals } from './capitals.ts'
 import { countryLine } from './country.ts'
+import { isFrenchPostcode, isPlaceless, tidy } from './postal-words.ts'
 import { abbreviate } from './standard-abbreviations.ts'
 
 /** An address as a register holds it: two complements, the street, the hamlet or box, then the locality. */
@@ -20,6 +21,7 @@ export type PostalReason =
   | 'no_postcode'
   | 'bad_postcode'
   | 'no_city'
+  | 'unknown_country'
   | 'not_an_address'
   | 'line_too_long'
   | 'too_many_lines'
@@ -49,9 +51,11 @@ export function postalBlock(input: PostalInput): PostalResult {
   const recipient = tidy(input.recipient)
   if (!/\p{L}/u.test(recipient)) return refused('no_name', 'recipient')
   const country = countryLine(tidy(input.country))
+  if (country === undefined) return refused('unknown_country', 'country')
   const delivery = deliveryLines(input, country === null)
-  if (delivery.length === 0) return refused('no_delivery_line', 'address_3')
-  const placeless = delivery.find(({ text }) => PLACELESS.test(text))
+  if (!delivery.some(({ text }) => /\p{L}/u.test(text)))
+    return refused('no_delivery_line', delivery[0]?.field ?? 'address_3')
+  const placeless = delivery.find(({ text }) => isPlaceless(text))
   if (placeless) return refused('not_an_address', placeless.field)
   const last = country === null ? frenchLocality(input) : foreignLocality(input, country)
   if ('reason' in last) return { ok: false, ...last }
@@ -66,12 +70,9 @@ interface Line {
 }
 type Trouble = { readonly reason: PostalReason; readonly field: keyof PostalInput }
 
-const PLACELESS =
-  /^(SDF|NPAI|NEANT|INCONNUE?|ADRESSE INCONNUE|(PERSONNE )?SANS DOMICILE FIXE|SANS ADRESSE|[-. X0]+)$/i
-
 /**
- * The street and what follows it are set in capitals. A register that packs its lines upwards does not say which is
- * the street: then the last two are, which loses nothing.
+ * The street and what follows it are set in capitals. A register that packs its lines upwards, without a gap, does not
+ * say which is the street: then the last two are, which loses nothing.
  */
 function deliveryLines(input: PostalInput, french: boolean): Line[] {
   const fields = ['address_1', 'address_2', 'address_3', 'address_4'] as const
@@ -79,7 +80,9 @@ function deliveryLines(input: PostalInput, french: boolean): Line[] {
     .map((field) => ({ field, text: tidy(input[field]) }))
     .filter(({ text }) => text !== '')
   const first = written.findIndex(({ field }) => field === 'address_3' || field === 'address_4')
-  const street = first === -1 ? Math.max(0, written.length - 2) : first
+  const isPacked = written.every(({ field }, at) => field === fields[at])
+  const lastTwo = Math.max(0, written.length - 2)
+  const street = first === -1 ? lastTwo : isPacked ? Math.min(first, lastTwo) : first
   return written
     .map(({ field, text }, at) => {
       const capital = french && at >= street
@@ -91,19 +94,12 @@ function deliveryLines(input: PostalInput, french: boolean): Line[] {
 
 function frenchLocality(input: PostalInput): { lines: Line[] } | Trouble {
   const postcode = tidy(input.postcode).replace(/\s/g, '')
-  const city = capitals(tidy(input.city))
+  // A register may hold "38000 Grenoble" as the town of 38000.
+  const city = capitals(tidy(input.city)).replace(new RegExp(`^${postcode} +(?=\\p{L})`, 'u'), '')
   if (postcode === '') return { reason: 'no_postcode', field: 'postcode' }
   if (!isFrenchPostcode(postcode, city)) return { reason: 'bad_postcode', field: 'postcode' }
   if (!/\p{L}/u.test(city)) return { reason: 'no_city', field: 'city' }
   return { lines: [{ text: `${postcode} ${city}`, field: 'city', flows: false }] }
-}
-
-/** Departments 01-95, overseas 97 and 98; 00 is for the armed forces only. A lost leading zero is not guessed. */
-function isFrenchPostcode(postcode: string, city: string): boolean {
-  if (!/^\d{5}$/.test(postcode)) return false
-  const department = Number(postcode.slice(0, 2))
-  if (department === 0) return /\bARMEES\b/.test(city)
-  return department <= 95 || department === 97 || department === 98
 }
 
 /** Countries that write the postcode after the town. */
@@ -115,6 +111,14 @@ const TOWN_FIRST = new Set([
   'AUSTRALIE',
   'NOUVELLE ZELANDE',
   'INDE',
+  'AFRIQUE DU SUD',
+  'SINGAPOUR',
+  'JAPON',
+  'COREE DU SUD',
+  'THAILANDE',
+  'INDONESIE',
+  'PAKISTAN',
+  'MALTE',
 ])
 
 function foreignLocality(input: PostalInput, country: string): { lines: Line[] } | Trouble {
@@ -153,11 +157,4 @@ function inTwo(text: string): string[] | null {
   const cut = text.lastIndexOf(' ', WIDTH)
   const pieces = [text.slice(0, cut), text.slice(cut + 1)]
   return cut > 0 && pieces.every((piece) => piece.length <= WIDTH) ? pieces : null
-}
-
-function tidy(text: string | null | undefined): string {
-  return (text ?? '')
-    .normalize('NFC')
-    .replace(/[\s\u00a0\u202f]+/g, ' ')
-    .replace(/^[ ,;.-]+|[ ,;-]+$/g, '')
 }
