@@ -1,3 +1,4 @@
+import type { MendPlace } from '../notices/index.ts'
 import type { Cohort } from '../people/lists/index.ts'
 import type { Temporal } from '../platform/clock.ts'
 import { maybeRow, oneRow, rows, type Tx } from '../platform/database.ts'
@@ -114,6 +115,8 @@ export interface GateResult {
   readonly reason: string
   /** The page or library to go to; campaigns prepared before it was kept have none. */
   readonly whereToMend?: string
+  /** The same for a link, one a thing to mend. */
+  readonly mend?: readonly MendPlace[]
   /** Sentences, keys or places concerned. */
   readonly details?: readonly string[]
 }

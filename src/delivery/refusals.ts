@@ -79,6 +79,14 @@ export const deliveryRefusals = refusals('delivery', {
       `Aucune campagne ${named} dans cet incident. Campagnes de l’incident\u00a0: ${known}.`,
     en: ({ named, known }) => `No campaign ${named} in this incident. Its campaigns: ${known}.`,
   }),
+  choiceMoved: define({
+    http: 409,
+    exit: 65,
+    fr: () =>
+      'Quelqu’un d’autre a gardé un autre choix de phrases entre-temps. Votre choix est encore dans la page\u00a0: relisez celui qui est gardé, puis recommencez.',
+    en: () =>
+      'Somebody else kept another choice of sentences meanwhile. Yours is still on the page: read the one that is kept, then try again.',
+  }),
   nothingToCorrect: define({
     http: 409,
     exit: 65,

@@ -2,6 +2,8 @@ import { type Context, Hono } from 'hono'
 import { actorOf, requireRole, requireStepUp } from '../access/index.ts'
 import { type DeskEnv, incidentPath } from '../desk/index.ts'
 import { COHORTS } from '../people/lists/index.ts'
+import { composePage } from './compose/compose-page.tsx'
+import { changeChoice, showComposedLetter } from './compose/compose-routes.ts'
 import { type Decision, decideUnknown } from './decide-unknown.ts'
 import { showDeliveries } from './live/deliveries-page.tsx'
 import { showSending } from './live/sending-page.tsx'
@@ -29,6 +31,9 @@ export function routes(): Hono<DeskEnv> {
   const readers = requireRole(...OUTBOX_READERS)
   app.get('/sending', showSending)
   app.get('/sending/deliveries', readers, showDeliveries)
+  app.get('/sending/compose', drivers, (c) => composePage(c))
+  app.post('/sending/compose', drivers, changeChoice)
+  app.get('/sending/compose/letter', drivers, showComposedLetter)
   app.get('/sending/release', drivers, requireStepUp(), showRelease)
   app.get('/sending/release/letters/:notice{[0-9]+}', drivers, requireStepUp(), showTrialLetter)
   app.post('/sending/campaigns', drivers, prepare)

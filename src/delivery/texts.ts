@@ -88,9 +88,6 @@ const fr = {
       ? 'Personne n’a encore libéré la campagne.'
       : 'Une personne a libéré la campagne. Il en faut une seconde.',
   gates: 'Contrôles avant envoi',
-  gateColumns: ['Contrôle', 'État', 'Constat'],
-  passed: 'Tenu',
-  failed: 'Non tenu',
   cancelVerb: 'Annuler cette campagne',
   cancelNote: 'Rien n’est parti. Ses personnes reviennent à prévoir, et vous pourrez en préparer une autre.',
   releaseVerb: 'Libérer la campagne',
@@ -183,9 +180,6 @@ const en: typeof fr = {
       ? 'Nobody has released the campaign yet.'
       : 'One person released the campaign. A second one is needed.',
   gates: 'Checks before sending',
-  gateColumns: ['Check', 'State', 'Finding'],
-  passed: 'Holds',
-  failed: 'Does not hold',
   cancelVerb: 'Cancel this campaign',
   cancelNote: 'Nothing left. Its people are to be planned again, and you may prepare another.',
   releaseVerb: 'Release the campaign',

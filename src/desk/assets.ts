@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { Hono } from 'hono'
 import account from './styles/account.css'
 import components from './styles/components.css'
+import compose from './styles/compose.css'
 import form from './styles/form.css'
 import frame from './styles/frame.css'
 import ledger from './styles/ledger.css'
@@ -23,6 +24,7 @@ const stylesheet = [
   account,
   form,
   waterfall,
+  compose,
   review,
   small,
   print,

@@ -3,6 +3,7 @@ export { type CorrectionInput, composeCorrection, type FactChange } from './comp
 export { composeNotice } from './compose-notice.ts'
 export { type Conflict, findConflicts } from './gates/agreement.ts'
 export { checkGates } from './gates/check-gates.ts'
+export { EXTREMES } from './gates/extreme-recipients.ts'
 export type { Gate, GateId, MendPlace } from './gates/gate.ts'
 export { noticeHash } from './hash-notice.ts'
 export { type Superseded, supersededIn } from './in-force.ts'

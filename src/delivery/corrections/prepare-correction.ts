@@ -3,6 +3,7 @@ import type { Actor } from '../../journal/index.ts'
 import { funnel, publishedVersion } from '../../people/lists/index.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { campaignById } from '../campaign-store.ts'
+import { choiceTeller } from '../compose/keep-choice.ts'
 import { citedList, whatNoticesTell } from '../planning/prepare-incident-campaign.ts'
 import { dueGroups } from '../proof/index.ts'
 import { deliveryRefusals } from '../refusals.ts'
@@ -20,7 +21,8 @@ export async function correctText(
 ): Promise<PreparedCorrection> {
   const { cohort } = await campaignById(platform.db, asked.campaignId)
   const request = await requestOf(platform, asked.incidentReference)
-  const more = { why: asked.why, corrects: asked.campaignId, cohort }
+  const choiceOf = await choiceTeller(platform.db, request.incident.id, cohort)
+  const more = { why: asked.why, corrects: asked.campaignId, cohort, choiceOf }
   return planCorrection(platform, { ...request, ...more }, actor)
 }
 
@@ -38,7 +40,8 @@ export async function correctAllDue(
   if (groups.length === 0) throw deliveryRefusals.nothingToCorrect()
   const prepared: PreparedCorrection[] = []
   for (const { why, cohort, campaignId } of groups) {
-    const more = { why, cohort, ...(campaignId !== null && { corrects: campaignId }) }
+    const choiceOf = await choiceTeller(platform.db, request.incident.id, cohort)
+    const more = { why, cohort, choiceOf, ...(campaignId !== null && { corrects: campaignId }) }
     prepared.push(await planCorrection(platform, { ...request, ...more }, actor))
   }
   return prepared

@@ -1,5 +1,4 @@
 import type { Context } from 'hono'
-import { raw } from 'hono/html'
 import {
   Actions,
   Button,
@@ -14,20 +13,17 @@ import {
   Row,
   renderPage,
   Section,
-  Status,
 } from '../../desk/index.ts'
+import { EXTREMES, type NoticeTree, previewNotice } from '../../notices/index.ts'
 import { formatInstant } from '../../platform/i18n.ts'
-import {
-  type GateResult,
-  type NoticeVersion,
-  noticesOf,
-  type Release,
-  releasesOf,
-} from '../campaign-store.ts'
+import { type NoticeVersion, noticesOf, type Release, releasesOf } from '../campaign-store.ts'
+import { Renderings } from '../compose/renderings.tsx'
+import type { Campaign } from '../model.ts'
 import { cohortTexts } from '../proof/index.ts'
 import { deliveryRefusals } from '../refusals.ts'
-import { previewPdf, previewText } from '../release/preview-notice.ts'
-import { failedGates } from '../release/release-campaign.ts'
+import { campaignGates, failedGates } from '../release/campaign-gates.ts'
+import { GateList } from '../release/gate-list.tsx'
+import { previewPdf } from '../release/preview-notice.ts'
 import { releaseTexts } from '../release/release-texts.ts'
 import { texts } from '../texts.ts'
 import { campaignInHand, samePage } from './campaign-in-hand.ts'
@@ -45,7 +41,7 @@ export async function showRelease(c: Ctx): Promise<Response> {
   const waiting = campaign.state === 'prepared'
   const lead = waiting ? words.releaseLead(releases.length) : words.lead[campaign.state]
   const notices = await noticesOf(db, campaign.id)
-  const failed = waiting ? await failedGates(db, campaign) : []
+  const failed = waiting ? await failedGates(db, campaign, c.get('locale')) : []
   return renderPage(c, {
     title: words.release,
     current: 'sending',
@@ -66,8 +62,15 @@ export async function showRelease(c: Ctx): Promise<Response> {
     children: (
       <>
         <Releases c={c} releases={releases} waiting={waiting && failed.length === 0} />
+        <Section title={releaseTexts[c.get('locale')].campaignGates}>
+          <GateList
+            c={c}
+            gates={await campaignGates(db, campaign, c.get('locale'))}
+            composeHref={incidentPath(c, 'sending/compose')}
+          />
+        </Section>
         {notices.map((notice) => (
-          <Text c={c} notice={notice} />
+          <Text c={c} notice={notice} campaign={campaign} />
         ))}
         {waiting || campaign.state === 'released' ? <Cancel c={c} /> : null}
       </>
@@ -134,29 +137,38 @@ function Cancel({ c }: { c: Ctx }) {
   )
 }
 
-/** One audience: its checks, then its text as a reader who does not exist would get it. */
-function Text({ c, notice }: { c: Ctx; notice: NoticeVersion }) {
+/** One audience: its checks, then its text in every form as a reader who does not exist would get it, and extreme cases. */
+function Text({ c, notice, campaign }: { c: Ctx; notice: NoticeVersion; campaign: Campaign }) {
   const words = releaseTexts[c.get('locale')]
   const passed = notice.gates.filter((gate) => gate.passed).length
-  const { text, html } = previewText(notice, c.get('platform').clock.now())
+  const { cohort } = campaign
+  const { audience, locale } = notice
+  const tree = notice.tree as NoticeTree
   return (
     <Section
       title={words.text(audienceOf(notice, c), notice.number)}
       aside={`${words.held(passed, notice.gates.length)} · ${words.hash(notice.sha256.slice(0, 12))}`}
     >
-      <Gates c={c} gates={notice.gates} />
+      <GateList
+        c={c}
+        gates={notice.gates}
+        composeHref={incidentPath(c, `sending/compose?${new URLSearchParams({ cohort, audience, locale })}`)}
+      />
+      <Renderings
+        c={c}
+        tree={tree}
+        audience={audience}
+        letterHref={samePage(c, `sending/release/letters/${notice.id}`)}
+        letterLabel={words.asLetter}
+      />
+      <p class="help">{words.fictional}</p>
       <details>
-        <summary>{words.asText}</summary>
-        <MessageShown text={text} />
+        <summary>{words.extremes}</summary>
+        <p class="help">{words.extremesNote}</p>
+        {EXTREMES.map((recipient) => (
+          <MessageShown text={previewNotice(tree, recipient).text} />
+        ))}
       </details>
-      <details>
-        <summary>{words.asHtml}</summary>
-        {/* Rendered by the notices, which escape every field; the policy of the page forbids scripts and styles besides. */}
-        <div class="message">{raw(html)}</div>
-      </details>
-      <p class="second">
-        <a href={samePage(c, `sending/release/letters/${notice.id}`)}>{words.asLetter}</a> · {words.fictional}
-      </p>
     </Section>
   )
 }
@@ -167,41 +179,6 @@ function audienceOf(notice: NoticeVersion, c: Ctx): string {
   const apart = notice.variant.split(/[,+]/).filter(Boolean)
   const audience = releaseTexts[locale].audiences[notice.audience] ?? notice.audience
   return [audience, ...apart.map((word) => cohortTexts[locale].variants[word] ?? word)].join(', ')
-}
-
-function Gates({ c, gates }: { c: Ctx; gates: readonly GateResult[] }) {
-  const words = texts[c.get('locale')]
-  return (
-    <Ledger columns={words.gateColumns.map((label) => ({ label }))}>
-      {gates.map((gate) => (
-        <Row>
-          <Cell head>{releaseTexts[c.get('locale')].gates[gate.gate] ?? gate.gate}</Cell>
-          <Cell>
-            <Status kind={gate.passed ? 'done' : 'impossible'}>
-              {gate.passed ? words.passed : words.failed}
-            </Status>
-          </Cell>
-          <Cell second={gate.passed ? undefined : <Mending c={c} gate={gate} />}>{gate.reason}</Cell>
-        </Row>
-      ))}
-    </Ledger>
-  )
-}
-
-/** Where to go, and which sentences or facts to look at there. */
-function Mending({ c, gate }: { c: Ctx; gate: GateResult }) {
-  const words = releaseTexts[c.get('locale')]
-  const place = gate.whereToMend ?? ''
-  return (
-    <>
-      {place === '' ? null : gate.gate === 'wording_approved' ? (
-        words.mendAt(place)
-      ) : (
-        <a href={incidentPath(c, 'facts')}>{words.mendAt(place)}</a>
-      )}
-      {gate.details && gate.details.length > 0 ? ` · ${words.concerned(gate.details.join(', '))}` : null}
-    </>
-  )
 }
 
 /** A trial letter to nobody: it may be printed and read, and holds no one's data. */

@@ -11,6 +11,7 @@ import {
 import type { Tx } from '../../platform/database.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { campaignsOf, currentCampaign } from '../campaign-store.ts'
+import { choiceTeller } from '../compose/keep-choice.ts'
 import type { Campaign, CampaignState } from '../model.ts'
 import { deliveryRefusals } from '../refusals.ts'
 import type { PopulationExposures } from '../tell-exposure.ts'
@@ -38,6 +39,7 @@ export async function prepareCampaign(
       listVersionId: list.listVersion.id,
       list: citedList(await publishedVersion(platform.db, list.listVersion.id)),
       ...told,
+      choiceOf: await choiceTeller(platform.db, incident.id, cohort ?? 'concerned'),
       ...(locale && { locale }),
       ...(cohort && { cohort }),
     },

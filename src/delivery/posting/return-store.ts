@@ -96,8 +96,8 @@ export async function planNext(tx: Tx, next: NextDelivery, at: Temporal.Instant)
     ],
   )
   await tx.query(
-    `insert into delivery_person (delivery_id, person_id, campaign_id, cohort, generation)
-     select $1, p.person_id, p.campaign_id, p.cohort, p.generation from delivery_person p
+    `insert into delivery_person (delivery_id, person_id, campaign_id, cohort, generation, answers)
+     select $1, p.person_id, p.campaign_id, p.cohort, p.generation, p.answers from delivery_person p
       where p.delivery_id = $2 and p.person_id = any($3::bigint[])`,
     [id, next.follows, next.persons],
   )

@@ -34,8 +34,12 @@ export function fictionalReader(audience: string, at: Temporal.Instant): NoticeR
 }
 
 /** The text and the HTML fragment of a notice, for a reader who does not exist; its headings step down under the page's own. */
-export function previewText(notice: NoticeVersion, at: Temporal.Instant): { text: string; html: string } {
-  const { text, html } = previewNotice(notice.tree as NoticeTree, fictionalReader(notice.audience, at))
+export function previewTree(
+  tree: NoticeTree,
+  audience: string,
+  at: Temporal.Instant,
+): { text: string; html: string } {
+  const { text, html } = previewNotice(tree, fictionalReader(audience, at))
   return {
     text,
     html: html.replace(/<(\/?)h([12])\b/g, (_, slash, level) => `<${slash}h${Number(level) + 2}`),
@@ -43,8 +47,12 @@ export function previewText(notice: NoticeVersion, at: Temporal.Instant): { text
 }
 
 /** The same as a letter, one PDF. */
-export function previewPdf(notice: NoticeVersion, at: Temporal.Instant): Buffer {
-  const reader = fictionalReader(notice.audience, at)
-  const content: LetterContent = compileNotice(notice.tree as NoticeTree)(reader).letter
+export function pdfOfTree(tree: NoticeTree, audience: string, at: Temporal.Instant): Buffer {
+  const reader = fictionalReader(audience, at)
+  const content: LetterContent = compileNotice(tree)(reader).letter
   return previewLetter({ id: 'preview', address: [reader.addressee.toUpperCase(), ...NOWHERE], content }, at)
+}
+
+export function previewPdf(notice: NoticeVersion, at: Temporal.Instant): Buffer {
+  return pdfOfTree(notice.tree as NoticeTree, notice.audience, at)
 }

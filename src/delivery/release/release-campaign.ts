@@ -3,7 +3,6 @@ import { makeOfficial } from '../../communications/index.ts'
 import { type Actor, record } from '../../journal/index.ts'
 import type { Temporal } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/database.ts'
-import { asciiAddress } from '../../platform/mail-address.ts'
 import type { Platform } from '../../platform/platform.ts'
 import {
   freezeNotices,
@@ -15,8 +14,8 @@ import {
 } from '../campaign-store.ts'
 import { type Campaign, RELEASERS } from '../model.ts'
 import { checkPreventive } from '../planning/check-preventive.ts'
-import { hasDeliveries } from '../planning/plan-store.ts'
 import { deliveryRefusals } from '../refusals.ts'
+import { failedGates } from './campaign-gates.ts'
 
 /** Who releases. The caller (page or command) has asked them to prove who they are again: `method` says how. */
 export interface Releaser {
@@ -80,17 +79,6 @@ async function check(tx: Tx, campaign: Campaign, releaser: Releaser, at: Tempora
   await checkPreventive(tx, campaign, true)
   const failed = await failedGates(tx, campaign)
   if (failed.length > 0) throw deliveryRefusals.gateFailed({ gates: failed.join(' ') })
-}
-
-/** Reasons of the gates that do not hold, the slice's own included: there must be a text and a sender. */
-export async function failedGates(tx: Tx, campaign: Campaign): Promise<string[]> {
-  const notices = await noticesOf(tx, campaign.id)
-  const reasons = notices.flatMap((notice) =>
-    notice.gates.filter((gate) => !gate.passed).map((gate) => gate.reason),
-  )
-  if (notices.length === 0 && (await hasDeliveries(tx, campaign.id))) reasons.push('—')
-  if (asciiAddress(campaign.senderAddress) === undefined) reasons.push('sender_contact ?')
-  return [...new Set(reasons)]
 }
 
 function actorOf({ fictional, userId, name }: Releaser): Actor {
