@@ -50,7 +50,13 @@ type Sheet = ReturnType<typeof sheetWriter>
 function sheetWriter(writer: Writer, sections: readonly PlannedSection[], listed: boolean) {
   const blocksOf = (id: SectionId): readonly PlannedBlock[] =>
     sections.find((section) => section.id === id)?.blocks ?? []
-  const taken = (id: SectionId) => blocksOf(id).map((block) => writtenBlock(writer, block))
+  // Written once: five sheets say the same facts.
+  const written = new Map<SectionId, readonly Block[]>()
+  const taken = (id: SectionId): readonly Block[] => {
+    const known = written.get(id) ?? blocksOf(id).map((block) => writtenBlock(writer, block))
+    written.set(id, known)
+    return known
+  }
   const say = (...items: readonly ItemId[]): Block => ({
     kind: 'paragraph',
     sentences: items.map((item) => writer.say(item)),

@@ -1,8 +1,8 @@
 import type { NoticeTree, PlacedText } from './model.ts'
 
-/** Every text of the sheets that go with a notice. */
+/** Every text of the sheets that go with a notice, once each. */
 export function documentTextsOf(tree: NoticeTree): PlacedText[] {
-  return Object.values(tree.documents ?? {}).flatMap(({ title, sections }) => [
+  const all = Object.values(tree.documents ?? {}).flatMap(({ title, sections }) => [
     { place: title.item, text: title.text },
     ...sections.flatMap(({ blocks }) =>
       blocks
@@ -12,4 +12,5 @@ export function documentTextsOf(tree: NoticeTree): PlacedText[] {
         .map(({ item, text }) => ({ place: item, text })),
     ),
   ])
+  return [...new Map(all.map((one) => [one.text, one])).values()]
 }

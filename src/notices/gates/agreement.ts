@@ -3,41 +3,6 @@ import { type NoticeTree, sentencesOf, textsOf } from '../model.ts'
 import { type Gate, type Looked, listing } from './gate.ts'
 import { gateTexts } from './gate-texts.ts'
 
-interface Claim {
-  readonly id: string
-  readonly found: RegExp
-}
-
-/** Judgements of one risk that cannot both be true. They are looked for in every text, free measures and reasons included. */
-const TOPICS: readonly { readonly id: 'nir' | 'risk'; readonly claims: readonly [Claim, Claim] }[] = [
-  {
-    id: 'nir',
-    claims: [
-      {
-        id: 'opens nothing',
-        found:
-          /(?=.*(?:sécurité sociale|\bNIR\b|social security number))(?:.*\b(?:n['’]ouvre|ne (?:permet|suffit|donne)|opens no|does not (?:open|give|allow)|cannot open)\b)/iu,
-      },
-      {
-        id: 'opens accounts',
-        found:
-          /(?=.*(?:sécurité sociale|\bNIR\b|social security number))(?!.*\b(?:ne|n['’]|pas|ni|sans|no|not|never|without)(?=[\s'’]|\b))(?:.*\b(?:permet|permettent|suffit|ouvre|donne accès|peut servir à (?:se connecter|entrer|accéder)|utilisable|opens?|gives? access|is enough|can be used to (?:log|sign|enter|access))\b)/iu,
-      },
-    ],
-  },
-  {
-    id: 'risk',
-    claims: [
-      {
-        id: 'no risk',
-        found:
-          /\b(?:aucun (?:risque|danger|préjudice)|sans (?:risque|danger|conséquence)|aucune conséquence|pas de (?:risque|danger)|n['’](?:y a|avez) rien à (?:craindre|faire)|no risk|no danger|nothing to (?:fear|do)|no consequence)/iu,
-      },
-      { id: 'risk', found: /^(?!)/ },
-    ],
-  },
-]
-
 export interface Conflict {
   readonly topic: 'nir' | 'risk'
   /** Where the two stand, and what they say. */
@@ -50,27 +15,50 @@ export interface Side {
 
 /**
  * Sentences that judge the same risk against each other, in one text or across those of a campaign: two readers of one
- * household compare their letters, and journalists do.
+ * household compare their letters, and journalists do. Looked for in every text, free measures and reasons included.
  */
 export function findConflicts(trees: readonly NoticeTree[]): Conflict[] {
   const texts = trees.flatMap((tree) => [...textsOf(tree), ...documentTextsOf(tree)])
+  const sentences = new Map(
+    texts.flatMap(({ place, text }) => text.split(/(?<=[.!?])\s+/u).map((said) => [said, place] as const)),
+  )
+  const saying = (found: (text: string) => boolean): Side | undefined => {
+    for (const [text, place] of sentences) if (found(text)) return { place, text }
+    return undefined
+  }
   const consequence = trees.flatMap(sentencesOf).find(({ serves }) => serves === 'consequences')
-  return TOPICS.flatMap(({ id, claims: [one, other] }): Conflict[] => {
-    const a = claimedBy(texts, one)
-    const b =
-      id === 'risk' && consequence
-        ? { place: consequence.item, text: consequence.text }
-        : claimedBy(texts, other)
-    return a && b ? [{ topic: id, sides: [a, b] }] : []
-  })
+  const risk = consequence && { place: consequence.item, text: consequence.text }
+  return [
+    ...conflict('nir', saying(opensNothing), saying(opensAccounts)),
+    ...conflict('risk', saying(deniesRisk), risk),
+  ]
 }
 
-/** The first sentence that makes a claim. */
-function claimedBy(texts: readonly Side[], { found }: Claim): Side | undefined {
-  for (const { place, text } of texts)
-    for (const sentence of text.split(/(?<=[.!?])\s+/u))
-      if (found.test(sentence)) return { place, text: sentence }
-  return undefined
+function conflict(topic: Conflict['topic'], one: Side | undefined, other: Side | undefined): Conflict[] {
+  return one && other ? [{ topic, sides: [one, other] }] : []
+}
+
+const NIR = /sécurité sociale|\bNIR\b|social security number/iu
+const OPENS =
+  /\b(?:permet|permettent|suffit|ouvre|donne accès|utilisable|opens?|gives? access|is enough)\b|peut servir à (?:se connecter|entrer|accéder)|can be used to (?:log|sign|enter|access)/iu
+const OPENS_NOTHING =
+  /n['’]ouvre|ne (?:permet|suffit|donne)|opens no|does not (?:open|give|allow)|cannot open/iu
+const DENIAL = /\b(?:ne|pas|ni|sans|no|not|never|without|cannot)\b|\bn['’]/iu
+const NO_RISK =
+  /\b(?:aucun (?:risque|danger|préjudice)|sans (?:risque|danger|conséquence)|aucune conséquence|pas de (?:risque|danger)|no risk|no danger|nothing to (?:fear|do)|no consequence)|n['’](?:y a|avez) rien à (?:craindre|faire)/iu
+
+/** "By itself, the number opens nothing." */
+function opensNothing(text: string): boolean {
+  return NIR.test(text) && OPENS_NOTHING.test(text)
+}
+
+/** "The number lets one log in." */
+function opensAccounts(text: string): boolean {
+  return NIR.test(text) && OPENS.test(text) && !DENIAL.test(text)
+}
+
+function deniesRisk(text: string): boolean {
+  return NO_RISK.test(text)
 }
 
 /** No two sentences contradict each other, and one office answers for all consequences. */
