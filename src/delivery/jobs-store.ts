@@ -28,3 +28,13 @@ export async function addLettersJob(
     ],
   )
 }
+
+/** When the job of this key that waits is to run; null when none waits. One being run does not wait. */
+export async function waitingJobAt(tx: Tx, key: string): Promise<Temporal.Instant | null> {
+  const { at } = await oneRow<{ at: Temporal.Instant | null }>(
+    tx,
+    `select min(run_at) as at from graphile_worker.jobs where key = $1 and locked_at is null`,
+    [key],
+  )
+  return at
+}

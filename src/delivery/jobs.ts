@@ -14,8 +14,10 @@ interface CampaignJob {
   readonly campaignId: number
 }
 
-/** Seconds before a job that failed is tried again. The library would wait longer each time, for hours in the end. */
-const AFTER_FAILURE = 60
+/** Seconds before a job that failed is tried again: twice as many each time, and no more. The library would wait for hours. */
+const AFTER_FAILURE = { first: 2, most: 60 }
+/** Failures one after the other, by database, task and campaign. */
+const failures = new WeakMap<Platform['db'], Map<string, number>>()
 
 const sendTask: Task<SendJob> = {
   name: SEND_TASK,
@@ -42,13 +44,20 @@ async function orAgain(
   ask: typeof enqueueSending,
   work: () => Promise<void>,
 ): Promise<void> {
+  const count = failures.get(platform.db) ?? new Map<string, number>()
+  failures.set(platform.db, count)
+  const key = `${task}:${campaignId}`
   try {
     await work()
+    count.delete(key)
   } catch (error) {
     if (signal.aborted) throw error
+    const before = count.get(key) ?? 0
+    count.set(key, before + 1)
+    const seconds = Math.min(AFTER_FAILURE.first * 2 ** before, AFTER_FAILURE.most)
     const said = error instanceof Refusal ? error.code : (error as Error).message
     platform.log.error({ task, campaignId, error: said }, 'task failed, tried again soon')
-    await ask(platform.db, campaignId, platform.clock.now().add({ seconds: AFTER_FAILURE }))
+    await ask(platform.db, campaignId, platform.clock.now().add({ seconds }))
   }
 }
 

@@ -71,8 +71,8 @@ async function planLetters(tx: Tx, closed: readonly number[], step: LadderStep):
   const planned = await tx.query(
     `with letter as (
        insert into delivery (campaign_id, notice_version_id, addressee_key, person_id, channel, persons, recipient, code,
-                             due_at, planned_at, follows)
-       select campaign_id, notice_version_id, addressee_key, person_id, 'letter', persons, recipient, code, $2, $2, id
+                             due_at, planned_at, follows, wave)
+       select campaign_id, notice_version_id, addressee_key, person_id, 'letter', persons, recipient, code, $2, $2, id, wave
          from delivery where id = any($1::bigint[]) and jsonb_typeof(recipient -> 'postal') = 'object'
        returning id, campaign_id, follows),
      told as (

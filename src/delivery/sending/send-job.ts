@@ -34,6 +34,11 @@ export async function runSendJob(platform: Platform, job: SendJob, signal: Abort
   }
 }
 
+/** Whether this very process is sending the campaign: what holds its thread meanwhile holds the e-mails. */
+export function sendsHere(platform: Pick<Platform, 'db'>, campaignId: number): boolean {
+  return inHand.get(platform.db)?.has(campaignId) ?? false
+}
+
 async function sendNow(platform: Platform, campaignId: number, signal: AbortSignal): Promise<void> {
   const askForHelp = async () => {
     if ((await livingWorkers(platform.db)) > 1) await enqueueHelp(platform.db, campaignId)
