@@ -221,7 +221,7 @@ function PopulationForm({ c, form }: { c: Context<DeskEnv>; form: SideForm }) {
       <form method="post" action={incidentPath(c, 'facts/populations')}>
         <TextField {...field('labelFr', 'label.fr')} label={text.populationLabel} />
         <TextField {...field('labelEn', 'label.en')} label={text.populationLabelEn} />
-        <TextField {...field('key')} label={text.populationKey} help={texts[locale].form.keyFormat} />
+        <TextField {...field('key')} label={text.populationKey} help={text.populationKeyHelp} />
         <Actions>
           <Button primary>{text.addPopulation}</Button>
         </Actions>

@@ -176,6 +176,8 @@ export const en: typeof fr = {
     unsaid: 'nothing said',
     addPopulation: 'Add a population',
     populationKey: 'Key',
+    populationKeyHelp:
+      'insured_adults, dependants, health_professionals, firms and clients_of_firms have messages of their own; any other key (lower case, digits and underscores) serves the table only.',
     populationLabel: 'Label in French',
     populationLabelEn: 'Label in English',
   },

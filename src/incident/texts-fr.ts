@@ -174,6 +174,8 @@ export const fr = {
     unsaid: 'rien de dit',
     addPopulation: 'Ajouter une population',
     populationKey: 'Clé',
+    populationKeyHelp:
+      'insured_adults, dependants, health_professionals, firms et clients_of_firms ont des messages à elles\u202f; toute autre clé (minuscules, chiffres et soulignés) ne sert qu’au tableau.',
     populationLabel: 'Libellé en français',
     populationLabelEn: 'Libellé en anglais',
   },

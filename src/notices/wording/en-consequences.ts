@@ -10,6 +10,7 @@ export const consequencesEn: typeof consequencesFr = {
     variants: toOthers(
       'Someone may pretend to be a person named above. Identity theft cannot be ruled out.',
       {
+        guardian: 'Someone may pretend to be the person you represent. Identity theft cannot be ruled out.',
         health_professional:
           'Someone may pretend to be you, with an insurer, a supplier or a patient. Identity theft cannot be ruled out.',
         firm: 'Someone may pretend to act for your firm. Fraud in its name cannot be ruled out.',

@@ -136,6 +136,7 @@ export const en: Wording = {
     'data.exposed': approved('The exposed data about you is:', {
       serves: 'nature',
       variants: toOthers('The exposed data, for each person named above, is:', {
+        guardian: 'The exposed data of the person you represent is:',
         health_professional: 'The exposed data about your practice is:',
         firm: 'The exposed data about your firm is:',
         relative_of_deceased: 'The exposed data about this relative is:',

@@ -11,6 +11,8 @@ export const consequencesFr = {
       variants: toOthers(
         "Quelqu'un peut se faire passer pour une personne nommée plus haut. Une usurpation d'identité ne peut pas être exclue.",
         {
+          guardian:
+            "Quelqu'un peut se faire passer pour la personne que vous représentez. Une usurpation d'identité ne peut pas être exclue.",
           health_professional:
             "Quelqu'un peut se faire passer pour vous, auprès d'un assureur, d'un fournisseur ou d'un patient. Une usurpation d'identité ne peut pas être exclue.",
           firm: "Quelqu'un peut se faire passer pour votre entreprise. Une fraude en son nom ne peut pas être exclue.",

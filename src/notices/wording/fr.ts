@@ -149,6 +149,7 @@ export const fr = {
     'data.exposed': approved('Les données exposées à votre sujet sont :', {
       serves: 'nature',
       variants: toOthers('Les données exposées, pour chaque personne nommée plus haut, sont :', {
+        guardian: 'Les données exposées de la personne que vous représentez sont :',
         health_professional: 'Les données exposées sur votre activité sont :',
         firm: 'Les données exposées sur votre entreprise sont :',
         relative_of_deceased: 'Les données exposées sur ce proche sont :',
