@@ -6,6 +6,7 @@ import {
   campaignOf,
   cancelCampaign,
   endWords,
+  heldDeliveries,
   outlookOf,
   pauseCampaign,
   prepareCampaign,
@@ -179,6 +180,12 @@ function sinceBackupOf(call: Call): SinceBackup | undefined {
   throw cliRefusals.usage({ command: 'campaign resume', problem: '--since-backup nothing-left|not-known' })
 }
 
+/** They wait for a person, and are never sent again by themselves. */
+const heldWords = (count: number) => ({
+  fr: `E‑mails dont le relais n’a pas dit s’il les a pris : ${formatInteger(count, 'fr')}. Décidez pour chacun sur la page d’envoi ; rien ne repart seul.`,
+  en: `E-mails that the relay did not say it took: ${formatInteger(count, 'en')}. Decide on each on the sending page; none leaves again by itself.`,
+})
+
 const status = defineCommand({
   name: 'campaign status',
   summary: { fr: 'Dit où en est la campagne.', en: 'Says how far the campaign is.' },
@@ -193,11 +200,13 @@ const status = defineCommand({
     const told = figures.told.email + figures.told.letter
     const fr = `${campaign.reference} : ${state}${pauseReason ? ` (${pauseReason})` : ''}. ${n(told)} personnes informées sur ${n(figures.persons)}, ${n(figures.inProgress)} en cours, ${n(figures.unknown)} retenues, ${n(figures.untold)} impossibles.`
     const en = `${campaign.reference}: ${state}${pauseReason ? ` (${pauseReason})` : ''}. ${n(told)} people told of ${n(figures.persons)}, ${n(figures.inProgress)} in progress, ${n(figures.unknown)} held, ${n(figures.untold)} who cannot be told.`
+    const held = await heldDeliveries(platform.db, campaign.id, { limit: 1000 })
     const now = platform.clock.now()
     const { waves, current, endsAt } = await outlookOf(platform.db, campaign, now)
     const ahead = [
       current ? ` ${wavesTexts[call.locale].wave(current.number)}/${waves.length}.` : '',
       endsAt ? ` ${endWords(endsAt, now, call.locale)}` : '',
+      figures.emails.held > 0 ? ` ${heldWords(figures.emails.held)[call.locale]}` : '',
     ].join('')
     return {
       json: {
@@ -205,6 +214,12 @@ const status = defineCommand({
         state,
         pause_reason: pauseReason,
         ...figures,
+        held: held.map(({ id, heldAt, reason, messageId }) => ({
+          delivery: id,
+          since: heldAt.toString(),
+          reason,
+          message_id: messageId,
+        })),
         wave: current?.number ?? null,
         waves: waves.length,
         ends_at: endsAt?.toString() ?? null,

@@ -36,20 +36,34 @@ export async function whyNoPostfix(): Promise<string | undefined> {
   return process.getuid?.() === 0 ? undefined : 'Postfix starts as root only: run this drill as root.'
 }
 
+export interface PostfixOptions {
+  /** Recipients that it accepts, then gives back as unknown: a regexp(5) pattern, such as `^[a-c]`. */
+  readonly givesBack?: string
+  /** Speaks TLS from the first byte (smtps), with this certificate. */
+  readonly tls?: { readonly keyFile: string; readonly certFile: string }
+}
+
+export interface PostfixRelay extends KeepingRelay {
+  /** Maildir where the messages given back arrive: the return path of a delivery leads there. */
+  readonly bounces: string
+  /** Where each message kept lies. */
+  files(): Promise<string[]>
+}
+
 /**
  * Debian's Postfix on the loopback interface with its own configuration, queue and mailbox in a temporary folder: it
  * accepts every recipient of `.example` and keeps each message in one Maildir. Touches no other Postfix of the machine.
  */
-export async function startPostfix(): Promise<KeepingRelay> {
+export async function startPostfix(options: PostfixOptions = {}): Promise<PostfixRelay> {
   const root = await mkdtemp(join(tmpdir(), 'tocsin-postfix-'))
   await chmod(root, 0o755)
   const port = await freePort()
   try {
-    await configure(root, port)
+    await configure(root, port, options)
     await postfix(root, 'check')
     const master = spawn('/usr/sbin/postfix', ['-c', join(root, 'etc'), 'start-fg'], { stdio: 'ignore' })
     await listening(port, master)
-    return await keepingRelay(root, port, master)
+    return await keepingRelay(root, port, master, options.tls ? 'smtps://localhost' : 'smtp://127.0.0.1')
   } catch (error) {
     const log = await readFile(join(root, 'mail.log'), 'utf8').catch(() => '')
     await rm(root, { recursive: true, force: true })
@@ -57,11 +71,18 @@ export async function startPostfix(): Promise<KeepingRelay> {
   }
 }
 
-async function keepingRelay(root: string, port: number, master: ChildProcess): Promise<KeepingRelay> {
+async function keepingRelay(
+  root: string,
+  port: number,
+  master: ChildProcess,
+  address: string,
+): Promise<PostfixRelay> {
   const { stdout: version } = await run('/usr/sbin/postconf', ['-h', 'mail_version'])
   return {
     name: `Postfix ${version.trim()}`,
-    url: `smtp://127.0.0.1:${port}`,
+    url: `${address}:${port}`,
+    bounces: join(root, 'mail/bounces'),
+    files: () => keptFiles(root),
     seen: treeOf(master.pid ?? 0),
     messageIds: () => everyMessageId(root),
     accepted: () => undefined,
@@ -76,7 +97,7 @@ async function postfix(root: string, command: string): Promise<void> {
   await run('/usr/sbin/postfix', ['-c', join(root, 'etc'), command])
 }
 
-async function configure(root: string, port: number): Promise<void> {
+async function configure(root: string, port: number, { givesBack, tls }: PostfixOptions): Promise<void> {
   for (const folder of ['etc', 'queue', 'data', 'mail']) await mkdir(join(root, folder), { mode: 0o755 })
   const { stdout: uid } = await run('id', ['-u', 'postfix'])
   await chown(join(root, 'data'), Number(uid), 0)
@@ -93,7 +114,16 @@ async function configure(root: string, port: number): Promise<void> {
     mynetworks: '127.0.0.0/8',
     smtpd_recipient_restrictions: 'permit_mynetworks, reject',
     virtual_mailbox_domains: 'static:all',
-    virtual_mailbox_maps: 'static:all/',
+    virtual_mailbox_maps: `regexp:${join(root, 'etc/mailboxes')}`,
+    transport_maps: `regexp:${join(root, 'etc/transport')}`,
+    ...(tls
+      ? {
+          smtpd_tls_wrappermode: 'yes',
+          smtpd_tls_security_level: 'encrypt',
+          smtpd_tls_key_file: tls.keyFile,
+          smtpd_tls_cert_file: tls.certFile,
+        }
+      : {}),
     virtual_mailbox_base: join(root, 'mail'),
     virtual_uid_maps: `static:${uid.trim()}`,
     virtual_gid_maps: `static:${uid.trim()}`,
@@ -105,6 +135,10 @@ async function configure(root: string, port: number): Promise<void> {
     default_transport: 'error:nothing leaves a drill',
   }
   const lines = Object.entries(settings).map(([name, value]) => `${name} = ${value}`)
+  // VERP: what comes back is addressed to the delivery.
+  await writeFile(join(root, 'etc/mailboxes'), '/^b\\+/ bounces/\n/./ all/\n')
+  const unknown = givesBack ? `/${givesBack}/ error:5.1.1 user unknown\n` : ''
+  await writeFile(join(root, 'etc/transport'), `/^b\\+/ virtual:\n${unknown}`)
   await writeFile(join(root, 'etc/main.cf'), `${lines.join('\n')}\n`)
   await writeFile(join(root, 'etc/master.cf'), masterCf(port))
 }
@@ -126,6 +160,7 @@ function masterCf(port: number): string {
     service('retry', 'unix', '-', '-', '-', 'error'),
     service('showq', 'unix', 'n', '-', '-', 'showq'),
     'virtual unix - n n - - virtual',
+    service('tlsmgr', 'unix', '-', '1000?', '1', 'tlsmgr'),
     service('anvil', 'unix', '-', '-', '1', 'anvil'),
     service('scache', 'unix', '-', '-', '1', 'scache'),
     service('postlog', 'unix-dgram', 'n', '-', '1', 'postlogd'),
@@ -148,17 +183,23 @@ async function listening(port: number, master: ChildProcess): Promise<void> {
 
 /** Every file of the mailbox is one message, in `new` or, interrupted, in `tmp`. @throws when the queue does not empty */
 async function everyMessageId(root: string): Promise<string[]> {
+  const ids: string[] = []
+  for (const file of await keptFiles(root)) {
+    const text = await readFile(file, 'latin1')
+    ids.push(/^Message-ID: <(.+)>$/m.exec(text)?.[1] ?? 'none')
+  }
+  return ids
+}
+
+async function keptFiles(root: string): Promise<string[]> {
   for (let waited = 0; (await queued(root)) > 0; waited += 500) {
     if (waited >= DRAIN_MS) throw new Error(`Postfix still holds ${await queued(root)} messages in its queue`)
     await wait(500)
   }
-  const ids: string[] = []
-  const files = await readdir(join(root, 'mail'), { recursive: true, withFileTypes: true })
-  for (const file of files.filter((one) => one.isFile())) {
-    const text = await readFile(join(file.parentPath, file.name), 'latin1')
-    ids.push(/^Message-ID: <(.+)>$/m.exec(text)?.[1] ?? 'none')
-  }
-  return ids
+  const files = await readdir(join(root, 'mail/all'), { recursive: true, withFileTypes: true }).catch(
+    () => [],
+  )
+  return files.filter((one) => one.isFile()).map((one) => join(one.parentPath, one.name))
 }
 
 async function queued(root: string): Promise<number> {

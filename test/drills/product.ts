@@ -15,6 +15,8 @@ export interface ProductSettings {
   /** members/exposed/affected/seed */
   readonly size: string
   readonly smtpUrl?: string
+  /** Further settings. */
+  readonly env?: Readonly<Record<string, string>>
 }
 
 export interface Answer {
@@ -171,14 +173,22 @@ export class Product {
   }
 
   #env(): NodeJS.ProcessEnv {
-    const { home, size, smtpUrl = '' } = this.settings
+    const { home, size, smtpUrl = '', env = {} } = this.settings
     const own = {
       TOCSIN_HOME: home,
       TOCSIN_SAMPLE: size,
       TOCSIN_PORT: String(this.#port),
       TOCSIN_SMTP_URL: smtpUrl,
     }
-    return { ...process.env, LANG: 'en_GB.UTF-8', LC_ALL: '', DATABASE_URL: '', TOCSIN_KEYS: '', ...own }
+    return {
+      ...process.env,
+      LANG: 'en_GB.UTF-8',
+      LC_ALL: '',
+      DATABASE_URL: '',
+      TOCSIN_KEYS: '',
+      ...own,
+      ...env,
+    }
   }
 }
 

@@ -17,10 +17,17 @@ interface Orders {
   readonly connections: number
   /** How far this process' clock is ahead of the machine's. */
   readonly clockSeconds?: number
+  /** Further settings. */
+  readonly env?: Readonly<Record<string, string>>
 }
 
 const orders = JSON.parse(process.env['DRILL'] ?? '{}') as Orders
-const env = { TOCSIN_LOG: 'silent', TOCSIN_HOME: orders.home, TOCSIN_SMTP_URL: orders.smtpUrl }
+const env = {
+  TOCSIN_LOG: 'silent',
+  TOCSIN_HOME: orders.home,
+  TOCSIN_SMTP_URL: orders.smtpUrl,
+  ...orders.env,
+}
 const config = readConfig(env, orders.home)
 const db = openDatabase(orders.connection)
 const platform = {
