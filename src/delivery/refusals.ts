@@ -7,20 +7,6 @@ const forbidden = { http: 403, exit: 77 } as const
 const stateIn = (locale: 'fr' | 'en', state: string) =>
   (texts[locale].states as Record<string, string>)[state] ?? state
 
-const PARTS = {
-  compiler: { fr: 'le moteur de composition a changé', en: 'the typesetting engine changed' },
-  fonts: { fr: 'une police a changé', en: 'a font changed' },
-  template: { fr: 'le modèle de lettre a changé', en: 'the letter’s template changed' },
-} as const
-
-function changedIn(locale: 'fr' | 'en', changed: readonly string[]): string {
-  const words = changed.map((part) => PARTS[part as keyof typeof PARTS]?.[locale] ?? part)
-  if (words.length > 0) return words.join(', ')
-  return locale === 'fr'
-    ? 'le programme ou ses données ont changé (le moteur, les polices et le modèle sont les mêmes)'
-    : 'the program or its data changed (engine, fonts and template are the same)'
-}
-
 /** Every rule of delivery that can be broken by a person or a setting. */
 const apartNames: Readonly<Record<'fr' | 'en', Readonly<Record<string, string>>>> = {
   fr: {
@@ -176,49 +162,6 @@ export const deliveryRefusals = refusals('delivery', {
     exit: 66,
     fr: () => 'Ce message n’est pas dans la boîte d’envoi.',
     en: () => 'This message is not in the outbox.',
-  }),
-  batchNotBuilt: define<{ reference: string }>({
-    ...conflict,
-    fr: ({ reference }) =>
-      `Le lot ${reference} n’est pas composé, ou il a été retiré : il n’y a rien à comparer. Composez les lettres (tocsin letters build).`,
-    en: ({ reference }) =>
-      `Batch ${reference} is not set, or was withdrawn: there is nothing to compare. Set the letters (tocsin letters build).`,
-  }),
-  feedbackWorkbook: define({
-    http: 422,
-    exit: 65,
-    fr: () =>
-      'Ce fichier est un classeur, ou une archive. Enregistrez-le au format CSV, puis donnez-le de nouveau.',
-    en: () => 'This file is a workbook or an archive. Save it as CSV, then give it again.',
-  }),
-  feedbackColumns: define({
-    http: 422,
-    exit: 65,
-    fr: () =>
-      'La première ligne de ce fichier ne nomme pas les colonnes attendues. Il faut « code » ou « letter_id » (ceux du bordereau du lot), et « statut », « posté le », « retourné le » ou « motif ». Rien n’est changé.',
-    en: () =>
-      'The first line of this file does not name the columns expected: “code” or “letter_id” (those of the batch’s manifest), and “status”, “posted_on”, “returned_on” or “reason”. Nothing is changed.',
-  }),
-  batchLeft: define<{ reference: string }>({
-    ...conflict,
-    fr: ({ reference }) =>
-      `Le lot ${reference} ne peut plus être repris : il est déjà remis, ou une de ses lettres est partie. Prévenez l’imprimeur.`,
-    en: ({ reference }) =>
-      `Batch ${reference} can no longer be taken back: it was handed over, or one of its letters has left. Tell the print house.`,
-  }),
-  batchPurged: define<{ reference: string }>({
-    ...conflict,
-    fr: ({ reference }) =>
-      `Les destinataires du lot ${reference} ont été effacés au terme de leur conservation. Le lot ne peut plus être recomposé ; ses empreintes restent au journal.`,
-    en: ({ reference }) =>
-      `The recipients of batch ${reference} were purged at the end of their retention. It cannot be set again; its hashes stay in the journal.`,
-  }),
-  rebuildDiffers: define<{ reference: string; changed: readonly string[] }>({
-    ...conflict,
-    fr: ({ reference, changed }) =>
-      `Le lot ${reference} recomposé n’est pas celui d’origine. Depuis, ${changedIn('fr', changed)}. Rien n’est écrit. Reprenez les fichiers d’une sauvegarde, ou la version de Tocsin qui les a composés.`,
-    en: ({ reference, changed }) =>
-      `Batch ${reference}, set again, is not the original. Since then, ${changedIn('en', changed)}. Nothing is written. Take the files from a backup, or the version of Tocsin that set them.`,
   }),
   receiptNeeded: define({
     http: 422,

@@ -158,6 +158,15 @@ test('outbox, letters and proof show what was done; files of people are journall
   })
   expect(await scanned.text()).toMatch(/Retour de \S+ enregistré/)
   expect((await pages.post('letters/returns', { code: 'ZZZZ-ZZZZ' })).status).toBe(422)
+  const mending = `letters/addresses/${posted[0]?.['id']}`
+  expect(await (await pages.get(mending)).text()).toContain('Une lettre repartira')
+  const typed = { line_3: '3 rue Neuve', postcode: '690', city: 'Lyon', source: 'addressee' }
+  const refused = await pages.post(mending, typed)
+  expect(refused.status).toBe(422)
+  expect(await refused.text()).toContain('value="3 rue Neuve"')
+  expect(await (await pages.post(mending, { ...typed, postcode: '69001' })).text()).toContain(
+    'est à composer',
+  )
   const file = new FormData()
   file.set('file', new File(['code;motif\nZZZZ-ZZZZ;NPAI\n'], 'retours.csv'))
   const reported = await (await pages.send('letters/reports', file)).text()

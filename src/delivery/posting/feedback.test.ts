@@ -8,6 +8,7 @@ import { countProof } from '../proof/index.ts'
 import { driveCampaign } from '../sending/drive-campaign.ts'
 import { applyFeedback, reportReturn } from './apply-feedback.ts'
 import { buildLetters } from './build-letters.ts'
+import { mendAddress } from './mend-address.ts'
 import { postLetters } from './post-letters.ts'
 
 let platform: Awaited<ReturnType<typeof testPlatform>>
@@ -169,4 +170,24 @@ test('reports in any order, some twice, lose nobody and tell nobody twice', asyn
     }),
     { numRuns: 12 },
   )
+})
+
+test('a person corrects an address that failed: one letter leaves again, and says who corrected it', async () => {
+  const { campaign, asked, proof } = await posted(3)
+  const [one, two] = await letters()
+  await applyFeedback(platform, csv(`${one!.id};;;${today()};NPAI`), asked, operator)
+  const by = { actor: operator, name: 'Odile Ferrand' }
+  const postal = { lines: ['', '', '3 rue Neuve', ''], postcode: '69001', city: 'Lyon', country: '' }
+  const mending = { incidentId: asked.incidentId, deliveryId: one!.id, postal, source: 'addressee' } as const
+  const bad = { ...mending, postal: { ...postal, postcode: '690' } }
+  await expect(mendAddress(platform, bad, by)).rejects.toMatchObject({ code: 'delivery.addressNotUsable' })
+  const other = { ...mending, deliveryId: two!.id }
+  await expect(mendAddress(platform, other, by)).rejects.toMatchObject({ code: 'delivery.nothingToMend' })
+  const { deliveryId } = await mendAddress(platform, mending, by)
+  await expect(mendAddress(platform, mending, by)).rejects.toMatchObject({ code: 'delivery.nothingToMend' })
+  expect((await proof()).cannot_be_told['letter_returned']).toBeUndefined()
+  await buildLetters(platform, campaign.id)
+  await postLetters(platform, { campaignId: campaign.id, receipt: '26-2' }, operator)
+  await applyFeedback(platform, csv(`${deliveryId};;;${today()};refusé`), asked, operator)
+  expect((await proof()).cannot_be_told['letter_returned']).toBeGreaterThan(0)
 })

@@ -11,6 +11,7 @@ import { chooseProfile } from './choose-profile.ts'
 import { returnReason } from './feedback-words.ts'
 import { sendBatchFile, showLetters } from './letters-page.tsx'
 import { lettersTexts } from './letters-texts.ts'
+import { mend, showMending } from './mend-page.tsx'
 import { postLetters } from './post-letters.ts'
 import { codeOf } from './read-feedback.ts'
 import { reportTexts } from './report-texts.ts'
@@ -30,6 +31,8 @@ export function letterRoutes(app: Hono<DeskEnv>): void {
   app.post('/letters/withdrawals', drivers, withdraw)
   app.post('/letters/returns', drivers, comeBack)
   app.post('/letters/reports', drivers, bodyLimit({ maxSize: MOST_BYTES }), report)
+  app.get('/letters/addresses/:id{[0-9]+}', drivers, showMending)
+  app.post('/letters/addresses/:id{[0-9]+}', drivers, mend)
   app.get('/letters/:batch/:file{pdf|csv}', drivers, requireStepUp(), sendBatchFile)
 }
 

@@ -31,12 +31,16 @@ import { texts } from '../texts.ts'
 import type { FeedbackReport } from './apply-feedback.ts'
 import { type LetterBatchRow, letterBatch, letterBatches, lettersReturned } from './letter-store.ts'
 import { lettersTexts } from './letters-texts.ts'
+import { lettersToMend } from './mend-store.ts'
+import { MendTable } from './mend-table.tsx'
 import { profileOf } from './profile-store.ts'
 import { ProfileForm, ReportShown, ReturnForms } from './return-forms.tsx'
 import { lettersOffTheList } from './withdrawal-store.ts'
 
 type Ctx = Context<DeskEnv>
 const ICONS = { building: 'running', built: 'soon', deposited: 'done', withdrawn: 'impossible' } as const
+
+const MOST_TO_MEND = 50
 
 /** What the page answers to an act: what was done, what was not, the rows of a file that was read. */
 export interface Answered {
@@ -71,6 +75,9 @@ export async function showLetters(c: Ctx, answered: Answered = {}): Promise<Resp
         <BatchTable c={c} rows={rows} marks={marks} />
         {rows.some(({ state }) => state === 'built') && drives ? <DepositForm c={c} /> : null}
         {rows.length > 0 && drives ? <ReturnForms c={c} /> : null}
+        {drives ? (
+          <MendTable c={c} letters={await lettersToMend(db, campaign.incidentId, MOST_TO_MEND)} />
+        ) : null}
         {drives ? <ProfileForm c={c} chosen={(await profileOf(db, campaign.id)).name} /> : null}
       </>
     ),

@@ -63,6 +63,32 @@ const fr = {
     'dl-droite-plis': 'Enveloppe DL, fenêtre à droite, marques de pliage',
   } as Record<string, string>,
   chooseProfile: 'Choisir ce profil',
+  toMend: 'Adresses à corriger',
+  toMendNote: (count: number) =>
+    `${many(count, 'lettre n’est pas partie ou est revenue', 'lettres ne sont pas parties ou sont revenues')}, et rien d’autre n’est en route pour ces personnes.`,
+  mendColumns: ['Lettre', 'Pourquoi', 'Personne'],
+  mend: 'Corriger l’adresse',
+  personPage: 'Ouvrir sa page',
+  unusable: 'Adresse impossible à imprimer',
+  unprintable: 'Nom que la police des lettres n’a pas',
+  mendTitle: (id: number) => `Corriger l’adresse de la lettre ${id}`,
+  mendLead: (persons: number) =>
+    `Une lettre repartira à l’adresse que vous écrivez, pour ${many(persons, 'personne', 'personnes')}.`,
+  mendHelp: 'L’adresse d’avant n’est pas montrée ici. Elle reste avec l’ancienne lettre.',
+  lines: ['Appartement, étage', 'Bâtiment, résidence', 'Numéro et voie', 'Lieu-dit ou boîte postale'],
+  postcode: 'Code postal',
+  city: 'Commune',
+  country: 'Pays',
+  countryHelp: 'Vide pour la France.',
+  source: 'D’où vient cette adresse',
+  sources: {
+    addressee: 'La personne l’a donnée',
+    register: 'Le fichier des adhérents, corrigé',
+    post: 'La poste ou l’imprimeur',
+    typing: 'Une faute de frappe, corrigée',
+  },
+  sendAgain: 'Faire repartir la lettre',
+  mended: (id: number) => `Adresse corrigée. La lettre ${id} est à composer.`,
 }
 
 function goesOn({ email, letter, untold }: { email: number; letter: number; untold: number }): string {
@@ -131,6 +157,31 @@ const en: typeof fr = {
     'dl-droite-plis': 'DL envelope, window on the right, fold marks',
   },
   chooseProfile: 'Choose this profile',
+  toMend: 'Addresses to correct',
+  toMendNote: (count) =>
+    `${m(count)} letters could not leave or came back, and nothing else is on its way to these people.`,
+  mendColumns: ['Letter', 'Why', 'Person'],
+  mend: 'Correct the address',
+  personPage: 'Open their page',
+  unusable: 'Address that cannot be printed',
+  unprintable: 'Name that the letters’ font lacks',
+  mendTitle: (id) => `Correct the address of letter ${id}`,
+  mendLead: (persons) => `A letter will leave again for the address you write, for ${m(persons)} people.`,
+  mendHelp: 'The address before is not shown here. It stays with the old letter.',
+  lines: ['Flat, floor', 'Building', 'Number and street', 'Hamlet or box'],
+  postcode: 'Postcode',
+  city: 'Town',
+  country: 'Country',
+  countryHelp: 'Empty for France.',
+  source: 'Where this address comes from',
+  sources: {
+    addressee: 'The person gave it',
+    register: 'The register, corrected',
+    post: 'The post or the print house',
+    typing: 'A typing mistake, corrected',
+  },
+  sendAgain: 'Send the letter again',
+  mended: (id) => `Address corrected. Letter ${id} is to be set.`,
 }
 
 function goesOnEn({ email, letter, untold }: { email: number; letter: number; untold: number }): string {

@@ -1,7 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import { detectSeparator, splitQuoted } from '../../people/read/index.ts'
 import { Temporal } from '../../platform/clock.ts'
-import { deliveryRefusals } from '../refusals.ts'
 import {
   columnsOf,
   type FeedbackColumn,
@@ -9,6 +8,7 @@ import {
   returnReason,
   statusOf,
 } from './feedback-words.ts'
+import { postingRefusals } from './refusals.ts'
 
 /** One row of a print house's file, read; or why it cannot be. `line` counts from 1, the header included. */
 export type FeedbackRow =
@@ -35,15 +35,15 @@ export type UnreadableReason =
  * @throws delivery.feedbackWorkbook, delivery.feedbackColumns
  */
 export function readFeedback(bytes: Uint8Array, today: Temporal.PlainDate): FeedbackRow[] {
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b) throw deliveryRefusals.feedbackWorkbook()
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) throw postingRefusals.feedbackWorkbook()
   const lines = decoded(bytes).split(/\r\n|\n|\r/)
-  if (lines.every((line) => line.trim() === '')) throw deliveryRefusals.feedbackColumns()
+  if (lines.every((line) => line.trim() === '')) throw postingRefusals.feedbackColumns()
   const separator = detectSeparator(lines)
   const records = recordsOf(lines, separator)
   const header = records.next().value
   const columns = columnsOf(header && 'fields' in header ? header.fields : [])
   const says = (['status', 'postedOn', 'returnedOn', 'on', 'reason'] as const).some((name) => name in columns)
-  if (!('letter' in columns || 'code' in columns) || !says) throw deliveryRefusals.feedbackColumns()
+  if (!('letter' in columns || 'code' in columns) || !says) throw postingRefusals.feedbackColumns()
   return [...records].map((record) =>
     'fields' in record
       ? rowOf(record.line, (column) => record.fields[columns[column] ?? -1]?.trim() ?? '', today)

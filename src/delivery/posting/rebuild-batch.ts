@@ -7,6 +7,7 @@ import { deliveryRefusals } from '../refusals.ts'
 import { compiledNotices } from '../sending/compose-message.ts'
 import { batchInput } from './build-letters.ts'
 import { type LetterBatchRow, type LetterEngine, letterBatch, lettersOf } from './letter-store.ts'
+import { postingRefusals } from './refusals.ts'
 
 export interface Rebuilt {
   readonly batch: string
@@ -34,13 +35,13 @@ export async function rebuildBatch(
   if (incidentId !== asked.incidentId) throw deliveryRefusals.noBatch({ reference })
   const { pdfSha256, manifestSha256 } = batch
   if (batch.state === 'withdrawn' || !pdfSha256 || !manifestSha256)
-    throw deliveryRefusals.batchNotBuilt({ reference })
+    throw postingRefusals.batchNotBuilt({ reference })
   const rows = await lettersOf(platform.db, batch.id)
-  if (rows.some(({ recipient }) => !recipient)) throw deliveryRefusals.batchPurged({ reference })
+  if (rows.some(({ recipient }) => !recipient)) throw postingRefusals.batchPurged({ reference })
   const renders = await compiledNotices(platform.db, batch.campaignId)
   const { pdf, manifest } = await setBatch(batchInput(batch, rows, renders, ''))
   if (sha256(pdf) !== pdfSha256 || sha256(manifest) !== manifestSha256)
-    throw deliveryRefusals.rebuildDiffers({ reference, changed: changedSince(batch.engine) })
+    throw postingRefusals.rebuildDiffers({ reference, changed: changedSince(batch.engine) })
   const restored = await restoreFiles(platform, batch, { pdf, csv: manifest })
   return { batch: reference, letters: rows.length, pdfSha256, manifestSha256, restored }
 }

@@ -7,6 +7,7 @@ import { enqueueLetters } from '../enqueue-jobs.ts'
 import { deliveryRefusals } from '../refusals.ts'
 import { finishCampaign } from '../sending/drive-campaign.ts'
 import { letterBatch } from './letter-store.ts'
+import { postingRefusals } from './refusals.ts'
 import { withdrawBatch } from './withdrawal-store.ts'
 
 /**
@@ -28,7 +29,7 @@ export async function takeBackBatch(
   const done = await platform.db.transaction(async (tx) => {
     const at = platform.clock.now()
     const moved = await withdrawBatch(tx, { batchId: batch.id, incidentId, at })
-    if (!moved) throw deliveryRefusals.batchLeft({ reference })
+    if (!moved) throw postingRefusals.batchLeft({ reference })
     const payload = { batch: reference, pdfSha256: batch.pdfSha256, ...moved }
     await record(tx, platform.clock, { actor, kind: 'letters.batch-withdrawn', incidentId, payload })
     if (moved.plannedAgain > 0) await enqueueLetters(tx, campaignId)

@@ -1,0 +1,54 @@
+import type { Temporal } from '../../platform/clock.ts'
+import { maybeRow, rows, type Tx } from '../../platform/database.ts'
+import type { Recipient } from '../model.ts'
+
+/** A letter that could not leave or came back, and whose people nothing else is on its way to. */
+export interface ToMend {
+  readonly id: number
+  readonly campaignId: number
+  readonly personId: number
+  /** `unusable_address`, `unprintable_name`, or the reason of a return. */
+  readonly reason: string
+  readonly at: Temporal.Instant | null
+  readonly persons: readonly number[]
+  readonly recipient: Recipient
+}
+
+/** Persons of the letter `d` whom no delivery in the same words covers any more. */
+const LEFT_ALONE = `array(
+  select p.person_id from delivery_person p
+   where p.delivery_id = d.id and not exists (
+     select from delivery_person o
+      where o.person_id = p.person_id and o.generation = p.generation and o.cohort = p.cohort and o.live)
+   order by p.person_id)`
+
+const TO_MEND = `select d.id, d.campaign_id as "campaignId", d.person_id as "personId", d.reason, d.settled_at as at, d.recipient,
+       ${LEFT_ALONE} as persons
+  from delivery d join campaign k on k.id = d.campaign_id
+ where k.incident_id = $1 and k.state in ('sending', 'paused', 'finished') and d.channel = 'letter' and d.recipient is not null
+   and (d.state = 'returned' or (d.state = 'refused' and d.reason in ('unusable_address', 'unprintable_name')))
+   and cardinality(${LEFT_ALONE}) > 0`
+
+/** The latest first. */
+export async function lettersToMend(tx: Tx, incidentId: string, limit: number): Promise<ToMend[]> {
+  return rows<ToMend>(tx, `${TO_MEND} order by d.id desc limit $2`, [incidentId, limit])
+}
+
+/** Locks it: two people do not write to the same addressee twice. */
+export async function letterToMend(tx: Tx, incidentId: string, id: number): Promise<ToMend | undefined> {
+  await tx.query(`select from delivery where id = $1 for update`, [id])
+  return maybeRow<ToMend>(tx, `${TO_MEND} and d.id = $2`, [incidentId, id])
+}
+
+export async function insertMended(
+  tx: Tx,
+  mended: { readonly deliveryId: number; readonly userName: string; readonly source: string },
+  at: Temporal.Instant,
+): Promise<void> {
+  await tx.query(`insert into mended_address (delivery_id, user_name, reason, at) values ($1, $2, $3, $4)`, [
+    mended.deliveryId,
+    mended.userName,
+    mended.source,
+    at,
+  ])
+}
