@@ -177,7 +177,7 @@ export const en: typeof fr = {
     addPopulation: 'Add a population',
     populationKey: 'Key',
     populationKeyHelp:
-      'insured_adults, dependants, health_professionals, firms and clients_of_firms have messages of their own; any other key (lower case, digits and underscores) serves the table only.',
+      'insured_adults, dependants, health_professionals, firms and clients_of_firms have messages of their own. Another key: lower case, digits and underscores.',
     populationLabel: 'Label in French',
     populationLabelEn: 'Label in English',
   },

@@ -175,7 +175,7 @@ export const fr = {
     addPopulation: 'Ajouter une population',
     populationKey: 'Clé',
     populationKeyHelp:
-      'insured_adults, dependants, health_professionals, firms et clients_of_firms ont des messages à elles\u202f; toute autre clé (minuscules, chiffres et soulignés) ne sert qu’au tableau.',
+      'insured_adults, dependants, health_professionals, firms et clients_of_firms ont des messages à elles. Autre clé\u00a0: minuscules, chiffres et soulignés.',
     populationLabel: 'Libellé en français',
     populationLabelEn: 'Libellé en anglais',
   },
