@@ -1,10 +1,12 @@
 import { communicationsOf } from '../../communications/index.ts'
+import { findConflicts, type NoticeTree } from '../../notices/index.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { Locale } from '../../platform/i18n.ts'
 import { asciiAddress } from '../../platform/mail-address.ts'
 import { type GateResult, noticesOf } from '../campaign-store.ts'
 import type { Campaign } from '../model.ts'
 import { hasDeliveries } from '../planning/plan-store.ts'
+import { factsMoved } from './facts-moved.ts'
 import { releaseTexts } from './release-texts.ts'
 
 /** What must hold of the campaign itself before two people release it: its texts, its sender, the register. */
@@ -16,6 +18,9 @@ export async function campaignGates(tx: Tx, campaign: Campaign, locale: Locale):
   const all = await communicationsOf(tx, campaign.incidentId)
   const inRegister = new Map(all.map(({ noticeVersionId, sha256 }) => [noticeVersionId, sha256]))
   const registered = notices.every(({ id, sha256 }) => inRegister.get(id) === sha256)
+  const trees = notices.map(({ tree }) => tree as NoticeTree)
+  const moved = await factsMoved(tx, campaign, trees)
+  const against = findConflicts(trees).flatMap(({ sides }) => sides.map(({ text }) => text))
   return [
     { gate: 'texts', passed: written, reason: written ? words.textsOk(notices.length) : words.textsBad },
     {
@@ -27,6 +32,16 @@ export async function campaignGates(tx: Tx, campaign: Campaign, locale: Locale):
       gate: 'registered',
       passed: registered,
       reason: registered ? words.registeredOk(notices.length) : words.registeredBad,
+    },
+    {
+      gate: 'facts_still_hold',
+      passed: moved.length === 0,
+      reason: moved.length === 0 ? words.factsHold : words.factsMoved(moved.join(', ')),
+    },
+    {
+      gate: 'texts_agree',
+      passed: against.length === 0,
+      reason: against.length === 0 ? words.textsAgree : words.textsDisagree(against.join(' / ')),
     },
   ]
 }

@@ -2,10 +2,13 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { anAudience, staff } from '../../../test/support/audience.ts'
 import { aCampaign, operator, preparationOf } from '../../../test/support/campaign.ts'
 import { testPlatform } from '../../../test/support/database.ts'
+import { held } from '../../../test/support/notice-facts.ts'
+import { recordFact } from '../../incident/index.ts'
 import { campaignById, insertRelease, noticesOf } from '../campaign-store.ts'
 import { sendCampaign } from '../pause-campaign.ts'
 import { planCampaign } from '../planning/prepare-campaign.ts'
 import { countProof } from '../proof/index.ts'
+import { campaignGates } from './campaign-gates.ts'
 import { releaseCampaign } from './release-campaign.ts'
 
 let platform: Awaited<ReturnType<typeof testPlatform>>
@@ -91,6 +94,39 @@ test('a failed gate refuses the release, with its reason', async () => {
     method: 'passkey',
   })
   await expect(release).rejects.toMatchObject({ code: 'delivery.gateFailed' })
+})
+
+test('a fact cited that changes after the preparation refuses the release, and names it', async () => {
+  const audience = await anAudience(platform.db)
+  const input = preparationOf(audience)
+  const facts = { ...input.facts, customerPhone: held('public_contact', '04 00 00 00 12') }
+  const { campaign } = await planCampaign(platform, { ...input, facts }, operator)
+  const failing = async () =>
+    (await campaignGates(platform.db, campaign, 'en')).filter(({ passed }) => !passed).map(({ gate }) => gate)
+  expect(await failing()).toEqual([])
+  platform.clock.set(campaign.preparedAt.add({ minutes: 5 }).toString())
+  const said = (key: string, phone: string) =>
+    recordFact(
+      platform,
+      audience.incidentId,
+      {
+        key,
+        kind: 'contact',
+        value: { phone },
+        source: 'Essai',
+        sourceKind: 'controller',
+        asOf: '2026-02-06T09:00:00Z',
+        confidence: 'established',
+        owner: 'Essai',
+      },
+      operator,
+    )
+  await said('other_contact', '04 00 00 00 98')
+  expect(await failing()).toEqual([])
+  await said('public_contact', '04 00 00 00 99')
+  const [gate] = (await campaignGates(platform.db, campaign, 'en')).filter(({ passed }) => !passed)
+  expect(gate).toMatchObject({ gate: 'facts_still_hold' })
+  expect(gate?.reason).toContain('public_contact')
 })
 
 test('one live delivery a person, one campaign a list', async () => {

@@ -24,6 +24,8 @@ const fr = {
     texts: 'Textes de la campagne',
     sender: 'Adresse de l’expéditeur',
     registered: 'Registre des communications',
+    facts_still_hold: 'Faits inchangés',
+    texts_agree: 'Textes qui s’accordent',
   } as Record<string, string>,
   gateColumns: ['Contrôle', 'État', 'Constat'],
   passed: 'Tenu',
@@ -46,6 +48,12 @@ const fr = {
     n === 1 ? 'Son texte est au registre, prévu.' : `Ses ${n} textes sont au registre, prévus.`,
   registeredBad:
     'Un texte au moins n’est pas au registre des communications. Annulez la campagne et préparez-la de nouveau.',
+  factsHold: 'Aucun fait cité n’a changé depuis la préparation.',
+  factsMoved: (keys: string) =>
+    `Des faits cités ont changé ou sont contestés depuis la préparation\u00a0: ${keys}. Annulez la campagne et préparez-la de nouveau.`,
+  textsAgree: 'Aucun texte n’en contredit un autre.',
+  textsDisagree: (found: string) =>
+    `Ces phrases se contredisent d’un texte à l’autre\u00a0: ${found} Gardez-en une, puis préparez de nouveau.`,
   extremes: 'Cas extrêmes, tels qu’ils partiraient',
   extremesNote: 'Nom très court, nom très long et signes rares, grande famille. Personnes fictives.',
   mendAt: (place: string) => `À corriger\u00a0: ${place}`,
@@ -95,6 +103,8 @@ const en: typeof fr = {
     texts: 'Texts of the campaign',
     sender: 'Address of the sender',
     registered: 'Register of communications',
+    facts_still_hold: 'Facts unchanged',
+    texts_agree: 'Texts that agree',
   },
   gateColumns: ['Check', 'State', 'Finding'],
   passed: 'Holds',
@@ -117,6 +127,12 @@ const en: typeof fr = {
     n === 1 ? 'Its text is in the register, planned.' : `Its ${n} texts are in the register, planned.`,
   registeredBad:
     'At least one text is not in the register of communications. Cancel the campaign and prepare it again.',
+  factsHold: 'No fact cited has changed since the preparation.',
+  factsMoved: (keys) =>
+    `Facts cited have changed or are disputed since the preparation: ${keys}. Cancel the campaign and prepare it again.`,
+  textsAgree: 'No text contradicts another.',
+  textsDisagree: (found) =>
+    `These sentences contradict each other from one text to another: ${found} Keep one, then prepare again.`,
   extremes: 'Extreme cases, as they would leave',
   extremesNote: 'A very short name, a very long one and rare signs, a large family. Fictional people.',
   mendAt: (place) => `To mend: ${place}`,
