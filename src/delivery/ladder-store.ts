@@ -35,7 +35,8 @@ export async function moveToLetter(
     `insert into untold (campaign_id, person_id, reason, at)
      select p.campaign_id, p.person_id, 'email_refused_no_postal', $2
        from delivery_person p join delivery d on d.id = p.delivery_id
-      where d.id = any($1::bigint[]) and jsonb_typeof(d.recipient -> 'postal') is distinct from 'object'`,
+      where d.id = any($1::bigint[]) and jsonb_typeof(d.recipient -> 'postal') is distinct from 'object'
+     on conflict (campaign_id, person_id) do update set reason = excluded.reason, at = excluded.at`,
     [closed, step.at],
   )
   return { lettered, untold: untold.rowCount ?? 0 }

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { aSendingCampaign, operator } from '../../../test/support/campaign.ts'
 import { testPlatform } from '../../../test/support/database.ts'
 import { campaignById } from '../campaign-store.ts'
+import { moveToLetter } from '../ladder-store.ts'
 import { proofHolds } from '../model.ts'
 import { countProof } from '../proof/index.ts'
 import { driveCampaign } from '../sending/drive-campaign.ts'
@@ -112,7 +113,7 @@ test('a letter that came back climbs to an e-mail never tried, then to another a
   await buildLetters(platform, campaign.id)
   const after = await letters()
   expect(after.filter(({ follows }) => follows !== null)).toMatchObject([
-    { channel: 'email', state: 'accepted', follows: byMail!.id, code: byMail!.code },
+    { channel: 'email', state: 'accepted', follows: byMail!.id },
     { channel: 'letter', state: 'attempting', follows: byPost!.id },
   ])
   // The old code, scanned again, leaves the new letter alone; the new one coming back has nowhere left to go.
@@ -131,6 +132,14 @@ test('a letter that came back climbs to an e-mail never tried, then to another a
   })
   await proof()
   expect(await campaignById(platform.db, campaign.id)).toMatchObject({ state: 'finished' })
+  // The e-mail that took over is given back in turn: nothing is left, and the reason says so.
+  const email = after.find(({ channel }) => channel === 'email')
+  const step = { runId: null, reason: 'address_dead', detail: null, at: platform.clock.now() }
+  await platform.db.transaction(async (tx) => {
+    await tx.query(`update attempt set bounced_at = $2 where delivery_id = $1`, [email!.id, step.at])
+    return moveToLetter(tx, [email!.id], step)
+  })
+  expect((await proof()).told).toMatchObject({ email: 0 })
 })
 
 test('reports in any order, some twice, lose nobody and tell nobody twice', async () => {

@@ -55,6 +55,7 @@ export async function nextContacts(
   return { ...counted, untold: untold.length }
 }
 
+/** With a code of its own: the old one, scanned twice, must not close the letter that may follow. */
 type Contact = Pick<Parameters<typeof planNext>[1], 'channel' | 'recipient' | 'domain' | 'code' | 'messageId'>
 
 function nextContact(letter: CameBack): Contact | undefined {
@@ -71,10 +72,9 @@ function nextContact(letter: CameBack): Contact | undefined {
     const campaign = { reference: letter.campaign, senderAddress: letter.senderAddress }
     const messageId = (id: number) =>
       messageIdOf({ id, key: letter.addresseeKey, noticeSha256, code }, campaign)
-    return { channel: 'email', recipient: next, domain: domainOf(email), code: letter.code, messageId }
+    return { channel: 'email', recipient: next, domain: domainOf(email), code: drawCode(), messageId }
   }
   if (!postal) return undefined
-  // A code of its own: the old one, scanned twice, must not close the new letter.
   const next = { ...recipient, postal }
   return { channel: 'letter', recipient: next, domain: null, code: drawCode(), messageId: () => null }
 }

@@ -12,7 +12,6 @@ export interface CameBack {
   readonly noticeSha256: string
   readonly addresseeKey: string
   readonly personId: number
-  readonly code: string
   /** Null once purged. */
   readonly recipient: Recipient | null
   /** Persons it told until it came back. */
@@ -41,7 +40,7 @@ export async function lettersComingBack(
                  where k.incident_id = $1 and d.person_id in (select person_id from mine))
      select d.id, d.campaign_id as "campaignId", d.reference as campaign, d.sender_address as "senderAddress",
             d.notice_version_id as "noticeVersionId", n.sha256 as "noticeSha256", d.addressee_key as "addresseeKey",
-            d.person_id as "personId", d.code, d.recipient, d.cohort = 'preventive' as "onNoList",
+            d.person_id as "personId", d.recipient, d.cohort = 'preventive' as "onNoList",
             array(select p.person_id from delivery_person p where p.delivery_id = d.id and p.live order by p.person_id) as persons,
             (select jsonb_build_object('email', a.email, 'postal', case when a.address_lines is not null then
                       jsonb_build_object('lines', a.address_lines, 'postcode', a.postcode, 'city', a.city, 'country', a.country) end)
