@@ -68,11 +68,12 @@ function nextContact(letter: CameBack): Contact | undefined {
   if (email) {
     // If the e-mail fails in turn, the ladder goes to a letter: to another address than this one, or nowhere.
     const next: Recipient = { ...recipient, email, postal }
-    const { noticeSha256, code } = letter
+    const { noticeSha256 } = letter
+    const code = drawCode()
     const campaign = { reference: letter.campaign, senderAddress: letter.senderAddress }
     const messageId = (id: number) =>
       messageIdOf({ id, key: letter.addresseeKey, noticeSha256, code }, campaign)
-    return { channel: 'email', recipient: next, domain: domainOf(email), code: drawCode(), messageId }
+    return { channel: 'email', recipient: next, domain: domainOf(email), code, messageId }
   }
   if (!postal) return undefined
   const next = { ...recipient, postal }
