@@ -69,7 +69,7 @@ function leadOf(c: Ctx, { purge, planned, incident }: PurgePage): Child[] {
       words.by(purge.askedByName, purge.confirmedByName ?? ''),
     ]
   if (purge?.state === 'running') return [words.lead.running]
-  if (purge) return [words.lead.asked(purge.askedByName)]
+  if (purge) return [words.lead.asked(purge.askedByName), words.lead.second]
   const due = planned.due ? words.due(formatDay(planned.due, locale)) : words.notDue
   return [
     words.lead.none,

@@ -5,7 +5,8 @@ const fr = {
   title: 'Purge',
   lead: {
     none: 'Les données des personnes sont gardées.',
-    asked: (by: string) => `La purge est demandée par ${by}. Une seconde personne la confirme.`,
+    asked: (by: string) => `La purge est demandée par ${by}.`,
+    second: 'Une seconde personne la confirme.',
     running: 'La purge est en cours. Elle reprend seule si elle est interrompue.',
     done: (at: string) => `Purgé le ${at}.`,
   },
@@ -76,7 +77,8 @@ const en: typeof fr = {
   title: 'Purge',
   lead: {
     none: 'People’s data are kept.',
-    asked: (by) => `The purge was asked for by ${by}. A second person confirms it.`,
+    asked: (by) => `The purge was asked for by ${by}.`,
+    second: 'A second person confirms it.',
     running: 'The purge is under way. It takes up by itself when interrupted.',
     done: (at) => `Purged on ${at}.`,
   },

@@ -46,7 +46,9 @@ function lineOf(versions: readonly Fact[], asOf: Temporal.Instant, locale: Local
   const cited = versions.find((fact) => fact.asOf.equals(asOf)) ?? versions.at(-1)
   if (!cited) return []
   const label = sayIn(locale, labelOf(cited.key, cited.label))
-  const value = showValue(cited, locale).join(', ')
+  const value = showValue(cited, locale).reduce(
+    (said, line) => `${said}${said.endsWith('.') ? ' ' : ', '}${line}`,
+  )
   return [{ label, value, source: cited.source, asOf: cited.asOf, changed: cited !== versions[0] }]
 }
 

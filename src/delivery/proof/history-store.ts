@@ -35,6 +35,8 @@ export interface HistoryEvent {
   readonly detail: string | null
   /** The relay's words, for an event that ends an attempt. It may quote an address. */
   readonly reply: string | null
+  /** The run that sealed it; null for a person's act. */
+  readonly run: number | null
   /** Number of the attempt that the event ends. */
   readonly attempt: number | null
 }
@@ -53,7 +55,8 @@ export async function deliveryHistory(tx: Tx, personId: number): Promise<History
             b.reference as batch, b.number as "batchNumber", d.first_page as "firstPage", b.built_at as "builtAt", b.receipt,
             coalesce(b.fictional, false) as fictional,
             coalesce((select jsonb_agg(jsonb_build_object('at', to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
-                        'kind', e.kind, 'detail', e.detail, 'reply', a.reply, 'attempt', a.number) order by e.id)
+                        'kind', e.kind, 'detail', e.detail, 'reply', a.reply,
+                        'attempt', a.number, 'run', e.run_id) order by e.id)
                         from delivery_event e left join lateral (
                           select reply, number from attempt where delivery_id = e.delivery_id and ended_at = e.at
                            order by number desc limit 1) a on e.run_id is not null
@@ -64,6 +67,50 @@ export async function deliveryHistory(tx: Tx, personId: number): Promise<History
       where p.person_id = $1 order by d.id`,
     [personId],
   )
+}
+
+/** An entry of the journal that vouches for a step: of a run, a delivery, a campaign or a batch. */
+export interface StepEntry {
+  readonly seq: number
+  readonly kind: string
+  readonly at: Temporal.Instant
+  readonly run: number | null
+  readonly delivery: number | null
+  readonly campaign: string | null
+  readonly batch: string | null
+}
+
+/** Entries about what these lines tell of, oldest first. */
+export async function stepEntries(
+  tx: Tx,
+  incidentId: string,
+  lines: readonly HistoryLine[],
+): Promise<StepEntry[]> {
+  const runs = lines.flatMap(({ events }) => events.flatMap(({ run }) => (run === null ? [] : [String(run)])))
+  return rows<StepEntry>(
+    tx,
+    `with said as (select seq, kind, at, payload::jsonb as p from journal_entry where incident_id = $1 and kind ~ '^(delivery|campaign|letters|returned|bounce)[.]')
+     select seq, kind, at, (p ->> 'run')::bigint as run, (p ->> 'delivery')::bigint as delivery, p ->> 'campaign' as campaign, p ->> 'batch' as batch
+       from said where p ->> 'run' = any($2) or p ->> 'delivery' = any($3)
+          or (kind in ('campaign.prepared', 'campaign.released') and p ->> 'campaign' = any($4)) or p ->> 'batch' = any($5)
+      order by seq`,
+    [
+      incidentId,
+      runs,
+      lines.map(({ deliveryId }) => String(deliveryId)),
+      lines.map(({ campaign }) => campaign),
+      lines.flatMap(({ batch }) => batch ?? []),
+    ],
+  )
+}
+
+/** When the mailbox of returned messages was last read, whichever way; undefined when none is. */
+export async function lastReading(tx: Tx): Promise<Temporal.Instant | undefined> {
+  const [found] = await rows<{ at: Temporal.Instant | null }>(
+    tx,
+    `select max(read_at) as at from bounce_intake`,
+  )
+  return found?.at ?? undefined
 }
 
 /** Why a person cannot be told, as delivery or the lists found it, in the campaigns they stand in. */

@@ -41,7 +41,11 @@ export const EVENT_ICONS: Readonly<Record<string, IconName>> = {
 const fr = {
   correction: 'Une correction est due.',
   correctionWhy: 'Le message reçu en dit plus que la liste en vigueur.',
-  columns: ['Instant, Paris', 'Événement', 'Ce qui s’est passé', 'Preuve'],
+  title: 'Chaque envoi et sa preuve',
+  columns: ['Instant, Paris', 'Événement', 'Ce qui s’est passé', 'Preuve', 'Main courante'],
+  entry: (number: string) => `n°\u00a0${number}`,
+  since: (duration: string) => `${duration} après la remise, rien n’est revenu dans la boîte des retours.`,
+  lastReading: (at: string) => `dernière lecture ${at}`,
   nothing: 'Aucun envoi n’est préparé pour cette personne.',
   words: {
     released: 'Texte libéré',
@@ -76,6 +80,7 @@ const fr = {
     posted: 'Postée',
     planned_email: 'E‑mail prévu',
     planned_again: 'Lettre reprise',
+    quiet: 'Aucun rejet',
     bounced: 'Rendu',
     returned: 'Lettre revenue',
   } as Record<string, string>,
@@ -148,7 +153,11 @@ const fr = {
 const en: typeof fr = {
   correction: 'A correction is due.',
   correctionWhy: 'The message received says more than the list in force.',
-  columns: ['Instant, Paris', 'Event', 'What happened', 'Evidence'],
+  title: 'Each sending and its evidence',
+  columns: ['Instant, Paris', 'Event', 'What happened', 'Evidence', 'Journal'],
+  entry: (number) => `no.\u00a0${number}`,
+  since: (duration) => `${duration} after the hand-over, nothing came back to the mailbox of returns.`,
+  lastReading: (at) => `last read ${at}`,
   nothing: 'No delivery is prepared for this person.',
   words: {
     released: 'Text released',
@@ -183,6 +192,7 @@ const en: typeof fr = {
     posted: 'Posted',
     planned_email: 'E-mail planned',
     planned_again: 'Letter planned again',
+    quiet: 'Nothing returned',
     bounced: 'Given back',
     returned: 'Letter came back',
   },

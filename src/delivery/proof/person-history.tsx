@@ -1,13 +1,26 @@
 import type { Context } from 'hono'
 import type { Child } from 'hono/jsx'
 import { hasRole } from '../../access/index.ts'
-import { Cell, type DeskEnv, Instant, incidentPath, Ledger, Row, Status } from '../../desk/index.ts'
+import { Cell, type DeskEnv, Instant, incidentPath, Ledger, Row, Section, Status } from '../../desk/index.ts'
 import { Temporal } from '../../platform/clock.ts'
-import { formatInstant } from '../../platform/i18n.ts'
+import { formatDuration, formatInstant, formatInteger } from '../../platform/i18n.ts'
 import { LETTER_READERS, OUTBOX_READERS } from '../model.ts'
 import { correctionIsDue } from './due-store.ts'
-import { deliveryHistory, type HistoryEvent, type HistoryLine, untoldReasons } from './history-store.ts'
+import {
+  deliveryHistory,
+  type HistoryEvent,
+  type HistoryLine,
+  lastReading,
+  type StepEntry,
+  stepEntries,
+  untoldReasons,
+} from './history-store.ts'
 import { EVENT_ICONS, historyTexts } from './history-texts.ts'
+import { SEALERS } from './model.ts'
+import { paperTexts } from './paper-texts.ts'
+import { publicOnes } from './public-communications.ts'
+import { receivedSection } from './received-section.tsx'
+import { sealsTexts } from './seals-texts.ts'
 
 type Ctx = Context<DeskEnv>
 
@@ -17,44 +30,102 @@ interface Step {
   readonly kind: string
   readonly happened: Child
   readonly evidence: Child
+  /** Number of the journal entry that vouches for it. */
+  readonly entry: number | undefined
 }
 
-/** « Chaque envoi et sa preuve »: every step of every delivery to, or covering, a person. */
+/** « Chaque envoi et sa preuve », then « Le texte reçu »: every step of every delivery to, or covering, a person. */
 export async function deliveryHistoryBlock(c: Ctx, personId: number): Promise<Child> {
   const words = historyTexts[c.get('locale')]
   const { db } = c.get('platform')
   const lines = await deliveryHistory(db, personId)
+  const entries = await stepEntries(db, c.get('incident').id, lines)
   const sameText = (line: HistoryLine, index: number) =>
     lines.slice(0, index).some(({ noticeSha256 }) => noticeSha256 === line.noticeSha256)
-  const steps = lines.flatMap((line, index) => stepsOf(c, line, sameText(line, index)))
+  const steps = lines.flatMap((line, index) => stepsOf(c, line, sameText(line, index), entries))
   const reasons = (await untoldReasons(db, personId)).filter(() => lines.length === 0)
   const untold = reasons.map(({ reason, at }) => ({
     at,
     kind: 'untold',
     happened: `${words.untold(words.reasons[reason] ?? reason)}.`,
     evidence: '',
+    entry: undefined,
   }))
-  const all = [...steps, ...untold]
-  if (all.length === 0) return <p>{words.nothing}</p>
+  const quiet = await nothingCameBack(c, lines.at(-1))
+  const all = [...steps, ...untold, ...(quiet ? [quiet] : [])]
   const due = await correctionIsDue(db, c.get('incident').id, personId)
   return (
     <>
-      {due ? (
-        <p>
-          <Status kind="held">{words.correction}</Status> {words.correctionWhy}
-        </p>
-      ) : null}
-      <Steps c={c} steps={all} />
+      <Section
+        title={words.title}
+        aside={all.length > 0 ? <ProofLinks c={c} personId={personId} /> : undefined}
+      >
+        {due ? (
+          <p>
+            <Status kind="held">{words.correction}</Status> {words.correctionWhy}
+          </p>
+        ) : null}
+        {all.length === 0 ? <p>{words.nothing}</p> : <Steps c={c} steps={all} />}
+        {untold.length > 0 ? (
+          <InsteadOf c={c} said={await publicOnes(db, c.get('incident').id, c.get('locale'))} />
+        ) : null}
+      </Section>
+      {await receivedSection(c, lines)}
     </>
   )
+}
+
+/** What a person may be handed; only who seals hands it out. */
+function ProofLinks({ c, personId }: { c: Ctx; personId: number }) {
+  if (!hasRole(c.get('viewer'), ...SEALERS)) return null
+  const words = sealsTexts[c.get('locale')]
+  const path = (form: string) => incidentPath(c, `people/${personId}/proof/${form}`)
+  return (
+    <>
+      <a href={path('pdf')}>{words.pdf}</a> · <a href={path('json')}>{words.json}</a>
+    </>
+  )
+}
+
+/** Nobody could be told: which communication to the public stands in for a message. */
+function InsteadOf({ c, said }: { c: Ctx; said: readonly string[] }) {
+  const words = paperTexts[c.get('locale')]
+  return (
+    <p>
+      {words.public}
+      {c.get('locale') === 'fr' ? '\u00a0: ' : ': '}
+      {said.length > 0 ? said.join('\u202f; ') : words.noPublic}
+    </p>
+  )
+}
+
+/** After an e-mail was taken: that nothing came back, as far as the mailbox of returned messages was read. */
+async function nothingCameBack(c: Ctx, last: HistoryLine | undefined): Promise<Step | undefined> {
+  if (last?.channel !== 'email' || last.state !== 'accepted' || !last.settledAt) return undefined
+  const read = await lastReading(c.get('platform').db)
+  if (!read || Temporal.Instant.compare(read, last.settledAt) < 0) return undefined
+  const locale = c.get('locale')
+  const words = historyTexts[locale]
+  return {
+    at: read,
+    kind: 'quiet',
+    happened: words.since(formatDuration(last.settledAt.until(read), locale)),
+    evidence: words.lastReading(formatInstant(read, locale, { form: 'short' })),
+    entry: undefined,
+  }
 }
 
 function Steps({ c, steps }: { c: Ctx; steps: readonly Step[] }) {
   const locale = c.get('locale')
   const words = historyTexts[locale]
+  const journal = words.columns.at(-1) ?? ''
   return (
-    <Ledger columns={words.columns.map((label) => ({ label }))}>
-      {steps.map(({ at, kind, happened, evidence }) => (
+    <Ledger
+      columns={words.columns.map((label) =>
+        label === journal ? { label, align: 'right' as const } : { label },
+      )}
+    >
+      {steps.map(({ at, kind, happened, evidence, entry }) => (
         <Row>
           <Cell>
             <Instant at={at} locale={locale} />
@@ -64,6 +135,11 @@ function Steps({ c, steps }: { c: Ctx; steps: readonly Step[] }) {
           </Cell>
           <Cell>{happened}</Cell>
           <Cell>{evidence ? <span class="second">{evidence}</span> : null}</Cell>
+          <Cell align="right" label={journal}>
+            <span class="second">
+              {entry === undefined ? '—' : words.entry(formatInteger(entry, locale))}
+            </span>
+          </Cell>
         </Row>
       ))}
     </Ledger>
@@ -71,7 +147,13 @@ function Steps({ c, steps }: { c: Ctx; steps: readonly Step[] }) {
 }
 
 /** `textKnown`: an earlier delivery told the same text, whose release is already said. */
-function stepsOf(c: Ctx, line: HistoryLine, textKnown: boolean): Step[] {
+function stepsOf(c: Ctx, line: HistoryLine, textKnown: boolean, entries: readonly StepEntry[]): Step[] {
+  const called = (kind: string) =>
+    entries.findLast(
+      (entry) =>
+        entry.kind === kind &&
+        (entry.campaign === line.campaign || (line.batch !== null && entry.batch === line.batch)),
+    )?.seq
   const words = historyTexts[c.get('locale')]
   const through = line.throughAnother ? ` ${words.throughAnother}` : ''
   const steps: Step[] = [
@@ -80,6 +162,7 @@ function stepsOf(c: Ctx, line: HistoryLine, textKnown: boolean): Step[] {
       kind: 'planned',
       happened: `${words.planned(line.channel, line.persons)}${through}`,
       evidence: words.textVersion(line.noticeVersion, shortHash(line.noticeSha256)),
+      entry: called('campaign.prepared'),
     },
   ]
   if (line.frozenAt && !textKnown)
@@ -88,6 +171,7 @@ function stepsOf(c: Ctx, line: HistoryLine, textKnown: boolean): Step[] {
       kind: 'released',
       happened: words.releasedText(line.noticeVersion),
       evidence: line.releasedBy.join(', '),
+      entry: called('campaign.released'),
     })
   if (line.builtAt && line.batchNumber !== null)
     steps.push({
@@ -95,8 +179,9 @@ function stepsOf(c: Ctx, line: HistoryLine, textKnown: boolean): Step[] {
       kind: 'built',
       happened: words.inBatch(line.batchNumber, line.firstPage ?? 0),
       evidence: <BatchLink c={c} line={line} />,
+      entry: called('letters.batch-built'),
     })
-  const told = withoutEchoes(line.events).map((event) => eventStep(c, line, event))
+  const told = withoutEchoes(line.events).map((event) => eventStep(c, line, event, entries))
   return [...steps, ...told].sort((a, b) => Temporal.Instant.compare(a.at, b.at))
 }
 
@@ -108,7 +193,7 @@ function withoutEchoes(events: readonly HistoryEvent[]): HistoryEvent[] {
   })
 }
 
-function eventStep(c: Ctx, line: HistoryLine, event: HistoryEvent): Step {
+function eventStep(c: Ctx, line: HistoryLine, event: HistoryEvent, entries: readonly StepEntry[]): Step {
   const words = historyTexts[c.get('locale')]
   const attempt = event.attempt === null ? '' : `${words.attempt(event.attempt)} `
   const accepted = line.domain ? words.handedTo(line.domain) : words.handedOver
@@ -118,7 +203,20 @@ function eventStep(c: Ctx, line: HistoryLine, event: HistoryEvent): Step {
     kind: event.kind,
     happened: `${attempt}${happened}`,
     evidence: <Evidence c={c} line={line} event={event} />,
+    entry: entryOf(line, event, entries),
   }
+}
+
+/** The entry that vouches for an event: of the run that sealed it, of the batch, or of the act on this delivery. */
+function entryOf(line: HistoryLine, event: HistoryEvent, entries: readonly StepEntry[]): number | undefined {
+  if (event.run !== null) return entries.find(({ run }) => run === event.run)?.seq
+  if (event.kind === 'deposited')
+    return entries.find(({ kind, batch }) => kind === 'letters.batch-deposited' && batch === line.batch)?.seq
+  const at = Temporal.Instant.from(event.at)
+  const act = entries.find(
+    (entry) => entry.delivery === line.deliveryId && Temporal.Instant.compare(entry.at, at) >= 0,
+  )
+  return act?.seq
 }
 
 function Evidence({ c, line, event }: { c: Ctx; line: HistoryLine; event: HistoryEvent }) {

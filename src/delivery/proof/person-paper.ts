@@ -9,6 +9,8 @@ import type { PersonOutcome, PersonProof } from './model.ts'
 import { outcomeSteps } from './outcome-steps.ts'
 import template from './paper.typ'
 import { paperTexts } from './paper-texts.ts'
+import { publicOnes } from './public-communications.ts'
+import { type ReceivedText, receivedTexts } from './received-texts.ts'
 
 /** The proof of one person as a paper to hand over: PDF/UA-1, in French or English. Reads facts as they stand; the rest is in `proof`. */
 export async function personPaper(
@@ -23,15 +25,21 @@ export async function personPaper(
   for (const { tree } of proof.texts)
     for (const line of await citedFacts(tx, incidentId, tree, locale))
       if (!facts.some(({ label, value }) => label === line.label && value === line.value)) facts.push(line)
-  return compileDocument(template, paperData(proof, controller, facts, locale))
+  const texts = await receivedTexts(tx, proof.outcome.deliveries)
+  const communications = await publicOnes(tx, incidentId, locale)
+  return compileDocument(template, paperData({ proof, controller, facts, texts, communications }, locale))
 }
 
-function paperData(
-  proof: PersonProof,
-  controller: string,
-  facts: readonly CitedFactLine[],
-  locale: Locale,
-): object {
+interface PaperParts {
+  readonly proof: PersonProof
+  readonly controller: string
+  readonly facts: readonly CitedFactLine[]
+  readonly texts: readonly ReceivedText[]
+  /** Official communications to the public, in words. */
+  readonly communications: readonly string[]
+}
+
+function paperData({ proof, controller, facts, texts, communications }: PaperParts, locale: Locale): object {
   const words = paperTexts[locale]
   const { outcome } = proof
   const day = (at: Temporal.Instant) => formatDay(at.toZonedDateTimeISO('Europe/Paris').toPlainDate(), locale)
@@ -40,7 +48,7 @@ function paperData(
     title: words.title(outcome.person.name),
     author: controller,
     createdOn: dayNumbers(proof.madeAt),
-    lead: leadOf(outcome, locale),
+    lead: leadOf(outcome, communications, locale),
     labels: {
       identity: words.identity,
       steps: words.steps,
@@ -58,10 +66,10 @@ function paperData(
       happened,
       evidence,
     ]),
-    texts: proof.texts.map(({ sha256, received }) => ({
+    texts: texts.map(({ sha256, received }) => ({
       heading: words.text(outcome.deliveries.find(({ text }) => text.sha256 === sha256)?.text.version ?? 1),
       meta: words.textMeta(sha256),
-      received: received.slice(-1).map(({ subject, text }) => ({ subject, paragraphs: paragraphsOf(text) })),
+      received: received.slice(-1).map(({ letter }) => letter),
     })),
     factColumns: words.factColumns,
     facts: facts.map(({ label, value, source, asOf, changed }) => [
@@ -75,7 +83,7 @@ function paperData(
   }
 }
 
-function leadOf(outcome: PersonOutcome, locale: Locale): string[] {
+function leadOf(outcome: PersonOutcome, communications: readonly string[], locale: Locale): string[] {
   const words = paperTexts[locale]
   const { name } = outcome.person
   const told = outcome.deliveries.findLast(({ state }) => state === 'accepted')
@@ -90,7 +98,10 @@ function leadOf(outcome: PersonOutcome, locale: Locale): string[] {
   }
   if (term === 'cannot_be_told') {
     const reason = historyTexts[locale].reasons[outcome.reason ?? ''] ?? outcome.reason ?? ''
-    return [words.lead.cannot_be_told(name, reason), `${words.public}\u00a0: ${words.noPublic}`]
+    return [
+      words.lead.cannot_be_told(name, reason),
+      `${words.public}\u00a0: ${communications.join('\u202f; ') || words.noPublic}`,
+    ]
   }
   const said = words.lead[term as 'waiting'] ?? words.lead.left
   return [said(name)]
@@ -128,24 +139,6 @@ function sealPart({ leaf, inclusion, sealedBy }: PersonProof, locale: Locale) {
     ],
     how: words.how.map((text) => text.replace('{steps}', n(inclusion.path.length))),
   }
-}
-
-/** A text wrapped for e-mail, in paragraphs again; lines of a list keep theirs. */
-function paragraphsOf(text: string): string[][] {
-  return text
-    .trim()
-    .split(/\n{2,}/)
-    .map((paragraph) => joined(paragraph.split('\n')))
-}
-
-function joined(lines: readonly string[]): string[] {
-  const whole: string[] = []
-  for (const line of lines) {
-    const begins = /^(\s*([-–•*]|\d+[.)])\s)|^\S.*:$/.test(line) || whole.length === 0
-    if (begins || /:$/.test(whole.at(-1)!)) whole.push(line.trim())
-    else whole[whole.length - 1] += ` ${line.trim()}`
-  }
-  return whole
 }
 
 function instant(at: Temporal.Instant, locale: Locale, form: 'long' | 'short' = 'short'): string {

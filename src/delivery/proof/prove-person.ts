@@ -3,10 +3,10 @@ import type { Tx, TxClient } from '../../platform/database.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { latestListVersion } from './latest-list-store.ts'
 import { pathOf } from './merkle.ts'
-import { type PersonOutcome, type PersonProof, PROOF_FORMAT } from './model.ts'
+import { type PersonOutcome, type PersonProof, PROOF_FORMAT, type ProofText } from './model.ts'
 import { outcomeLeaf, saltOf } from './outcome-leaf.ts'
 import { readOutcomes } from './read-outcomes.ts'
-import { receivedTexts } from './received-texts.ts'
+import { type ReceivedText, receivedTexts } from './received-texts.ts'
 import { proofRefusals } from './refusals.ts'
 import { CHUNK, sealOutcomes } from './seal-outcomes.ts'
 import { stageOutcomes } from './staged-outcomes-store.ts'
@@ -69,7 +69,7 @@ async function sealedProof(
     const inclusion = seal && (await inclusionOf(tx, seal, outcome))
     if (!inclusion) return undefined
     const sealedBy = await entryOf(tx, seal.journalSeq)
-    const texts = await receivedTexts(tx, outcome.deliveries)
+    const texts = (await receivedTexts(tx, outcome.deliveries)).map(withoutParts)
     const madeAt = platform.clock.now().toString()
     return { format: PROOF_FORMAT, madeAt, outcome, ...inclusion, sealedBy: sealedBy!, texts }
   })
@@ -109,4 +109,9 @@ async function inclusionOf(
       root: seal.root,
     },
   }
+}
+
+/** The file holds each reading as plain text only. */
+function withoutParts({ sha256, tree, received }: ReceivedText): ProofText {
+  return { sha256, tree, received: received.map(({ letter, ...reading }) => reading) }
 }

@@ -3,6 +3,7 @@ import {
   Cell,
   type DeskEnv,
   FigureLink,
+  GroupRow,
   incidentPath,
   Ledger,
   Row,
@@ -25,6 +26,7 @@ import { texts } from './texts.ts'
 type Ctx = Context<DeskEnv>
 
 const TERMS = Object.keys(REACH_TERMS) as ReachTerm[]
+const COLUMNS = ['persons', ...TERMS] as const
 const ORDER = ['24h', '72h', '7d', 'later', 'insured_adults', 'dependants', 'unknown', 'none']
 
 /** « Qui a été atteint, et quand »: the concerned people along each dimension, each figure a link to them, each table with its sum. */
@@ -37,53 +39,42 @@ export function ReachSections({ c, reach, concerned }: { c: Ctx; reach: Reach; c
     'wave',
     'population',
   ]
+  const columns = COLUMNS.map((name) => ({ label: words.columns[name], align: 'right' as const }))
   return (
     <Section title={words.title} aside={<a href={incidentPath(c, 'proof/reach.csv')}>{words.csv}</a>}>
-      {shown.map((dimension) => (
-        <ReachTable c={c} dimension={dimension} lines={ordered(reach[dimension])} concerned={concerned} />
-      ))}
+      <Ledger kind="figures" columns={[{ label: '' }, ...columns]}>
+        {shown.map((dimension) => (
+          <ReachGroup c={c} dimension={dimension} lines={ordered(reach[dimension])} concerned={concerned} />
+        ))}
+      </Ledger>
       {known ? null : <p class="help">{words.noAwareness}</p>}
     </Section>
   )
 }
 
-function ReachTable({
-  c,
-  dimension,
-  lines,
-  concerned,
-}: {
-  c: Ctx
-  dimension: Dimension
-  lines: readonly ReachLine[]
-  concerned: number
-}) {
+interface GroupProps {
+  readonly c: Ctx
+  readonly dimension: Dimension
+  readonly lines: readonly ReachLine[]
+  readonly concerned: number
+}
+
+function ReachGroup({ c, dimension, lines, concerned }: GroupProps) {
   const locale = c.get('locale')
   const words = reachTexts[locale]
   const total = totalOf(lines)
   const holds = total.persons === concerned && [...lines, total].every(isWhole)
-  const columns = (['persons', ...TERMS] as const).map((name) => ({
-    label: words.columns[name],
-    align: 'right' as const,
-  }))
-  const link = (line: ReachLine, term: ReachTerm | undefined) => (
-    <FigureLink
-      value={term ? line[term] : line.persons}
-      href={incidentPath(c, `people?outcome=${dimension}-${line.value}${term ? `.${term}` : ''}`)}
-      locale={locale}
-    />
-  )
+  const path = (line: ReachLine, name: (typeof COLUMNS)[number]) =>
+    incidentPath(c, `people?outcome=${dimension}-${line.value}${name === 'persons' ? '' : `.${name}`}`)
   return (
-    <Ledger kind="figures" columns={[{ label: words.dimensions[dimension] }, ...columns]}>
+    <>
+      <GroupRow span={1 + COLUMNS.length}>{words.dimensions[dimension]}</GroupRow>
       {lines.map((line) => (
         <Row>
           <Cell head>{valueWord(dimension, line.value, locale)}</Cell>
-          <Cell align="right" label={words.columns.persons}>
-            {link(line, undefined)}
-          </Cell>
-          {TERMS.map((term) => (
-            <Cell align="right" label={words.columns[term]}>
-              {link(line, term)}
+          {COLUMNS.map((name) => (
+            <Cell align="right" label={words.columns[name]}>
+              <FigureLink value={line[name]} href={path(line, name)} locale={locale} />
             </Cell>
           ))}
         </Row>
@@ -93,13 +84,13 @@ function ReachTable({
           {words.total}{' '}
           <Status kind={holds ? 'done' : 'late'}>{holds ? texts[locale].right : texts[locale].wrong}</Status>
         </Cell>
-        {(['persons', ...TERMS] as const).map((name) => (
+        {COLUMNS.map((name) => (
           <Cell align="right" label={words.columns[name]}>
             {formatInteger(total[name], locale)}
           </Cell>
         ))}
       </Row>
-    </Ledger>
+    </>
   )
 }
 

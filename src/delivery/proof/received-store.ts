@@ -26,3 +26,33 @@ export async function sentTexts(tx: Tx, deliveryIds: readonly number[]): Promise
     [deliveryIds],
   )
 }
+
+export interface GateHeld {
+  readonly gate: string
+  readonly passed: boolean
+}
+
+/** The checks that the text of a delivery passed before its release. */
+export async function gatesOfText(tx: Tx, deliveryId: number): Promise<readonly GateHeld[]> {
+  const [found] = await rows<{ gates: GateHeld[] }>(
+    tx,
+    `select n.gates from delivery d join notice_version n on n.id = d.notice_version_id where d.id = $1`,
+    [deliveryId],
+  )
+  return found?.gates ?? []
+}
+
+/** The person and incident of a letter that left, for whoever asks to see it again. */
+export async function letterOwner(
+  tx: Tx,
+  incidentId: string,
+  deliveryId: number,
+): Promise<{ personId: number } | undefined> {
+  const [found] = await rows<{ personId: number }>(
+    tx,
+    `select d.person_id as "personId" from delivery d join campaign c on c.id = d.campaign_id
+      where c.incident_id = $1 and d.id = $2 and d.channel = 'letter' and d.recipient is not null`,
+    [incidentId, deliveryId],
+  )
+  return found
+}

@@ -1,14 +1,26 @@
-import { compileNotice } from '../../notices/index.ts'
+import { compileNotice, type LetterContent } from '../../notices/index.ts'
 import type { Tx } from '../../platform/database.ts'
 import { noticeRecipient } from '../index.ts'
 import type { OutcomeDelivery, ProofText } from './model.ts'
 import { type SentText, sentTexts } from './received-store.ts'
 
+/** A text as one of its addressees got it: as plain text, and in its parts. */
+export interface Reading {
+  readonly delivery: number
+  readonly subject: string
+  readonly text: string
+  readonly letter: LetterContent
+}
+
+export interface ReceivedText extends Omit<ProofText, 'received'> {
+  readonly received: readonly Reading[]
+}
+
 /** Each text that these deliveries carry, once, and how it reads to those it was written to. */
 export async function receivedTexts(
   tx: Tx,
   deliveries: readonly Pick<OutcomeDelivery, 'delivery'>[],
-): Promise<ProofText[]> {
+): Promise<ReceivedText[]> {
   const sent = await sentTexts(
     tx,
     deliveries.map(({ delivery }) => delivery),
@@ -20,8 +32,8 @@ export async function receivedTexts(
   })
 }
 
-function readingOf({ delivery, tree, code, recipient, writtenAt }: SentText): ProofText['received'] {
+function readingOf({ delivery, tree, code, recipient, writtenAt }: SentText): Reading[] {
   if (!recipient || !writtenAt) return []
-  const { subject, text } = compileNotice(tree)(noticeRecipient(recipient, code, writtenAt))
-  return [{ delivery, subject, text }]
+  const { subject, text, letter } = compileNotice(tree)(noticeRecipient(recipient, code, writtenAt))
+  return [{ delivery, subject, text, letter }]
 }

@@ -54,6 +54,11 @@ export const proofRefusals = refusals('proof', {
     en: () =>
       'This person has no outcome to prove: they are on no published list and nothing was written to them.',
   }),
+  noLetter: define({
+    ...missing,
+    fr: () => 'Aucune lettre de cet incident ne porte ce numéro, ou elle n’est pas encore composée.',
+    en: () => 'No letter of this incident bears this number, or it is not set yet.',
+  }),
   sealFirst: define<{ persons: number }>({
     ...conflict,
     fr: ({ persons }) =>

@@ -1,11 +1,16 @@
 import { type Context, Hono } from 'hono'
-import { actorOf, lookUpAbsent, requireRole, requireStepUp } from '../../access/index.ts'
+import { actorOf, lookUpAbsent, lookUpPerson, requireRole, requireStepUp } from '../../access/index.ts'
 import { type DeskEnv, incidentPath } from '../../desk/index.ts'
+import { compileNotice } from '../../notices/index.ts'
+import { addressLines, noticeRecipient } from '../index.ts'
+import { previewLetter } from '../letters/index.ts'
 import { SEALERS } from './model.ts'
 import { personPaper } from './person-paper.ts'
 import { showProof } from './proof-page.tsx'
 import { provePerson } from './prove-person.ts'
 import { sendReachCsv } from './reach-section.tsx'
+import { letterOwner, sentTexts } from './received-store.ts'
+import { proofRefusals } from './refusals.ts'
 import { sealOutcomes } from './seal-outcomes.ts'
 
 type Ctx = Context<DeskEnv>
@@ -18,6 +23,7 @@ export function proofRoutes(): Hono<DeskEnv> {
   app.get('/proof/reach.csv', sendReachCsv)
   app.post('/proof/seals', sealers, seal)
   app.get('/people/:id{[0-9]+}/proof/:form{pdf|json}', sealers, requireStepUp(), sendPersonProof)
+  app.get('/people/letters/:delivery{[0-9]+}', sealers, requireStepUp(), sendLetter)
   return app
 }
 
@@ -49,6 +55,31 @@ async function sendPersonProof(c: Ctx): Promise<Response> {
   return c.body(body, 200, {
     'content-type': form === 'pdf' ? 'application/pdf' : 'application/json; charset=utf-8',
     'content-disposition': `attachment; filename="${reference}-p${personId}.${form}"`,
+    'cache-control': 'no-store',
+  })
+}
+
+/** One letter as it was set, with its address: a look-up of the person written to, whose address is shown. */
+async function sendLetter(c: Ctx): Promise<Response> {
+  const platform = c.get('platform')
+  const { id } = c.get('incident')
+  const delivery = Number(c.req.param('delivery'))
+  const owner = await letterOwner(platform.db, id, delivery)
+  if (!owner) throw proofRefusals.noLetter()
+  await lookUpPerson(platform, c.get('viewer'), {
+    personId: owner.personId,
+    incidentId: id,
+    motive: 'sending_check',
+    shown: 'address',
+  })
+  const [sent] = await sentTexts(platform.db, [delivery])
+  const address = sent?.recipient ? addressLines(sent.recipient) : undefined
+  if (!sent?.recipient || !sent.writtenAt || !address) throw proofRefusals.noLetter()
+  const content = compileNotice(sent.tree)(noticeRecipient(sent.recipient, sent.code, sent.writtenAt)).letter
+  const pdf = previewLetter({ id: String(delivery), address, content }, sent.writtenAt)
+  return c.body(new Uint8Array(pdf), 200, {
+    'content-type': 'application/pdf',
+    'content-disposition': `inline; filename="d${delivery}.pdf"`,
     'cache-control': 'no-store',
   })
 }

@@ -103,7 +103,11 @@ export function renderPerson(c: Context<DeskEnv>, page: PersonPage): Promise<Res
             />
           </div>
         </Columns>
-        <Section title={text.sendings}>{page.deliveries ?? <p>{text.noSending}</p>}</Section>
+        {page.deliveries ?? (
+          <Section title={text.sendings}>
+            <p>{text.noSending}</p>
+          </Section>
+        )}
       </>
     ),
   })

@@ -33,8 +33,7 @@ export function WhySection({ c, person, rows, explained }: WhyProps) {
   const aside = explained
     ? words.ofRow(
         formatInteger(explained.row.exposedRow, locale),
-        row?.tier ?? '',
-        explained.thresholds.version,
+        row?.tier ? (words.how[row.tier] ?? words.byRule) : '',
       )
     : undefined
   return (

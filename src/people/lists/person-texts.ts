@@ -5,8 +5,9 @@ type Levels = Readonly<Record<string, readonly [Agreement, string]>>
 const fr = {
   aged: (name: string, years: number) => `${name}, ${years === 1 ? '1 an' : `${years} ans`},`,
   isConcerned: (subject: string) => `${subject} est concernée.`,
-  ofRow: (row: string, tier: string, version: string) =>
-    ['ligne exposée', row, tier && `· palier ${tier}`, `· poids ${version}`].filter(Boolean).join(' '),
+  ofRow: (row: string, how: string) => [`ligne exposée ${row}`, how].filter(Boolean).join(' · '),
+  how: { R: 'décidée par la somme des indices', H: 'décidée par une personne' } as Record<string, string>,
+  byRule: 'décidée par une règle exacte',
   heads: ['Champ', 'Notre fichier, la ligne exposée'] as [string, string],
   caption: 'Poids de chaque champ',
   evidence: {
@@ -58,12 +59,12 @@ const fr = {
   above: (gap: string) => `${gap} au-dessus du seuil`,
   below: (gap: string) => `${gap} sous le seuil`,
   tiers: {
-    T1: 'Palier 1\u00a0: NIR, naissance, rang et prénom concordent. Ce palier décide\u202f; la somme le confirme.',
-    T2: 'Palier 2\u00a0: NIR, naissance et prénom concordent. Ce palier décide\u202f; la somme le confirme.',
-    T3: 'Palier 3\u00a0: numéro d’adhérent, organisme, naissance et prénom concordent. Ce palier décide.',
-    T4: 'Palier 4\u00a0: NIR à un chiffre près, naissance et nom concordent. Ce palier décide.',
-    T5: 'Palier 5\u00a0: un nom et une naissance rares ensemble, même organisme. Ce palier décide.',
-    R: 'Aucun palier\u00a0: la somme dépasse le seuil avec l’écart voulu.',
+    T1: 'Règle 1\u00a0: NIR, naissance, rang et prénom concordent. Cette règle décide\u202f; la somme le confirme.',
+    T2: 'Règle 2\u00a0: NIR, naissance et prénom concordent. Cette règle décide\u202f; la somme le confirme.',
+    T3: 'Règle 3\u00a0: numéro d’adhérent, organisme, naissance et prénom concordent. Cette règle décide.',
+    T4: 'Règle 4\u00a0: NIR à un chiffre près, naissance et nom concordent. Cette règle décide.',
+    T5: 'Règle 5\u00a0: un nom et une naissance rares ensemble, même organisme. Cette règle décide.',
+    R: 'Aucune règle exacte\u00a0: la somme dépasse le seuil avec l’écart voulu.',
     H: 'Une personne de la cellule a décidé.',
   } as Record<string, string>,
   reasons: {
@@ -132,8 +133,9 @@ const fr = {
 const en: typeof fr = {
   aged: (name, years) => `${name}, ${years === 1 ? '1 year' : `${years} years`} old,`,
   isConcerned: (subject) => `${subject} is concerned.`,
-  ofRow: (row, tier, version) =>
-    ['exposed row', row, tier && `· tier ${tier}`, `· weights ${version}`].filter(Boolean).join(' '),
+  ofRow: (row, how) => [`exposed row ${row}`, how].filter(Boolean).join(' · '),
+  how: { R: 'decided by the sum of the evidence', H: 'decided by a person' },
+  byRule: 'decided by an exact rule',
   heads: ['Field', 'Our file, the exposed row'],
   caption: 'Weight of each field',
   evidence: {
@@ -185,12 +187,12 @@ const en: typeof fr = {
   above: (gap) => `${gap} above the threshold`,
   below: (gap) => `${gap} below the threshold`,
   tiers: {
-    T1: 'Tier 1: NIR, birth, rank and first name agree. This tier decides; the sum confirms it.',
-    T2: 'Tier 2: NIR, birth and first name agree. This tier decides; the sum confirms it.',
-    T3: 'Tier 3: member number, insurer, birth and first name agree. This tier decides.',
-    T4: 'Tier 4: NIR but for one digit, birth and surname agree. This tier decides.',
-    T5: 'Tier 5: a name and a birth rare together, same insurer. This tier decides.',
-    R: 'No tier: the sum is above the threshold with the gap needed.',
+    T1: 'Rule 1: NIR, birth, rank and first name agree. This rule decides; the sum confirms it.',
+    T2: 'Rule 2: NIR, birth and first name agree. This rule decides; the sum confirms it.',
+    T3: 'Rule 3: member number, insurer, birth and first name agree. This rule decides.',
+    T4: 'Rule 4: NIR but for one digit, birth and surname agree. This rule decides.',
+    T5: 'Rule 5: a name and a birth rare together, same insurer. This rule decides.',
+    R: 'No exact rule: the sum is above the threshold with the gap needed.',
     H: 'A person of the team decided.',
   },
   reasons: {
