@@ -23,7 +23,7 @@ export function distinct(addresses: readonly string[]): string[] {
 
 /** Mailboxes of machines and of the people who look after them: never the person written to. */
 const MACHINES =
-  /^"?(?:mailer-?daemon|mail-?daemon|mdaemon|post-?master|postmaster-\w+|hostmaster|abuse|no-?reply|do-?not-?reply|ne-?pas-?repondre|double-bounce|bounces?|root|daemon|microsoftexchange[0-9a-f]{8,})"?(?:[+=][^@]*)?@/i
+  /^"?(?:mailer-?daemon|mail-?daemon|mdaemon|post[-_.]?master|postmaster-\w+|hostmaster|abuse|no-?reply|do-?not-?reply|ne-?pas-?repondre|double-bounce|bounces?|root|daemon|microsoftexchange[0-9a-f]{8,})"?(?:[+=][^@]*)?@/i
 
 export function isMachine(address: string): boolean {
   return MACHINES.test(address)

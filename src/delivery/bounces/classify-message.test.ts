@@ -191,6 +191,30 @@ const WORDS: [string, Parameters<typeof report>[0], string[]][] = [
     },
     ['lea@poste.example retry  cause_unknown'],
   ],
+  [
+    'a quoted address, and help that names others',
+    {
+      headers: ['Subject: Mail delivery failed'],
+      text: 'A message that you sent could not be delivered. The following address failed:\n\n"lea@poste.example":\nSMTP error from remote server after RCPT command:\n5.1.1 <lea@poste.example>... User Unknown\n\nIf you need help write to aide@relais.example or max@relais.example.\n',
+    },
+    ['lea@poste.example dead_address 5.1.1 user_unknown'],
+  ],
+  [
+    'a notification of a relay in JSON',
+    {
+      headers: ['Subject: Notification'],
+      text: '{"notificationType":"Bounce","bounce":{"bounceType":"Permanent","bouncedRecipients":[{"emailAddress":"lea@poste.example","action":"failed","status":"5.1.1","diagnosticCode":"smtp; 550 5.1.1 user unknown"}]}}\n\n--\nIf you wish to stop receiving notifications\n',
+    },
+    ['lea@poste.example dead_address 5.1.1 user_unknown'],
+  ],
+  [
+    'several addresses in a help text are nobody',
+    {
+      headers: ['Subject: Undeliverable'],
+      text: 'Your message was not delivered: no match in the directory. Try a.b@relais.example, or NAME@relais.example, or c@relais.example instead.',
+    },
+    [' retry  cause_unknown'],
+  ],
   ['nothing but the sender of the report', { text: 'Une erreur est survenue.' }, [' retry  cause_unknown']],
 ]
 
@@ -221,6 +245,15 @@ test('a body of fields with a wrong type, a wrong boundary or no blank lines is 
     right.replace('MAILER-DAEMON@', 'someone@'),
   ])
     expect(await said(Buffer.from(text, 'latin1'))).toEqual(expected)
+})
+
+test('lines of an old system, ended by a carriage return alone', async () => {
+  const text = report({
+    headers: ['Subject: Mail delivery failed'],
+    text: 'Error delivering your mail to <lea@poste.example>.\n\n550 5.7.26 DMARC policy\n',
+  })
+  const old = Buffer.from(text.toString('latin1').replaceAll('\r\n', '\r'), 'latin1')
+  expect(await said(old)).toEqual(['lea@poste.example sender_side 5.7.26 authentication'])
 })
 
 test('RFC 6533: an address that is not ASCII', async () => {

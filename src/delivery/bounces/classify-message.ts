@@ -3,6 +3,7 @@ import { decideCause } from './decide-cause.ts'
 import { type RecipientStatus, readDeliveryStatus } from './delivery-status.ts'
 import { failedHeader, namedRecipients, returnedTo, writtenTo } from './find-recipients.ts'
 import { fieldsOf, type ReadMessage, readMessage } from './read-message.ts'
+import { ofNotification } from './read-notification.ts'
 import { asksSender, saysFailure, textKind } from './report-kind.ts'
 import { type BounceVerdict, CAUSES } from './verdict.ts'
 import { plain } from './wordings.ts'
@@ -26,6 +27,8 @@ export function findingsOf(message: ReadMessage): Finding[] {
   const recipients = message.deliveryStatus.flatMap(readDeliveryStatus)
   if (recipients.length > 0) return ofDeliveryStatus(message, recipients)
   const receipt = receiptOf(message)
+  const notified = receipt ? undefined : ofNotification(message)
+  if (notified && notified.length > 0) return merged(notified)
   return receipt ? [receipt] : ofWords(message)
 }
 

@@ -1,5 +1,5 @@
 import { CAUSES, type Cause } from './verdict.ts'
-import { FOR_NOW, POLICY, plain, STRONG } from './wordings.ts'
+import { FOR_NOW, POLICY, plain, STRONG, SURELY_POLICY } from './wordings.ts'
 
 /** What is known of one failure: its status (RFC 3463) and the words said of it, the most precise first. */
 export interface Evidence {
@@ -134,5 +134,5 @@ function fromStatus(status: string | undefined, text: string): Cause {
   if (detail.startsWith('7.')) return status?.startsWith('4') && FOR_NOW.test(text) ? 'greylisted' : 'policy'
   if (detail.startsWith('6.')) return 'content'
   const permanent = status?.startsWith('5') || /\b5[05]\d\b/.test(text)
-  return permanent && POLICY.test(text) && status === undefined ? 'policy' : 'cause_unknown'
+  return permanent && (status === undefined ? POLICY : SURELY_POLICY).test(text) ? 'policy' : 'cause_unknown'
 }

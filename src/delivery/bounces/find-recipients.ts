@@ -20,7 +20,6 @@ function ours(message: ReadMessage): string[] {
     'to',
     'cc',
     'delivered-to',
-    'x-original-to',
     'envelope-to',
     'from',
     'sender',
@@ -71,8 +70,9 @@ function candidatesIn(message: ReadMessage): string[] {
     /\.[\p{L}\d-]+$|\]$/u.test(address)
   const wroteTo = returnedTo(message)
   for (const strength of [atLineStart, pointedAt, anywhere]) {
-    const found = distinct(strength(message.text).filter(eligible))
-    if (found.length > 0) return strength === anywhere ? narrowed(found, wroteTo) : agreeing(found, wroteTo)
+    const named = distinct(strength(message.text).filter(eligible))
+    const found = strength === anywhere ? narrowed(named, wroteTo) : agreeing(named, wroteTo)
+    if (found.length > 0) return found
   }
   const only = wroteTo.filter((address) => !isMachine(address))
   return only.length === 1 ? only : []
@@ -84,23 +84,26 @@ function agreeing(found: string[], wroteTo: readonly string[]): string[] {
   return both.length > 0 && found.length > both.length && wroteTo.length <= 2 ? both : found.slice(0, 200)
 }
 
+/** Somewhere in the text: those the returned message was for, or the only one. */
 function narrowed(found: string[], wroteTo: readonly string[]): string[] {
   const both = found.filter((address) => wroteTo.some((to) => sameAddress(to, address)))
-  return both.length > 0 ? both : found.slice(0, 1)
+  return both.length > 0 || found.length > 1 ? both : found
 }
 
 /** `<a@b.example>:` (qmail, Postfix), or an address alone or first on its line (Exim, Sendmail, Exchange). */
 function atLineStart(text: string): string[] {
   return text.split('\n').flatMap((line) => {
     const start =
-      /^[\s>*•-]*(?:<<< \d{3} \S{0,9} ?)?(?:"[^"<]{0,80}" ?)?[<"'([«]*(?:(?:rfc822|smtp|mailto)[;:=] ?)?/i.exec(
+      /^[\s>*•-]*(?:<<< \d{3} \S{0,9} ?)?(?:"[^"<@]{0,80}" ?)?[<"'([«]*(?:(?:rfc822|smtp|mailto)[;:=] ?)?/i.exec(
         line.slice(0, 400),
       )?.[0] ?? ''
     const rest = line.slice(start.length, start.length + 400)
     const found = ADDRESS.exec(rest)
     if (found?.index !== 0) return []
     const after = rest.slice(found[0].length)
-    return /^[>"')»\]]*\s*(?:$|[:,;.([-]|on |le |\.\.\.|\S{0,3}\s*[-–:(])/.test(after) || start.trim() === '<'
+    return /^[>"')»\]]*\s*(?:$|[:,;.(<[-]|on |le |(?:is |was |does |has |no |not |invalid|unknown|inconnu|could |n.|[45]\d\d\b)|\.\.\.|\S{0,3}\s*[-–:(])/.test(
+      after,
+    ) || start.trim() === '<'
       ? [found[0]]
       : []
   })
@@ -134,7 +137,8 @@ const WRITTEN_TO =
 /** The address that a forwarding led away from, when the lines of a recipient name it: the one we wrote to. */
 export function writtenTo(said: string): string | undefined {
   const found = WRITTEN_TO.exec(said)
-  return found ? ADDRESS.exec(found[1] ?? found[2] ?? '')?.[0] : undefined
+  const address = found && ADDRESS.exec(found[1] ?? found[2] ?? '')?.[0]
+  return address && /\.[\p{L}\d-]{2,}$/u.test(address) ? address : undefined
 }
 
 /** Each line belongs to the recipient it names, or to the last one named; lines before any are everybody's. */

@@ -39,6 +39,8 @@ function soundLines(bytes: Uint8Array): string {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, MOST_BYTES))
     .toString('latin1')
     .replaceAll('\0', '')
+    // Files of old systems end their lines by a carriage return alone.
+    .replace(/\r\n?/g, '\n')
     .trimStart()
     .replace(/^>?From [^\n]*\n(?:[ \t]+[^\n]*\n)*/, '')
   return text
@@ -132,7 +134,7 @@ const COPY_FOLLOWS = new RegExp(
   'im',
 )
 const HEADER_LINE =
-  /^(?:> ?)?(?:Received: (?:from|by|\()|Return-Path: ?<|X-Received: by|DKIM-Signature: v=)/im
+  /^(?:> ?)?(?:Received: ?(?:from|by|\()|Return-Path: ?<|X-Received: by|DKIM-Signature: v=)/im
 
 /** What the report says, and the copy that it quotes after it. */
 function splitReturned(text: string): { text: string; returned: string } {

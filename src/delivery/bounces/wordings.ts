@@ -9,7 +9,7 @@ const WHO =
 const GONE =
   '(?:unknown|not (?:be )?found|not known|does ?n.?t (?:exist|have)|does not (?:exist|have an?)|do(?:es)? ?n.?t exist|dont exist|no longer|not (?:a )?valid|isn.?t (?:valid|known|listed)|not (?:listed|recogni[sz]ed|registered|local|present|exist|available here|on file|a known|a local|resolved?|active|in service)|invalid|non-?existent|nonexistant|inexistant|undefined|unrecogni[sz]ed|unresolvable|has moved|inconnue?s?|inexistante?|n.existe (?:pas|plus)|introuvable|invalide|n.est (?:pas|plus) (?:valide|connue?|repertorie|en service|utilise|active?)|no existe|desconocid[oa]|sconosciut[oa]|inesistente|unbekannt|existiert nicht|nicht (?:gefunden|vorhanden)|onbekend|bestaat niet|nieznany|nie istnieje|desconhecid|nao existe)'
 const OFF =
-  '(?:disabled|deactivated|de-activated|inactive|inactivated|suspended|closed|cancell?ed|terminated|deleted|discontinued|expired|locked|blocked for inactivity|not active|not enabled|retired|frozen|removed|desactivee?|fermee?|suspendue?|supprimee?|resiliee?|cloturee?|inactif|inactive|deshabilitad[oa]|disabilitat[oa]|deaktiviert|gesperrt)'
+  '(?:disabled|blocked (?:due to|for) inactivity|deactivated|de-activated|inactive|inactivated|suspended|closed|cancell?ed|terminated|deleted|discontinued|expired|locked|not active|not enabled|retired|frozen|removed|desactivee?|fermee?|suspendue?|supprimee?|resiliee?|cloturee?|inactif|inactive|deshabilitad[oa]|disabilitat[oa]|deaktiviert|gesperrt)'
 
 /** Any character of the same sentence: a dot inside an address or a name of a host does not end it. */
 const WITHIN = '(?:[^.;]|\\.(?=\\S))'
@@ -28,7 +28,7 @@ export const STRONG: readonly (readonly [Cause, RegExp])[] = (
     ],
     [
       'content',
-      'spam(?!haus|cop|arrest)|\\bjunk\\b|unsolicited|bulk (?:e-?)?mail|phish|virus|malware|infect|suspicious|indesirable|pourriel|\\bube\\b|\\buce\\b|(?:message|mail|content|attachment|header)s?[^.;]{0,30}(?:looks? like|considered|classified|identified|detected)|(?:message|mail|e-?mail)s? content[^.;]{0,40}(?:reject|refus|not|denied|filter|violat)|not accepting (?:mail|messages|e-?mail) with|content (?:reject|filter|refus|restrict|is unacceptable|not accept)|(?:refused|rejected|blocked)[^.;]{0,30}(?:content|filter|mailsweeper)|attachment[^.;]{0,50}(?:not allowed|blocked|prohibited|banned|forbidden|refus|interdit)|piece[s]? jointe[s]? (?:interdite|refusee|non autoris)',
+      'spam(?!haus|cop|arrest)|\\bjunk\\b|unsolicited|bulk (?:e-?)?mail|phish|virus|malware|infect|suspicious|indesirable|pourriel|\\bube\\b|\\buce\\b|(?:message|mail|content|attachment|header)s?[^.;]{0,30}(?:looks? like|considered|classified|identified|detected)|(?:message|mail|e-?mail)s? content[^.;]{0,40}(?:reject|refus|not|denied|filter|violat)|not accepting (?:mail|messages|e-?mail) with|(?:invalid|malformed|missing|duplicate)[^.;]{0,12}header|content (?:reject|filter|refus|restrict|is unacceptable|not accept)|(?:refused|rejected|blocked)[^.;]{0,30}(?:content|filter|mailsweeper)|attachment[^.;]{0,50}(?:not allowed|blocked|prohibited|banned|forbidden|refus|interdit)|piece[s]? jointe[s]? (?:interdite|refusee|non autoris)',
     ],
     [
       'rate_limited',
@@ -40,11 +40,11 @@ export const STRONG: readonly (readonly [Cause, RegExp])[] = (
     ],
     [
       'sender_refused',
-      '(?:sender|originator|from|mail from|return[- ]path|envelope sender|expediteur|reverse-path)(?: e-?mail)?(?: address| domain|.s address)?[^.;]{0,60}(?:reject|denied|refus|not (?:allowed|authori[sz]ed|permitted|accept|exist|found|resolv|verif)|does not (?:exist|resolve)|unknown|invalid|verif(?:y|ication) fail|unverif|domain not|n.existe pas|interdit)|domain of sender|verify sender|not (?:authori[sz]ed|allowed|permitted) to send|(?:do(?:es)? not|not) have permission to (?:send|submit)|(?:only )?accepts? (?:mail|messages?|e-?mail) only|only accepts?[^.;]{0,40}from|not accepting (?:any )?(?:mail|messages|e-?mail) from|sender is not|sender not',
+      '(?:sender|originator|from|mail from|return[- ]path|envelope sender|expediteur|reverse-path)(?: e-?mail)?(?: address| domain|.s address)?[^.;]{0,60}(?:reject|denied|refus|not (?:allowed|authori[sz]ed|permitted|accept|exist|found|resolv|verif)|does not (?:exist|resolve)|unknown|invalid|verif(?:y|ication) fail|unverif|domain not|n.existe pas|interdit)|domain of sender|verify sender|not (?:authori[sz]ed|allowed|permitted) to send|(?:do(?:es)? not|not) have permission to (?:send|submit)|(?:only )?accepts? (?:mail|messages?|e-?mail) only|only accepts?[^.;]{0,40}from|not accepting (?:any )?(?:mail|messages|e-?mail) from|service refuse\\b|sender is not|sender not',
     ],
     [
       'user_unknown',
-      `unknown (?:or illegal |local |virtual |e-?mail )?(?:user|recipient|mailbox|address|account|alias|local|rcpt)|(?:no|not) such (?:a )?(?:e-?mail |local |virtual )?(?:user|recipient|mailbox|mail ?drop|address|account|person|member|addressee|id\\b|alias|name)|(?:illegal|invalid|bad|nonexistent|non-existent|inexistent|wrong|incorrect) (?:e-?mail |destination |local |final |smtp )?(?:user|recipient|mailbox|address|account|rcpt|alias)|no (?:mail ?box|user|account|recipient|person)(?: here| by| with| under| called| named| exists| found| available)|no mailbox here|unable to (?:find|resolve|validate|verify) (?:the )?(?:recipient|user|mailbox|address)|could ?n.t find (?:the )?(?:user|recipient|mailbox)|unrout(?:e)?able (?:e-?mail )?address|(?:user|recipient)(?:\\s|name)[^.;]{0,20}not unique|ambiguous (?:recipient|address|user)|unable to deliver[^.;]{0,30}(?:unknown|invalid)|not our (?:customer|user)|not a (?:valid|known|local|registered)[^.;]{0,20}(?:user|recipient|mailbox|address|account)|(?:user|mailbox|recipient|account|address) (?:is )?unavailable|recipnotfound|recipientnotfound|nosuchuser|recipient address rejected: access denied|utilisateur inconnu|adresse (?:e-?mail |electronique )?(?:inconnue|erronee|incorrecte|inexistante|invalide)|boite (?:aux lettres )?(?:inconnue|inexistante)|destinataire (?:inconnu|inexistant|invalide|refuse)|unknown to (?:this|the)|does (?:not|n.t) have an?[^.;]{0,30}(?:account|mailbox|delivery point|e-?mail)|${near(WHO, 80, GONE)}`,
+      `unknown (?:or illegal |local |virtual |e-?mail )?(?:user|recipient|mailbox|address|account|alias|local|rcpt)|(?:no|not) such (?:a )?(?:e-?mail |local |virtual )?(?:user|recipient|mailbox|mail ?drop|address|account|person|member|addressee|id\\b|alias|name)|(?:illegal|invalid|bad|nonexistent|non-existent|inexistent|wrong|incorrect) (?:[a-z-]{2,16} ){0,2}(?:user(?:id)?|recipient|mailbox|address|account|rcpt|alias)|no (?:mail ?box|user|account|recipient|person)(?: here| by| with| under| called| named| exists| found| available)|no mailbox here|unable to (?:find|resolve|validate|verify) (?:the )?(?:recipient|user|mailbox|address)|could ?n.t find (?:the )?(?:user|recipient|mailbox)|unrout(?:e)?able (?:e-?mail )?address|(?:user|recipient)(?:\\s|name)[^.;]{0,20}not unique|ambiguous (?:recipient|address|user)|unable to deliver[^.;]{0,30}(?:unknown|invalid)|not our (?:customer|user)|not a (?:valid|known|local|registered)[^.;]{0,20}(?:user|recipient|mailbox|address|account)|(?:user|mailbox|recipient|account|address) (?:is )?unavailable|recipnotfound|recipientnotfound|nosuchuser|recipient address rejected: access denied|unbekannter (?:empfanger|benutzer|adressat)|utilisateur inconnu|adresse (?:e-?mail |electronique )?(?:inconnue|erronee|incorrecte|inexistante|invalide)|boite (?:aux lettres )?(?:inconnue|inexistante)|destinataire (?:inconnu|inexistant|invalide|refuse)|unknown to (?:this|the)|does (?:not|n.t) have an?[^.;]{0,30}(?:account|mailbox|delivery point|e-?mail)|${near(WHO, 80, GONE)}`,
     ],
     [
       'mailbox_disabled',
@@ -56,7 +56,7 @@ export const STRONG: readonly (readonly [Cause, RegExp])[] = (
     ],
     [
       'takes_no_mail',
-      'null ?mx|domain[^.;]{0,40}(?:does not|doesn.t|not) (?:accept|receive)|(?:host|domain|server) (?:does not|never) accepts? (?:e-?)?mail',
+      'null ?mx|no smtp service|domain[^.;]{0,40}(?:does not|doesn.t|not) (?:accept|receive)|(?:host|domain|server) (?:does not|never) accepts? (?:e-?)?mail',
     ],
     [
       'domain_unknown',
@@ -93,6 +93,10 @@ export const FOR_NOW =
 /** Words about policy alone: they lose against any code that says more. */
 export const POLICY =
   /polic(?:y|ies)|politique|administrative|prohibit|not permitted|not allowed|forbidden|interdit|not authori[sz]ed|restrict|access (?:denied|refused)|denied|refuse[ds]?\b|reject|blocked|bloque|banned|security|securite/
+
+/** The same, leaving out the words that a refusal of any kind may use. */
+export const SURELY_POLICY =
+  /polic(?:y|ies)|politique|administrativ|prohibit|forbidden|interdit|access (?:denied|refused)|not authori[sz]ed/
 
 /** Lower case, no accents, no line ends, straight apostrophes; at most `limit` characters. */
 export function plain(text: string, limit = 8000): string {
