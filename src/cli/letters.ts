@@ -7,8 +7,8 @@ const build = defineCommand({
   name: 'letters build',
   roles: ['lead', 'dpo', 'communication'],
   summary: {
-    fr: 'Compose les lettres prévues, par lots de 200 au plus.',
-    en: 'Sets the planned letters, in batches of at most 200.',
+    fr: 'Compose les lettres prévues, par lots de 100 au plus.',
+    en: 'Sets the planned letters, in batches of at most 100.',
   },
   options: incidentOption,
   async run(call) {

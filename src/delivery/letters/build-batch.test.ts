@@ -68,7 +68,7 @@ describe('a batch of letters', () => {
     name: 'imprimeur',
     window: { left: 105, top: 48, width: 90, height: 40, inset: 5 },
   }
-  it.each([...PROFILES, elsewhere])('puts each address at the corner of the window: $name', (profile) => {
+  it.each([...PROFILES, elsewhere])('shows the address in the window and nothing else: $name', (profile) => {
     const set = letters(2)
     const input = { letters: set, batchRef: 'lot', outDir, createdAt, profile }
     const data = batchData(
@@ -82,6 +82,13 @@ describe('a batch of letters', () => {
       expect(x).toBeCloseTo(profile.window.left + profile.window.inset, 3)
       expect(y).toBeCloseTo(profile.window.top, 3)
     }
+    const { left, top, height } = profile.window
+    const of = (kind: string) => marks.filter((mark) => mark.kind === kind)
+    expect([of('sender').length, of('body').length]).toEqual([2, 2])
+    for (const { y } of of('sender')) {
+      expect(y! <= top || profile.margins.left + profile.senderWidth <= left).toBe(true)
+    }
+    for (const { y } of of('body')) expect(y).toBeGreaterThan(top + height)
   })
 
   it('starts every letter on a front when the sheet is printed on both sides', async () => {

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { mkdir, open, rename } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Temporal } from '../../platform/clock.ts'
 import { batchData, placesFor } from './batch-data.ts'
@@ -137,14 +137,30 @@ function placesOf(
 export async function writeWhole(path: string, bytes: Buffer): Promise<void> {
   // A name of its own: two writers of one file never mix.
   const aside = `${path}.${randomUUID()}.part`
-  const file = await open(aside, 'w', 0o600)
+  try {
+    await flushed(aside, bytes)
+    await rename(aside, path)
+  } catch (error) {
+    await rm(aside, { force: true })
+    throw error
+  }
+}
+
+async function flushed(path: string, bytes: Buffer): Promise<void> {
+  const file = await open(path, 'w', 0o600)
   try {
     await file.writeFile(bytes)
     await file.sync()
   } finally {
     await file.close()
   }
-  await rename(aside, path)
+}
+
+/** Halves of files that a kill left: addresses that no batch names. For whoever holds the building of the folder. */
+export async function clearHalves(outDir: string): Promise<void> {
+  const names = await readdir(outDir).catch(() => [])
+  for (const name of names)
+    if (/\.[0-9a-f-]{36}\.part$/.test(name)) await rm(join(outDir, name), { force: true })
 }
 
 export function sha256(bytes: Buffer): string {

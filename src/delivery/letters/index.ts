@@ -1,5 +1,6 @@
 export {
   buildLetterBatch,
+  clearHalves,
   previewLetter,
   type SetBatch,
   setBatch,

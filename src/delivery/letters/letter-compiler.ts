@@ -12,9 +12,9 @@ import template from './letter.typ'
 export interface Mark {
   readonly id: string
   /** `overflow`: the address does not fit its window even narrowed. */
-  readonly kind: 'start' | 'end' | 'address' | 'overflow'
+  readonly kind: 'start' | 'end' | 'overflow' | 'address' | 'sender' | 'body'
   readonly page?: number
-  /** Top left corner of the address, in millimetres from the corner of the sheet. */
+  /** Top left corner of the address, end of the sender's block, start of the text: in millimetres from the corner of the sheet. */
   readonly x?: number
   readonly y?: number
 }

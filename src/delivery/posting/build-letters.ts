@@ -11,6 +11,7 @@ import { takeBackSuperseded } from '../corrections/take-back-superseded.ts'
 import {
   type BatchInput,
   buildLetterBatch,
+  clearHalves,
   FRENCH_WINDOW,
   type LetterBatch,
   type LetterInput,
@@ -86,6 +87,7 @@ async function buildAll(
 ): Promise<LetterReport> {
   const renders = await compiledNotices(platform.db, campaignId)
   const campaign = await campaignById(platform.db, campaignId)
+  await clearHalves(join(platform.home.store, 'letters', campaign.reference))
   const report = { batches: 0, letters: 0 }
   while (!options.signal?.aborted) {
     await takeBackSuperseded(platform, campaignId)

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -52,7 +53,10 @@ test('a batch interrupted by a crash is built again to the same bytes', async ()
   await buildLetters(platform, campaign.id)
   const [before] = await letterBatches(platform.db, campaign.id)
   await platform.db.query(`update letter_batch set state = 'building', pdf_sha256 = null`)
+  const folder = join(platform.home.store, 'letters', campaign.reference)
+  await writeFile(join(folder, `${before?.reference}.pdf.${randomUUID()}.part`), 'half a fi')
   await buildLetters(platform, campaign.id)
+  expect(await readdir(folder)).toHaveLength(2)
   const after = await letterBatches(platform.db, campaign.id)
   expect(after).toHaveLength(1)
   expect(after[0]?.pdfSha256).toBe(before?.pdfSha256)
