@@ -35,7 +35,7 @@ function tight(semicolon: string) {
   return ({ id, blocks }: Section): LetterBlock[] => {
     if (id === 'measures') return measures(blocks)
     if (id === 'contact') return contact(blocks)
-    return blocks.flatMap((block, at) => {
+    return blocks.map(onPaper).flatMap((block, at, blocks) => {
       const previous = blocks[at - 1]
       if (runsOn(previous, block)) return []
       const next = blocks[at + 1]
@@ -62,6 +62,12 @@ function contact(blocks: readonly Block[]): LetterBlock[] {
     ...(rows.length > 0 ? [{ kind: 'details' as const, rows }] : []),
     ...(after !== opening && after?.kind === 'paragraph' ? [letterBlock(after)] : []),
   ]
+}
+
+/** The address an e-mail comes from helps nobody who holds a letter. */
+function onPaper(block: Block): Block {
+  if (block.kind !== 'paragraph') return block
+  return { ...block, sentences: block.sentences.filter(({ item }) => item !== 'check.sender') }
 }
 
 /** A list of names rather than of sentences, under the words that open it. */

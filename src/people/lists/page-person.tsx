@@ -150,6 +150,7 @@ function noteOf({ person, funnel, lookup, standing }: PersonPage, text: Texts, l
       {standing}
       {standing ? '\u2002' : null}
       {person.class ? `${text.classIs(text.classes[person.class])}, ${version}` : capital(version)}.{' '}
+      {person.population === 'insured' ? null : `${personTexts[locale].titles[person.population]}. `}
       {text.lookup(text.motives[lookup.motive], formatInteger(lookup.seq, locale))}
     </>
   )

@@ -4,6 +4,12 @@ type Levels = Readonly<Record<string, readonly [Agreement, string]>>
 
 const fr = {
   aged: (name: string, years: number) => `${name}, ${years === 1 ? '1 an' : `${years} ans`},`,
+  /** By what title the register holds someone who is not insured. */
+  titles: {
+    health_professional: 'Professionnel de santé',
+    firm: 'Entreprise',
+    client_of_firm: 'Client d’une entreprise',
+  },
   isConcerned: (subject: string) => `${subject} est concernée.`,
   ofRow: (row: string, how: string) => [`ligne exposée ${row}`, how].filter(Boolean).join(' · '),
   how: { R: 'décidée par la somme des indices', H: 'décidée par une personne' } as Record<string, string>,
@@ -132,6 +138,11 @@ const fr = {
 
 const en: typeof fr = {
   aged: (name, years) => `${name}, ${years === 1 ? '1 year' : `${years} years`} old,`,
+  titles: {
+    health_professional: 'Health professional',
+    firm: 'Firm',
+    client_of_firm: 'Client of a firm',
+  },
   isConcerned: (subject) => `${subject} is concerned.`,
   ofRow: (row, how) => [`exposed row ${row}`, how].filter(Boolean).join(' · '),
   how: { R: 'decided by the sum of the evidence', H: 'decided by a person' },

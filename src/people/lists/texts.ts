@@ -32,7 +32,7 @@ const fr = {
     legal_representative: 'par le représentant légal',
     policyholder: 'par l’assuré',
     guardian: 'par le tuteur',
-    relative: 'décédée, par un proche',
+    relative: 'par un proche',
   } satisfies Record<ToldThrough, string> as Record<ToldThrough, string>,
   reasons: {
     deceased: 'décédée',
@@ -177,7 +177,7 @@ const en: typeof fr = {
     legal_representative: 'through the legal representative',
     policyholder: 'through the policyholder',
     guardian: 'through the guardian',
-    relative: 'deceased, through a relative',
+    relative: 'through a relative',
   },
   reasons: {
     deceased: 'deceased',
