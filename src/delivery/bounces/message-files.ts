@@ -30,7 +30,7 @@ export async function* classifyFile(file: string, depth = 0): AsyncGenerator<Fil
   }
 }
 
-const MBOX_LINE = /^From \S+ .*\d{1,2}:\d\d/
+const MBOX_LINE = /^From \S+ +\w{3},? +\w{3} +\d{1,2} +\d{1,2}:\d\d/
 
 /** The messages of a file: itself, or each one of an mbox (RFC 4155), at most `MOST_BYTES` of each. */
 async function* messagesOf(file: string): AsyncGenerator<Uint8Array> {

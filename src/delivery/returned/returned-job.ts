@@ -1,15 +1,14 @@
-import { enqueue, type Task } from '../../platform/jobs.ts'
+import type { Task } from '../../platform/jobs.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { Refusal } from '../../platform/refusal.ts'
-import { jobsReady } from '../jobs-store.ts'
 import { applyReport, judgeReturned } from './apply-report.ts'
+import { askReading, RETURNED_TASK } from './ask-reading.ts'
 import { noteFailure } from './intake-store.ts'
 import { readMailbox } from './mailbox.ts'
 import { readImap } from './read-imap.ts'
 import { readMaildir } from './read-maildir.ts'
 import { waitingReports } from './report-store.ts'
 
-export const RETURNED_TASK = 'delivery.returned'
 /** Seconds between two readings: what keeps a connection open (IDLE) would hold a worker for no gain in a day's campaign. */
 const EVERY = 15
 const AFTER_FAILURE = 60
@@ -19,7 +18,9 @@ export const returnedTask: Task<Record<string, never>> = {
   name: RETURNED_TASK,
   async run(platform, _, signal) {
     const failed = !(await readReturnedMail(platform, signal))
-    if (!signal.aborted) await askAgain(platform, failed ? AFTER_FAILURE : EVERY)
+    const { bounceImapUrl, bounceMaildir } = platform.config
+    const more = bounceImapUrl || bounceMaildir || (await waitingReports(platform.db)).length > 0
+    if (more && !signal.aborted) await askReading(platform, failed ? AFTER_FAILURE : EVERY)
   },
 }
 
@@ -68,13 +69,7 @@ function failureOf(error: unknown): string {
   return typeof code === 'string' ? code : name
 }
 
-async function askAgain(platform: Platform, seconds: number): Promise<void> {
-  if (!(await jobsReady(platform.db))) return
-  const runAt = platform.clock.now().add({ seconds })
-  await enqueue(platform.db, RETURNED_TASK, {}, { key: RETURNED_TASK, runAt })
-}
-
-/** At start: reads at once when there is something to read. Reports of the hook may wait for a sender too. */
+/** At start: reads at once. It comes back by itself while there is a source to read, or a report that waits for a sender. */
 export async function takeUpReturnedMail(platform: Platform): Promise<void> {
-  await askAgain(platform, 1)
+  await askReading(platform, 1)
 }

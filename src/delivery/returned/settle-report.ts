@@ -1,6 +1,7 @@
 import { type Actor, actorText, record } from '../../journal/index.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { type Applied, applyReport, judgeReturned } from './apply-report.ts'
+import { askReading } from './ask-reading.ts'
 import { returnedRefusals } from './refusals.ts'
 import { deliveryOfIncident, setIgnored, setLinked } from './report-store.ts'
 
@@ -26,6 +27,7 @@ export async function linkReport(
     return applyReport(tx, platform, reportId, actor)
   })
   if (applied) await judgeReturned(platform, applied)
+  else await askReading(platform, 5)
 }
 
 /** A named person sets an unmatched report aside, and says why. @throws returned.saidWhy, returned.alreadySettled */

@@ -7,6 +7,7 @@ import { type Finding, type NamedMessage, readReport } from '../bounces/index.ts
 import { lockCampaign } from '../campaign-store.ts'
 import { withoutAddresses } from '../sending/settle-attempts.ts'
 import { type Applied, applyReport, judgeReturned } from './apply-report.ts'
+import { askReading } from './ask-reading.ts'
 import {
   deliveryOfMessage,
   type Intake,
@@ -59,17 +60,22 @@ export async function takeReport(
   taken: TakenReport,
   alongside: (tx: Tx) => Promise<void> = async () => undefined,
 ): Promise<boolean> {
-  const { isNew, applied } = await platform.db.transaction(async (tx) => {
+  const { isNew, applied, waits } = await platform.db.transaction(async (tx) => {
     await alongside(tx)
     return takeIn(tx, platform, taken)
   })
   if (applied) await judgeReturned(platform, applied)
+  if (waits) await askReading(platform, A_MOMENT)
   return isNew
 }
+
+/** Seconds for a sender to write what became of the message that came back so soon. */
+const A_MOMENT = 5
 
 interface Taking {
   readonly isNew: boolean
   readonly applied?: Applied | undefined
+  readonly waits?: boolean
 }
 
 async function takeIn(tx: Tx, platform: Platform, taken: TakenReport): Promise<Taking> {
@@ -95,7 +101,9 @@ async function takeIn(tx: Tx, platform: Platform, taken: TakenReport): Promise<T
     state: 'waiting',
     ignoredBecause: null,
   })
-  return id === undefined ? { isNew: false } : { isNew: true, applied: await applyReport(tx, platform, id) }
+  if (id === undefined) return { isNew: false }
+  const applied = await applyReport(tx, platform, id)
+  return { isNew: true, applied, waits: applied === undefined }
 }
 
 async function namedDelivery(tx: Tx, names: readonly NamedMessage[]) {
