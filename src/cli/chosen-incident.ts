@@ -1,5 +1,6 @@
 import { incidentByReference, listIncidents } from '../incident/index.ts'
 import type { Tx } from '../platform/database.ts'
+import { refuseAfterPurge } from '../purge/index.ts'
 import type { Call } from './command.ts'
 import { cliRefusals } from './run-command.ts'
 
@@ -15,13 +16,23 @@ export const incidentOption = {
 
 /**
  * The incident asked for, or the only one open.
- * @throws command.usage, with the references to choose from, when there are none or several
+ * @throws command.usage, with the references to choose from, when there are none or several; purge.purged for what needs people's data
  */
 export async function chosenIncident(
   tx: Tx,
   call: Call,
   command: string,
 ): Promise<{ id: string; reference: string }> {
+  const chosen = await named(tx, call, command)
+  if (!AFTER_PURGE.test(command)) await refuseAfterPurge(tx, chosen.id)
+  return chosen
+}
+
+/** What still answers when people's data are gone: it reads counts, texts and seals, or says itself what is no longer possible. */
+const AFTER_PURGE =
+  /^(proof|purge|communications|campaign status|strategy show|lists (companies|diff)|review|incident)/
+
+async function named(tx: Tx, call: Call, command: string): Promise<{ id: string; reference: string }> {
   const asked = call.values['incident']
   if (asked) return incidentByReference(tx, asked)
   const open = await listIncidents(tx)

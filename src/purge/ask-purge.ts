@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { type Actor, record } from '../journal/index.ts'
+import type { Tx } from '../platform/database.ts'
 import type { Platform } from '../platform/platform.ts'
 import { PURGERS, type Purge } from './model.ts'
 import { type PurgedIncident, planPurge } from './plan-purge.ts'
-import { insertPurge, lockPurge, purgeOf, setWithdrawn } from './purge-store.ts'
+import { insertPurge, lockPurge, purgeDay, purgeOf, setWithdrawn } from './purge-store.ts'
 import { purgeRefusals } from './refusals.ts'
 
 /** A person of the team, with a fresh proof of who they are. */
@@ -47,4 +48,10 @@ export async function withdrawPurge(platform: Platform, incident: PurgedIncident
 
 export function requirePurger({ roles }: Pick<Purger, 'roles'>): void {
   if (!PURGERS.some((role) => roles.includes(role))) throw purgeRefusals.roleNeeded()
+}
+
+/** Before what needs people's data, or would write them anew. @throws purge.purged */
+export async function refuseAfterPurge(tx: Tx, incidentId: string): Promise<void> {
+  const on = await purgeDay(tx, incidentId)
+  if (on) throw purgeRefusals.purged({ on })
 }

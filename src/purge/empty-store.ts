@@ -33,6 +33,10 @@ export const EMPTIED: Readonly<
       where ${OF_CAMPAIGN}`,
     `update attempt set reply = null where ${OF_CAMPAIGN}`,
     `delete from domain_pace where ${OF_CAMPAIGN} and domain not in (select domain from delivery where ${OF_CAMPAIGN} and domain is not null)`,
+    // What a mail system said of somebody; a report that names no delivery is of this incident when there is no other.
+    `update bounce_report set said = null, masked = null where delivery_id in (select id from delivery where ${OF_CAMPAIGN})
+       or suggested_id in (select id from delivery where ${OF_CAMPAIGN})
+       or (delivery_id is null and suggested_id is null and not exists (select from incident where id <> $1))`,
     `update mended_address set reason = '' where delivery_id in (select id from delivery where ${OF_CAMPAIGN})`,
     `update letter_batch set pdf_file = null, manifest_file = null where ${OF_CAMPAIGN}`,
   ],
@@ -67,6 +71,7 @@ const WRITTEN_AFRESH = [
   'domain_pace',
   'letter_batch',
   'mended_address',
+  'bounce_report',
   'review_item',
   'review_decision',
   'review_standing',

@@ -1,4 +1,4 @@
-export { askPurge, type Purger, withdrawPurge } from './ask-purge.ts'
+export { askPurge, type Purger, refuseAfterPurge, withdrawPurge } from './ask-purge.ts'
 export { carryOutPurge } from './carry-out.ts'
 export { confirmPurge } from './confirm-purge.ts'
 export { decideRetention } from './decide-retention.ts'

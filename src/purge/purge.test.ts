@@ -21,6 +21,7 @@ import { tocsin, verifyJournal } from '../journal/index.ts'
 import { findVersion, importLists } from '../people/lists/index.ts'
 import { prepareJobs } from '../platform/jobs.ts'
 import type { Platform } from '../platform/platform.ts'
+import { EMPTIED } from './empty-store.ts'
 import {
   askPurge,
   carryOutPurge,
@@ -176,6 +177,24 @@ test('an interrupted purge takes up, leaves nobody’s data anywhere, and keeps 
   await expect(provePerson(platform, asked, operator)).rejects.toThrow('proof.personPurged')
   expect((await planPurge(platform, platform.db, incident)).plan.files).toBe(0)
   expect(existsSync(join(platform.home.root, 'exercise'))).toBe(false)
+})
+
+/** Tables whose rows name no concerned person: staff, texts, counts, hashes, numbers. One that does belongs to `EMPTIED`. */
+const NAME_NOBODY = `access_home bounce_hook_token bounce_intake calls_received campaign column_mapping communication delivery_event
+  delivery_person delivery_run exposure fact failed_attempt imported_list incident journal_entry letter_profile letter_report
+  list_version login_session match_run migration notice_choice notice_version operator_token organisation organisation_link pacing
+  passkey people_page person_lookup population progress proof_leaves purge recovery_code release retention_decision review_draw
+  review_look review_source sign_in_link strategy_decision totp_credential untold user_account wave webauthn_challenge`
+
+test('every table is emptied by the purge, or known to name nobody', async () => {
+  const emptied = Object.values(EMPTIED).flatMap((statements) =>
+    statements.map((statement) => /^(?:update|delete from) (\w+)/.exec(statement)?.[1] ?? ''),
+  )
+  const { rows } = await platform.db.query(
+    `select tablename as name from pg_tables where schemaname = 'public'`,
+  )
+  const known = [...emptied, ...NAME_NOBODY.split(/\s+/)]
+  expect(rows.map((row) => String(row['name'])).filter((name) => !known.includes(name))).toEqual([])
 })
 
 test('nobody comes back into a purged incident', async () => {
