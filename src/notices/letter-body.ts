@@ -101,8 +101,13 @@ type Details<T> = Extract<T, { kind: 'details' }>
 function oneLine(block: Details<Block>): Details<LetterBlock> {
   return {
     kind: 'details',
-    rows: block.rows.map(({ label, lines }) => ({ label, lines: [lines.join(', ')] })),
+    rows: block.rows.map(({ label, lines }) => ({ label, lines: [lines.map(placeTogether).join(', ')] })),
   }
+}
+
+/** A postcode stays on the line of its town. */
+function placeTogether(line: string): string {
+  return line.replace(/^(\d{4,5}) (?=\p{L})/u, '$1\u00a0')
 }
 
 function joined(sentences: readonly Sentence[], between: string): string {

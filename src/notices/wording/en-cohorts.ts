@@ -13,19 +13,19 @@ export const cohortsEn = {
     },
   }),
   'cannot_tell.why': approved(
-    'We are writing to you because we cannot tell whether your data are among those that were exposed.',
+    'We are writing to you because we cannot tell whether your data is part of what was exposed.',
     {
       serves: 'nature',
       variants: {
         parent_of_minor:
-          'You are the legal representative of the minors named above. We cannot tell whether their data are among those that were exposed. If the list says "you", the same doubt holds for yours.',
+          'You are the legal representative of the minors named above. We cannot tell whether their data is part of what was exposed. If the list says "you", the same doubt holds for yours.',
         policyholder_for_dependants:
-          'The people named above come under your contract. We cannot tell whether their data are among those that were exposed. If the list says "you", the same doubt holds for yours.',
+          'The people named above come under your contract. We cannot tell whether their data is part of what was exposed. If the list says "you", the same doubt holds for yours.',
         guardian:
-          'You represent the person named above. We cannot tell whether their data are among those that were exposed.',
-        firm: 'We are writing to you because we cannot tell whether data of your firm are among those that were exposed.',
+          'You represent the person named above. We cannot tell whether their data is part of what was exposed.',
+        firm: 'We are writing to you because we cannot tell whether data of your firm is part of what was exposed.',
         relative_of_deceased:
-          'We know that this message recalls a bereavement. We cannot tell whether the data of a relative who died, covered by the contract of your household, are among those that were exposed.',
+          'We know that this message recalls a bereavement. We cannot tell whether the data of a relative who died, covered by the contract of your household, is part of what was exposed.',
       },
     },
   ),
@@ -43,40 +43,40 @@ export const cohortsEn = {
     },
   ),
   'cannot_tell.meanwhile': approved(
-    'To be safe, act as if these data were yours. The advice in this message holds for you from now on.',
+    'To be safe, act as if this data was yours. The advice in this message holds for you from now on.',
     {
       variants: toOthers(
-        'To be safe, act as if these data were theirs. The advice in this message holds from now on.',
+        'To be safe, act as if this data was theirs. The advice in this message holds from now on.',
         {
           relative_of_deceased:
-            'To be safe, act as if these data were theirs. The advice in this message holds from now on.',
+            'To be safe, act as if this data was theirs. The advice in this message holds from now on.',
         },
       ),
     },
   ),
   'cannot_tell.later': approved(
-    'We are still checking. If we find that your data were exposed, another message will tell you. Without another message, the doubt remains.',
+    'We are still checking. If we find that your data was exposed, another message will tell you. Without another message, the doubt remains.',
     {
       variants: toOthers(
-        'We are still checking. If we find that these data were exposed, another message will tell you. Without another message, the doubt remains.',
+        'We are still checking. If we find that this data was exposed, another message will tell you. Without another message, the doubt remains.',
         {
-          firm: 'We are still checking. If we find that data of your firm were exposed, another message will tell you. Without another message, the doubt remains.',
+          firm: 'We are still checking. If we find that data of your firm was exposed, another message will tell you. Without another message, the doubt remains.',
           relative_of_deceased:
-            'We are still checking. If we find that their data were exposed, another message will tell you. Without another message, the doubt remains.',
+            'We are still checking. If we find that their data was exposed, another message will tell you. Without another message, the doubt remains.',
         },
       ),
     },
   ),
-  'cannot_tell.data': approved('If you are the person meant, the data exposed are:', {
+  'cannot_tell.data': approved('If you are the person meant, the data exposed is:', {
     serves: 'nature',
-    variants: toOthers('If a person named above is meant, their exposed data are:', {
-      firm: 'If your firm is meant, the data exposed are:',
-      relative_of_deceased: 'If this relative is meant, the data exposed are:',
+    variants: toOthers('If a person named above is meant, their exposed data is:', {
+      firm: 'If your firm is meant, the data exposed is:',
+      relative_of_deceased: 'If this relative is meant, the data exposed is:',
     }),
   }),
-  'cannot_tell.consequences': approved('If these data are yours, this is what may follow:', {
-    variants: toOthers('If these data are those of a person named above, this is what may follow:', {
-      relative_of_deceased: 'If these data are those of this relative, this is what may follow:',
+  'cannot_tell.consequences': approved('If this data is yours, this is what may follow:', {
+    variants: toOthers('If this data is that of a person named above, this is what may follow:', {
+      relative_of_deceased: 'If this data is that of this relative, this is what may follow:',
     }),
   }),
   'not_listed.subject': approved('Incident at {processor}: what we know, and the precautions to take'),
@@ -114,28 +114,28 @@ export const cohortsEn = {
       ),
     },
   ),
-  'not_listed.changes': approved('This list may change. It does not prove that your data were not exposed.', {
-    variants: toOthers('This list may change. It does not prove that their data were not exposed.', {
-      relative_of_deceased: 'This list may change. It does not prove that their data were not exposed.',
+  'not_listed.changes': approved('This list may change. It does not prove that your data was not exposed.', {
+    variants: toOthers('This list may change. It does not prove that their data was not exposed.', {
+      relative_of_deceased: 'This list may change. It does not prove that their data was not exposed.',
     }),
   }),
   'not_listed.later': approved(
-    'If another list shows that your data were exposed, another message will tell you.',
+    'If another list shows that your data was exposed, another message will tell you.',
     {
       variants: toOthers(
-        'If another list shows that their data were exposed, another message will tell you.',
+        'If another list shows that their data was exposed, another message will tell you.',
         {
           relative_of_deceased:
-            'If another list shows that their data were exposed, another message will tell you.',
+            'If another list shows that their data was exposed, another message will tell you.',
         },
       ),
     },
   ),
-  'not_listed.data': approved('For the people who are on this list, the data exposed are:', {
+  'not_listed.data': approved('For the people who are on this list, the data exposed is:', {
     serves: 'nature',
   }),
   'not_listed.consequences': approved('If this list proved incomplete, this is what could follow:'),
   'relatives.deceased': approved(
-    'We know that these lines recall a bereavement. The data of a relative who died, covered by the same contract, are in the same file. If somebody uses their name, tell our customer service.',
+    'We know that these lines recall a bereavement. The data of a relative who died, covered by the same contract, is in the same file. If somebody uses their name, tell our customer service.',
   ),
 }

@@ -81,11 +81,11 @@ export const todoEn: typeof todoFr = {
     { serves },
   ),
   'todo.complaint_desk': approved(
-    'If somebody has used these data, fill in a pre-complaint online. Then sign it at the police station or with the gendarmerie.',
+    'If somebody has used this data, fill in a pre-complaint online. Then sign it at the police station or with the gendarmerie.',
     { serves, validFrom: '2024-02-01', validUntil: '2025-12-31', replacedBy: 'todo.complaint' },
   ),
   'todo.complaint': approved(
-    'If somebody uses these data, file a complaint: with the police, the gendarmerie or by letter to the public prosecutor.',
+    'If somebody uses this data, file a complaint: with the police, the gendarmerie or by letter to the public prosecutor.',
     { serves },
   ),
   'todo.report_sms': approved('Forward false text messages to 33700, then delete them.', { serves }),

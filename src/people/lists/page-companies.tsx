@@ -21,12 +21,14 @@ import { texts } from './texts.ts'
 type Ctx = Context<DeskEnv>
 type Words = (typeof companyTexts)['fr']
 
-/** Each figure of a line, with the words that `people?` understands for it. */
-const FIGURES: readonly {
+interface Figure {
   readonly column: keyof Words['columns']
   readonly read: (one: Omit<CompanyFigures, 'company'>) => number
   readonly query: string
-}[] = [
+}
+
+/** Each figure of a line, with the words that `people?` understands for it. */
+const FIGURES: readonly Figure[] = [
   { column: 'concerned', read: (one) => one.concerned, query: 'class=concerned' },
   { column: 'confirmed', read: (one) => one.byClass.confirmed, query: 'class=confirmed' },
   { column: 'presumed', read: (one) => one.byClass.presumed, query: 'class=presumed' },
@@ -47,6 +49,12 @@ const FIGURES: readonly {
   },
 ]
 
+/** Most lists tell no relative of someone who died: the table then goes without a column of noughts. */
+function figuresShown(companies: readonly CompanyFigures[]): readonly Figure[] {
+  const relatives = totalOf(companies).toldThrough.relative
+  return FIGURES.filter(({ column }) => column !== 'relative' || relatives > 0)
+}
+
 /** Persons of the current list by member company, each line divided by class and by way of telling. */
 export function renderCompanies(
   c: Ctx,
@@ -58,6 +66,7 @@ export function renderCompanies(
   const words = companyTexts[locale]
   const version = texts[locale].version(figures.listVersion.number)
   const people = formatInteger(figures.persons.concerned + figures.persons.heldForReview, locale)
+  const shown = figuresShown(companies)
   const named = companies.filter(({ company }) => company !== null).length
   const lead = words.lead(named, formatInteger(named, locale), people)
   return renderPage(c, {
@@ -72,13 +81,19 @@ export function renderCompanies(
             kind="figures"
             columns={[
               { label: words.columns.company },
-              ...FIGURES.map(({ column }) => ({ label: words.columns[column], align: 'right' as const })),
+              ...shown.map(({ column }) => ({ label: words.columns[column], align: 'right' as const })),
             ]}
           >
             {companies.map((one) => (
-              <Line c={c} name={one.company ?? words.unknown} one={one} company={one.company ?? ''} />
+              <Line
+                c={c}
+                shown={shown}
+                name={one.company ?? words.unknown}
+                one={one}
+                company={one.company ?? ''}
+              />
             ))}
-            <Total c={c} figures={figures} companies={companies} />
+            <Total c={c} shown={shown} figures={figures} companies={companies} />
           </Ledger>
         </Section>
         <Populations c={c} figures={figures} populations={populations} />
@@ -136,13 +151,20 @@ function Populations(props: { c: Ctx; figures: Funnel; populations: readonly Pop
   )
 }
 
-function Line({ c, name, one, company }: { c: Ctx; name: string; one: CompanyFigures; company: string }) {
+function Line(props: {
+  c: Ctx
+  shown: readonly Figure[]
+  name: string
+  one: CompanyFigures
+  company: string
+}) {
+  const { c, shown, name, one, company } = props
   const locale = c.get('locale')
   const { columns } = companyTexts[locale]
   return (
     <Row>
       <Cell head>{name}</Cell>
-      {FIGURES.map(({ column, read, query }) => (
+      {shown.map(({ column, read, query }) => (
         <Cell align="right" label={columns[column]}>
           <FigureLink
             value={read(one)}
@@ -155,7 +177,13 @@ function Line({ c, name, one, company }: { c: Ctx; name: string; one: CompanyFig
   )
 }
 
-function Total({ c, figures, companies }: { c: Ctx; figures: Funnel; companies: readonly CompanyFigures[] }) {
+function Total(props: {
+  c: Ctx
+  shown: readonly Figure[]
+  figures: Funnel
+  companies: readonly CompanyFigures[]
+}) {
+  const { c, shown, figures, companies } = props
   const locale = c.get('locale')
   const words = companyTexts[locale]
   const total = totalOf(companies)
@@ -165,7 +193,7 @@ function Total({ c, figures, companies }: { c: Ctx; figures: Funnel; companies: 
       <Cell head>
         {words.total} <Status kind={holds ? 'done' : 'late'}>{holds ? words.right : words.wrong}</Status>
       </Cell>
-      {FIGURES.map(({ column, read, query }) => (
+      {shown.map(({ column, read, query }) => (
         <Cell align="right" label={words.columns[column]}>
           <FigureLink value={read(total)} href={incidentPath(c, `people?${query}`)} locale={locale} />
         </Cell>
