@@ -56,6 +56,12 @@ export function statusOf(text: string): 'posted' | 'returned' | undefined {
     )
   )
     return undefined
+  if (
+    /\b(a|sera|seront) (depos|poste|expedi|envoy|imprim|remis|affranch)|en attente|en cours|pending|prevu|planned/.test(
+      plain,
+    )
+  )
+    return undefined
   if (/retour|return|\bpnd\b|non distribu|undeliver|not delivered|non remis/.test(plain)) return 'returned'
   if (REASONS.some(([words]) => words.test(plain))) return 'returned'
   if (/depos|poste|posted|expedi|envoye|sent|mailed|affranchi|distribue|delivered|livre|remis/.test(plain))

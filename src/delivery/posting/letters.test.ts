@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { aNewerList } from '../../../test/support/audience.ts'
 import { aSendingCampaign, operator } from '../../../test/support/campaign.ts'
 import { testPlatform } from '../../../test/support/database.ts'
 import { campaignById } from '../campaign-store.ts'
@@ -15,6 +16,7 @@ import { letterBatches, refuseLetters } from './letter-store.ts'
 import { postLetters } from './post-letters.ts'
 import { rebuildBatch } from './rebuild-batch.ts'
 import { takeBackBatch } from './withdraw-batch.ts'
+import { lettersOffTheList } from './withdrawal-store.ts'
 
 let platform: Awaited<ReturnType<typeof testPlatform>>
 beforeEach(async () => {
@@ -179,5 +181,23 @@ test('a batch taken back before it leaves is set again in the profile now chosen
   ).rejects.toThrow('batchLeft')
   const proof = await countProof(platform.db, audience.incidentId)
   expect(proof).toMatchObject({ lost: 0, told_twice: 0 })
+  expect(proofHolds(proof)).toBe(true)
+})
+
+test('a letter set for somebody who left the list since is shown, and cancelled when its batch is taken back', async () => {
+  const { campaign, audience } = await aSendingCampaign(platform, { adults: 5, withoutEmailEvery: 1 })
+  await buildLetters(platform, campaign.id)
+  expect(await lettersOffTheList(platform.db, audience.incidentId)).toEqual([])
+  await aNewerList(platform.db, audience, { leave: 1 })
+  const [batch] = await letterBatches(platform.db, campaign.id)
+  expect(await lettersOffTheList(platform.db, audience.incidentId)).toEqual([
+    { batchId: batch?.id, letters: 1 },
+  ])
+  const asked = { reference: batch?.reference ?? '', incidentId: audience.incidentId }
+  expect(await takeBackBatch(platform, asked, operator)).toMatchObject({ cancelled: 1, plannedAgain: 4 })
+  await buildLetters(platform, campaign.id)
+  await postLetters(platform, { campaignId: campaign.id, receipt: '26-1' }, operator)
+  const proof = await countProof(platform.db, audience.incidentId)
+  expect(proof).toMatchObject({ lost: 0, told_twice: 0, messages: { letter: 4 } })
   expect(proofHolds(proof)).toBe(true)
 })

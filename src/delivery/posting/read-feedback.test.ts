@@ -99,7 +99,9 @@ describe('a print house’s file', () => {
     expect(['Retour à l’expéditeur', 'PND', 'NPAI', 'Non distribuable'].map(statusOf)).toEqual(
       Array(4).fill('returned'),
     )
-    expect(['', 'non posté', 'en production'].map(statusOf)).toEqual([undefined, undefined, undefined])
+    expect(
+      ['', 'non posté', 'en production', 'À poster', 'sera expédié', 'En attente de dépôt'].map(statusOf),
+    ).toEqual(Array(6).fill(undefined))
   })
 
   it('knows a code as it is scanned, typed or misread', () => {

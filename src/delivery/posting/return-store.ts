@@ -36,8 +36,11 @@ export async function lettersComingBack(
     `with list as (select max(id) as id from list_version where incident_id = $1 and number is not null),
      mine as (select d.*, k.reference, k.sender_address, k.cohort from delivery d join campaign k on k.id = d.campaign_id
                where d.id = any($2::bigint[]) and k.incident_id = $1),
-     before as (select d.person_id, d.channel, d.state, d.recipient from delivery d join campaign k on k.id = d.campaign_id
-                 where k.incident_id = $1 and d.person_id in (select person_id from mine))
+     -- By the persons covered: the only index that leads from a person to deliveries.
+     before as (select distinct on (d.id) d.person_id, d.channel, d.state, d.recipient
+                  from delivery_person m join delivery_person o on o.person_id = m.person_id
+                  join delivery d on d.id = o.delivery_id join campaign k on k.id = d.campaign_id and k.incident_id = $1
+                 where m.delivery_id in (select id from mine))
      select d.id, d.campaign_id as "campaignId", d.reference as campaign, d.sender_address as "senderAddress",
             d.notice_version_id as "noticeVersionId", n.sha256 as "noticeSha256", d.addressee_key as "addresseeKey",
             d.person_id as "personId", d.recipient, d.cohort = 'preventive' as "onNoList",
