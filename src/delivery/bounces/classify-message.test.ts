@@ -352,6 +352,17 @@ test('a receipt or an automatic answer that says the message was refused is a fa
   expect((await classifyMessage(answer))[0]?.decision).toBe('dead_address')
 })
 
+test('an automatic answer that the address is no longer in use condemns the address that answers', async () => {
+  const answer = message([
+    'From: lea@poste.example',
+    'Auto-Submitted: auto-replied',
+    'Subject: Re: Vos données',
+    '',
+    'Cette adresse n’est plus valide. Écrivez à max@poste.example.',
+  ])
+  expect(await said(answer)).toEqual(['lea@poste.example dead_address  mailbox_disabled'])
+})
+
 test('never throws, whatever is cut, repeated or turned over', async () => {
   const sources = [
     ...KINDS.map(([, bytes]) => bytes),

@@ -136,6 +136,7 @@ function quotedStatus(text: string): string | undefined {
 function ofWords(message: ReadMessage): Finding[] {
   const kind = textKind(message)
   const header = failedHeader(message)
+  if (kind === 'abandoned') return [abandoned(message)]
   if (kind !== 'failure') {
     const about = kind === 'delayed' || kind === 'delivered' ? (header[0] ?? onlyRecipient(message)) : null
     return [notABounce(kind, about)]
@@ -143,6 +144,12 @@ function ofWords(message: ReadMessage): Finding[] {
   const named = namedRecipients(message, header)
   if (named.length === 0) return [ofWordsAbout(message, null, message.text)]
   return merged(named.map(({ recipient, said }) => ofWordsAbout(message, recipient, said)))
+}
+
+/** An automatic answer that nobody reads this mailbox any more: who answers is who was written to. */
+function abandoned(message: ReadMessage): Finding {
+  const [recipient = null] = addressesIn(message.headers.get('from')?.[0] ?? '')
+  return { recipient, decision: 'dead_address', status: null, reason: 'mailbox_disabled', said: message.text }
 }
 
 function ofWordsAbout(message: ReadMessage, recipient: string | null, said: string): Finding {

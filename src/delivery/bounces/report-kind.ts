@@ -16,7 +16,7 @@ const DELAYED =
 const FINAL =
   /giv(?:ing|en) up|permanent|will not (?:be )?(?:retried|retry|try)|no (?:longer|further) (?:be )?(?:retr|attempt|try)|(?:was|has been) returned|could not be delivered (?:to one|after)|failed (?:permanently|to deliver)|have failed|delivery (?:has )?failed|undeliverable|abandon|not going to try|final notice|fatal error|\b5\d\d[ -]5\.\d/
 const DELIVERED =
-  /success(?:ful)?(?:ly)? (?:mail )?deliver|deliver(?:y|ed)[^.]{0,30}success|(?:was|has been|were|been) (?:successfully )?(?:delivered|relayed|received by)|mail delivery (?:successful|succeeded)|(?:message|mail) (?:received|accepted)|a (?:bien )?ete (?:remis|distribue|delivre|recu)|confirmation de (?:remise|reception|distribution)|delivery (?:receipt|report|confirmation)|accuse de (?:remise|distribution)/
+  /success(?:ful)?(?:ly)? (?:mail )?deliver|delivery to these[^.]{0,40}complete|remise[^.]{0,60}a ete (?:effectuee|terminee|reussie)|deliver(?:y|ed)[^.]{0,30}success|(?:was|has been|were|been) (?:successfully )?(?:delivered|relayed|received by)|mail delivery (?:successful|succeeded)|(?:message|mail) (?:received|accepted)|a (?:bien )?ete (?:remis|distribue|delivre|recu)|confirmation de (?:remise|reception|distribution)|delivery (?:receipt|report|confirmation)|accuse de (?:remise|distribution)/
 const AWAY_SUBJECT =
   /out of (?:the )?office|auto(?:matic|mated)?[- ]?(?:repl|respon|answer)|autorespon|vacation|away from|on (?:leave|holiday|vacation)|reponse automatique|absen(?:ce|t)|conges?|message d.absence|hors du bureau|abwesen|automatische antwort|fuera de (?:la )?oficina|respuesta automatica|risposta automatica|fuori (?:sede|ufficio)|afwezig|automatisch antwoord|自動|自动|nieobecn|franvaro|ledig/
 const AWAY_BODY =
@@ -35,13 +35,16 @@ export function asksSender(message: ReadMessage, diagnostic: string): boolean {
 const DAEMON_NAME =
   /mail(?:er)?[- ]?(?:delivery|daemon|administrator|system)|delivery (?:sub)?system|system administrator|administrateur syst|mail system|microsoft (?:outlook|exchange)|mail delivery|postmaster|internet mail delivery|message router/i
 
+const DAEMON =
+  /^"?(?:mailer-?daemon|mail-?daemon|mdaemon|post[-_.]?master|postmaster-\w+|double-bounce|microsoftexchange[0-9a-f]{8,})"?(?:[+=][^@]*)?@/i
+
 /** Sent by a mail system rather than by a person. */
 export function fromMailSystem(message: ReadMessage): boolean {
   const from = message.headers.get('from')?.[0] ?? ''
   const sender = /[^\s<>"]+@[^\s<>"]*/.exec(from)?.[0] ?? ''
   const path = message.headers.get('return-path')?.[0]?.trim()
   return (
-    isMachine(sender) ||
+    DAEMON.test(sender) ||
     DAEMON_NAME.test(from) ||
     message.headers.has('x-failed-recipients') ||
     /^<?(?:mailer-daemon|postmaster)/i.test(path ?? '') ||
@@ -54,7 +57,14 @@ export function saysFailure(message: ReadMessage): boolean {
   return FAILED_BODY.test(plain(message.text, 12_000)) || FAILED_SUBJECT.test(plain(message.subject, 500))
 }
 
-export type TextKind = 'failure' | 'delayed' | 'delivered' | 'vacation' | 'challenge' | 'not_a_report'
+export type TextKind =
+  | 'failure'
+  | 'abandoned'
+  | 'delayed'
+  | 'delivered'
+  | 'vacation'
+  | 'challenge'
+  | 'not_a_report'
 
 /**
  * What a message in plain words is. Anything that looks like a report and says neither delay, nor delivery, nor absence
@@ -69,6 +79,11 @@ export function textKind(message: ReadMessage): TextKind {
   if (message.headers.has('x-failed-recipients')) return isDelay(subject, body) ? 'delayed' : 'failure'
   const reports = REPORT_SUBJECT.test(subject) && !/^(?:re|tr|fwd?|rv|aw):/.test(subject)
   if (system || isReport(message) || reports) return systemKind(subject, body)
+  if (
+    (failed || refused) &&
+    isMachine(/[^\s<>"]+@[^\s<>"]*/.exec(message.headers.get('from')?.[0] ?? '')?.[0] ?? '')
+  )
+    return systemKind(subject, body)
   if (isAutomatic(message, subject, body)) {
     const replied = /^\s*auto-replied/i.test(message.headers.get('auto-submitted')?.[0] ?? '')
     return automaticKind(subject, body, refused && failed, replied)
@@ -125,7 +140,7 @@ function automaticKind(subject: string, body: string, failure: boolean, replied:
   if (CHALLENGE.test(body) && !failure) return 'challenge'
   if (isDelay(subject, body)) return 'delayed'
   if (failure || (FAILED_SUBJECT.test(subject) && !AWAY_SUBJECT.test(subject))) return 'failure'
-  if (ABANDONED.test(body) && !AWAY_SUBJECT.test(subject)) return 'failure'
+  if (ABANDONED.test(body) && !AWAY_SUBJECT.test(subject)) return 'abandoned'
   if (replied) return 'vacation'
   return AWAY_SUBJECT.test(subject) || AWAY_BODY.test(body) || /^re:|^auto/.test(subject)
     ? 'vacation'
