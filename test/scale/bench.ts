@@ -13,6 +13,7 @@ import { beTheSink, SINK } from './counting-sink.ts'
 import { match, million, national, nationalSmall, sample } from './lists.ts'
 import { besideYardsticks, type Finding, type Result } from './measure.ts'
 import { people } from './people.ts'
+import { proof } from './sealing.ts'
 import { ledger, outbox, prepare, smtp } from './sending.ts'
 import { FULL, QUICK, type Sizes } from './sizes.ts'
 import { tellTargets } from './targets.ts'
@@ -33,6 +34,7 @@ const benchmarks: Record<string, (sizes: Sizes, folder: string) => Promise<Findi
   letters,
   prepare,
   people,
+  proof,
 }
 
 /** One benchmark, in this process; its result goes to standard output. */

@@ -11,6 +11,8 @@ export interface Sizes {
   readonly ledgerRows: number
   readonly letters: number
   readonly persons: number
+  /** Persons whose outcomes are sealed. */
+  readonly sealed: number
   /** People on the list that the people page goes through. */
   readonly listed: number
 }
@@ -27,6 +29,7 @@ export const FULL: Sizes = {
   ledgerRows: 50_000,
   letters: 2_000,
   persons: 125_000,
+  sealed: 1_000_000,
   listed: 1_000_000,
 }
 
@@ -42,5 +45,6 @@ export const QUICK: Sizes = {
   ledgerRows: 5_000,
   letters: 100,
   persons: 12_500,
+  sealed: 20_000,
   listed: 50_000,
 }

@@ -100,7 +100,7 @@ function leadOf(outcome: PersonOutcome, communications: readonly string[], local
     const reason = historyTexts[locale].reasons[outcome.reason ?? ''] ?? outcome.reason ?? ''
     return [
       words.lead.cannot_be_told(name, reason),
-      `${words.public}\u00a0: ${communications.join('\u202f; ') || words.noPublic}`,
+      `${words.public}${locale === 'fr' ? '\u00a0: ' : ': '}${communications.join(locale === 'fr' ? '\u202f; ' : '; ') || words.noPublic}`,
     ]
   }
   const said = words.lead[term as 'waiting'] ?? words.lead.left
@@ -116,7 +116,7 @@ function identityRows(proof: PersonProof, controller: string, locale: Locale) {
     [rows.person, person.name],
     ...(person.memberNumber ? [[rows.member, person.memberNumber]] : []),
     [rows.number, number],
-    [rows.controller, controller],
+    ...(controller ? [[rows.controller, controller]] : []),
     [rows.incident, outcome.incident],
     [rows.account, accounts[account]],
     [rows.list, list(outcome.listVersion)],
