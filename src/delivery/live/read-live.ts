@@ -6,6 +6,7 @@ import { type LetterBatchRow, letterBatches } from '../posting/letter-store.ts'
 import { type CallsReceived, latestCalls } from '../waves/calls-store.ts'
 import { type DomainPace, type DomainTally, pacedDomains, recentByDomain } from '../waves/domain-store.ts'
 import { type Outlook, outlookOf } from '../waves/outlook.ts'
+import { counted } from './dear-figures.ts'
 import { type DomainFigures, figuresByDomain } from './deliveries-store.ts'
 import { type CampaignFigures, campaignFigures, hourlyRate, relayHints } from './figures-store.ts'
 
@@ -40,7 +41,7 @@ export async function readLive(
   return {
     campaign,
     now,
-    figures: await campaignFigures(db, id),
+    figures: await counted(db, `figures ${id}`, () => campaignFigures(db, id)),
     rate: await hourlyRate(db, id, now),
     outlook: await outlookOf(db, campaign, now),
     received: await latestCalls(db, id),
@@ -54,6 +55,6 @@ export async function readLive(
       held.map((one) => one.id),
     ),
     batches: await letterBatches(db, id),
-    domains: await figuresByDomain(db, id),
+    domains: await counted(db, `domains ${id}`, () => figuresByDomain(db, id)),
   }
 }

@@ -16,6 +16,7 @@ import { Advance } from './advance.tsx'
 import { CallsForm } from './calls-form.tsx'
 import { CampaignKeys } from './campaign-keys.tsx'
 import { CampaignVerbs } from './campaign-verbs.tsx'
+import { counted } from './dear-figures.ts'
 import { DomainsTable } from './domains-table.tsx'
 import { HeldSection } from './held-section.tsx'
 import { type LiveCampaign, readLive } from './read-live.ts'
@@ -30,7 +31,8 @@ export async function showSending(c: Ctx): Promise<Response> {
   const { db } = c.get('platform')
   const campaign = await campaignInHand(c)
   const page = { title: words.sending, current: 'sending' as const }
-  const proof = await countProof(db, c.get('incident').id)
+  const incidentId = c.get('incident').id
+  const proof = await counted(db, `proof ${incidentId}`, () => countProof(db, incidentId))
   if (!campaign)
     return renderPage(c, {
       ...page,

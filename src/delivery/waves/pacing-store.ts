@@ -77,14 +77,16 @@ export interface Wave extends WaveLeft {
 export async function wavesOf(tx: Tx, campaignId: number): Promise<Wave[]> {
   return rows<Wave>(
     tx,
-    `with bounds as (
-       select number, messages, first_id, opens_at, held, lead(first_id) over (order by number) as next_id from wave where campaign_id = $1)
-     select b.number, b.messages, b.first_id as "firstId", b.opens_at as "opensAt", b.held, c.left, c.done
-       from bounds b cross join lateral (
-         select (count(*) filter (where state in ('planned', 'attempting')))::int as left,
-                (count(*) filter (where state not in ('planned', 'attempting', 'cancelled')))::int as done
-           from delivery d where d.campaign_id = $1 and d.channel = 'email' and d.id >= b.first_id and (b.next_id is null or d.id < b.next_id)) c
-      order by b.number`,
+    `with ranked as (
+       select number, messages, first_id, opens_at, held, row_number() over (order by number) as rank from wave where campaign_id = $1),
+     counted as (
+       select width_bucket(d.id, (select array_agg(first_id order by number) from wave where campaign_id = $1)) as rank,
+              (count(*) filter (where state in ('planned', 'attempting')))::int as left,
+              (count(*) filter (where state not in ('planned', 'attempting', 'cancelled')))::int as done
+         from delivery d where d.campaign_id = $1 and d.channel = 'email' and exists (select from ranked) group by 1)
+     select r.number, r.messages, r.first_id as "firstId", r.opens_at as "opensAt", r.held,
+            coalesce(c.left, 0) as left, coalesce(c.done, 0) as done
+       from ranked r left join counted c using (rank) order by r.number`,
     [campaignId],
   )
 }
@@ -103,14 +105,16 @@ export async function nextClosedWave(
   )
 }
 
-/** Whether some message of it was tried: it has begun. */
+/** The last wave of which a message was tried: it has begun; 0 when none has. */
 export async function lastBegun(tx: Tx, campaignId: number): Promise<number> {
   const { number } = await oneRow<{ number: number }>(
     tx,
-    `select coalesce(max(w.number), 0)::int as number from wave w
-      where w.campaign_id = $1 and exists (
-        select from delivery d where d.campaign_id = $1 and d.channel = 'email' and d.wave = w.number and d.attempts > 0
-           and d.id >= w.first_id limit 1)`,
+    `with bounds as (select number, first_id, lead(first_id) over (order by number) as next_id from wave where campaign_id = $1)
+     select coalesce(max(number), 0)::int as number from bounds
+      where exists (
+        select from delivery d where d.campaign_id = $1 and d.channel = 'email'
+           and d.state in ('attempting', 'accepted', 'refused', 'unknown', 'bounced')
+           and d.id >= first_id and (next_id is null or d.id < next_id))`,
     [campaignId],
   )
   return number
