@@ -68,8 +68,9 @@ async function comeBack(c: Ctx): Promise<Response> {
   const { id } = c.get('incident')
   const { verdict, next } = await reportReturn(c.get('platform'), row, id, actorOf(c.get('viewer')))
   if ('why' in verdict)
-    return showLetters(c, { failure: words.refused(code, reportTexts[locale].why[verdict.why]) })
+    return showLetters(c, { failure: words.refused(code, reportTexts[locale].why[verdict.why]), reason })
   return showLetters(c, {
+    reason,
     notice: verdict.verdict === 'known' ? words.known(code) : words.recorded(code, next),
   })
 }

@@ -47,6 +47,8 @@ export interface Answered {
   readonly notice?: string
   readonly failure?: string
   readonly report?: FeedbackReport
+  /** Said of the letter before: a pile that came back is often of one kind. */
+  readonly reason?: string
 }
 
 /** Batches of letters, their files, the record of their hand-over, and what came back. */
@@ -74,7 +76,7 @@ export async function showLetters(c: Ctx, answered: Answered = {}): Promise<Resp
         {answered.report ? <ReportShown c={c} report={answered.report} /> : null}
         <BatchTable c={c} rows={rows} marks={marks} />
         {rows.some(({ state }) => state === 'built') && drives ? <DepositForm c={c} /> : null}
-        {rows.length > 0 && drives ? <ReturnForms c={c} /> : null}
+        {rows.length > 0 && drives ? <ReturnForms c={c} reason={answered.reason} /> : null}
         {drives ? (
           <MendTable c={c} letters={await lettersToMend(db, campaign.incidentId, MOST_TO_MEND)} />
         ) : null}

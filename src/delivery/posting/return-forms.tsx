@@ -24,7 +24,7 @@ import { reportTexts } from './report-texts.ts'
 type Ctx = Context<DeskEnv>
 
 /** One letter that came back, by its code; or the print house's file for many. */
-export function ReturnForms({ c }: { c: Ctx }) {
+export function ReturnForms({ c, reason }: { c: Ctx; reason?: string | undefined }) {
   const locale = c.get('locale')
   const words = lettersTexts[locale]
   const choices = RETURN_REASONS.map((value) => ({ value, label: reportTexts[locale].reasons[value] }))
@@ -40,7 +40,12 @@ export function ReturnForms({ c }: { c: Ctx }) {
             autocomplete="off"
             maxlength={20}
           />
-          <SelectField name="reason" label={words.reason} choices={choices} />
+          <SelectField
+            name="reason"
+            label={words.reason}
+            choices={choices}
+            {...(reason ? { value: reason } : {})}
+          />
           <Actions note={words.returnEffect}>
             <Button primary>{words.recordReturn}</Button>
           </Actions>
