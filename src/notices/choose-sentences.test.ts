@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { noticeExposures, noticeFacts } from '../../test/support/notice-facts.ts'
+import { held, noticeExposures, noticeFacts, populationsTold } from '../../test/support/notice-facts.ts'
+import { Temporal } from '../platform/clock.ts'
 import {
+  COHORTS,
   checkGates,
   composeNotice,
   type NoticeChoice,
@@ -11,6 +13,10 @@ import {
   sentencesOnOffer,
 } from './index.ts'
 
+const list = held('list.version', {
+  number: 2,
+  publishedAt: Temporal.Instant.from('2026-02-09T08:00:00Z'),
+})
 const input = (choice?: NoticeChoice): NoticeInput => ({
   facts: noticeFacts(),
   exposures: noticeExposures(),
@@ -68,6 +74,22 @@ describe('choosing the sentences of a notice', () => {
     const failing = checkGates(composeNotice(input(choice))).filter(({ ok }) => !ok)
     expect(failing.map(({ gate }) => gate)).toEqual(['art34_contact', 'art34_consequences'])
     expect(offered().find(({ id }) => id === 'contact.dpo')).toMatchObject({ required: true })
+  })
+
+  it('fails a gate for each required sentence left out, whoever reads it', () => {
+    for (const cohort of COHORTS)
+      for (const audience of ['insured_adult', 'firm', 'relative_of_deceased'] as const) {
+        const asked = { ...input(), audience, cohort, list, populations: populationsTold(audience) }
+        const failing = (choice?: NoticeChoice) =>
+          checkGates(composeNotice({ ...asked, ...(choice && { choice }) })).filter(({ ok }) => !ok)
+        expect(failing()).toEqual([])
+        const required = sentencesOnOffer(asked).flatMap(({ groups }) =>
+          groups.flatMap(({ sentences }) => sentences.filter((one) => one.required)),
+        )
+        expect(required.length).toBeGreaterThan(8)
+        for (const { id } of required)
+          expect(failing({ omit: [id] }).length, `${cohort} ${audience} ${id}`).toBeGreaterThan(0)
+      }
   })
 
   it('is part of what the hash names', () => {

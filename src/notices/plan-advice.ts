@@ -3,8 +3,8 @@ import { CATEGORIES } from './model.ts'
 import { type Because, opening, type PlannedBlock, type PlannedSentence, planned } from './plan.ts'
 import type { ItemId } from './wording/fr.ts'
 
-/** What each kind of data may lead to. Every kind has at least one: art. 34(2) asks for the likely consequences. */
-export const CONSEQUENCES: Record<DataCategory, readonly ItemId[]> = {
+/** What each kind of data may lead to. The first must be said: art. 34(2) asks for the likely consequences. */
+export const CONSEQUENCES: Record<DataCategory, readonly [ItemId, ...ItemId[]]> = {
   surname: ['consequence.identity'],
   first_names: ['consequence.identity'],
   birth_date: ['consequence.identity'],
@@ -52,8 +52,10 @@ export function planConsequences(
   const found = new Map<ItemId, PlannedSentence>()
   for (const category of CATEGORIES.filter((one) => exposed.includes(one)))
     for (const item of CONSEQUENCES[category])
-      if (!found.has(item))
-        found.set(item, planned(item, { because: 'exposed', category }, { required: true }))
+      if (!found.has(item)) {
+        const required = exposed.some((one) => CONSEQUENCES[one][0] === item)
+        found.set(item, planned(item, { because: 'exposed', category }, { required }))
+      }
   if (audience === 'parent_of_minor')
     found.set('consequence.minor', planned('consequence.minor', { because: 'reader' }))
   return [

@@ -116,7 +116,7 @@ function company(facts: NoticeFacts, why: ItemId, forRelatives: boolean): Planne
     planned('company.entrusted', HABIT),
     planned('company.holds', HABIT),
     ...(attacked === 'no' ? [planned('company.not_attacked', FACT)] : []),
-    ...(attacked === 'yes' ? [planned('company.attacked', FACT, { required: true })] : []),
+    ...(attacked === 'yes' ? [planned('company.attacked', FACT)] : []),
     planned(why, NATURE),
   ]
   return [

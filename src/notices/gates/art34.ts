@@ -1,5 +1,6 @@
 import { type NoticeTree, type Sentence, type Serves, sentencesOf } from '../model.ts'
 import { ADVICE, CONSEQUENCES } from '../plan-advice.ts'
+import { setFrench } from '../wording/typography.ts'
 import { isMailAddress } from './addresses.ts'
 import { type Gate, type Looked, listing, type MendPlace } from './gate.ts'
 import { gateTexts } from './gate-texts.ts'
@@ -31,21 +32,48 @@ export function said(tree: NoticeTree): Sentence[] {
 }
 
 const MISSING: Readonly<Record<Serves, (tree: NoticeTree) => Missing[]>> = {
-  nature: () => [],
+  nature: (tree) => [...untoldEvent(tree), ...unnamedData(tree)],
   contact: withoutContact,
-  consequences: (tree) => withoutItem(tree, (category) => CONSEQUENCES[category]),
+  consequences: (tree) => withoutItem(tree, (category) => CONSEQUENCES[category][0]),
   // Notices stored before advice was asked for each kind of data are not asked for it now.
-  measures: (tree) => (tree.version === 1 ? [] : withoutItem(tree, (category) => [ADVICE[category]])),
+  measures: (tree) => (tree.version === 1 ? [] : withoutItem(tree, (category) => ADVICE[category])),
+}
+
+/** What happened is said in one of the sentences approved for it. */
+function untoldEvent(tree: NoticeTree): Missing[] {
+  const told = said(tree).some(({ item }) => NATURES.includes(item))
+  return told ? [] : [{ detail: 'happened', mend: { page: 'compose', of: 'happened' } }]
+}
+
+const NATURES: readonly string[] = [
+  'happened.account_misused',
+  'happened.intrusion',
+  'happened.ransomware',
+  'happened.disclosure',
+]
+
+/** Each kind of data exposed stands by its name in the list. */
+function unnamedData(tree: NoticeTree): Missing[] {
+  if (tree.version === 1) return []
+  const named = said(tree).filter(({ item }) => item === 'data.category')
+  return tree.exposed
+    .filter((category) => !named.some(({ text }) => text === nameOf(tree, category)))
+    .map((category) => ({ detail: category, mend: { page: 'compose', of: `data.category ${category}` } }))
+}
+
+function nameOf(tree: NoticeTree, category: string): string {
+  const name = tree.words?.categories[category] ?? category
+  return tree.locale === 'fr' ? setFrench(name) : name
 }
 
 function withoutItem(
   tree: NoticeTree,
-  items: (category: NoticeTree['exposed'][number]) => readonly string[],
+  itemOf: (category: NoticeTree['exposed'][number]) => string,
 ): Missing[] {
   const there = new Set(said(tree).map(({ item }) => item))
   return tree.exposed
-    .filter((category) => !items(category).some((item) => there.has(item)))
-    .map((category) => ({ detail: category, mend: { page: 'compose', of: items(category)[0]! } }))
+    .filter((category) => !there.has(itemOf(category)))
+    .map((category) => ({ detail: category, mend: { page: 'compose', of: itemOf(category) } }))
 }
 
 function withoutContact(tree: NoticeTree): Missing[] {

@@ -32,9 +32,10 @@ export async function readRegisterAgain(
     mustIdentify: false,
   })
   const rows = join(work, 'register-again.rows')
-  const records = await writeRows(clear, layout, rows, register.fileName)
+  const fields = fieldsOf(layout, register)
+  const records = await writeRows(clear, layout, fields, rows, register.fileName)
   const out = join(work, 'register-again.parquet')
-  const columns = ['member_row', ...fieldsOf(layout)]
+  const columns = ['member_row', ...fields]
   const types = columns
     .map((column) => `${literal(column)}: '${column === 'member_row' ? 'BIGINT' : 'VARCHAR'}'`)
     .join(', ')
@@ -59,13 +60,21 @@ function mappingOf({ columns, separator }: StoredRegister): ColumnMapping {
   }
 }
 
-function fieldsOf({ columns }: Layout): Field[] {
-  return (Object.keys(columns) as Field[]).filter((field) => field !== 'national_id')
+/** Those of the import: a header that a later version would understand says nothing that the list did not know. */
+function fieldsOf({ columns }: Layout, register: StoredRegister): Field[] {
+  const known = (field: Field) => field !== 'national_id' && Object.hasOwn(register.columns, field)
+  return (Object.keys(columns) as Field[]).filter(known)
 }
 
 /** Quoted text in UTF-8, one line a record: control characters become spaces, as an envelope would have them. */
-async function writeRows(path: string, layout: Layout, out: string, file: string): Promise<number> {
-  const fields = fieldsOf(layout).map((field) => ({ field, at: layout.columns[field] ?? -1 }))
+async function writeRows(
+  path: string,
+  layout: Layout,
+  asked: readonly Field[],
+  out: string,
+  file: string,
+): Promise<number> {
+  const fields = asked.map((field) => ({ field, at: layout.columns[field] ?? -1 }))
   const target = await open(out, 'w', 0o600)
   let lines: string[] = []
   let records = 0
