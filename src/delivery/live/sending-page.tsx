@@ -85,10 +85,10 @@ export async function showSending(c: Ctx): Promise<Response> {
 }
 
 /** The state, then how many are told; before anything left, that, and how many wait. */
-function sentences(c: Ctx, { campaign, figures, outlook, now }: LiveCampaign): string[] {
+function sentences(c: Ctx, { campaign, figures, outlook, now, heldDomains }: LiveCampaign): string[] {
   const locale = c.get('locale')
   const words = texts[locale]
-  if (campaign.state === 'sending' && outlook.current) return waveSentences(c, outlook, now)
+  if (campaign.state === 'sending' && outlook.current) return waveSentences(c, outlook, now, heldDomains)
   const told = figures.told.email + figures.told.letter
   const state = words.lead[campaign.state]
   if (told > 0) return [state, words.told(told, figures.persons)]
@@ -96,8 +96,13 @@ function sentences(c: Ctx, { campaign, figures, outlook, now }: LiveCampaign): s
   return [state, `${more.nothingLeft} ${more.toTell(figures.inProgress)}`]
 }
 
-/** The wave under way, then when the last e-mail leaves; a wave that is held has no end to say. */
-function waveSentences(c: Ctx, { waves, current, endsAt }: Outlook, now: Temporal.Instant): string[] {
+/** The wave under way, then when the last e-mail leaves; a wave or a domain that is held has no end to say. */
+function waveSentences(
+  c: Ctx,
+  { waves, current, endsAt }: Outlook,
+  now: Temporal.Instant,
+  heldDomains: number,
+): string[] {
   const locale = c.get('locale')
   const words = wavesTexts[locale]
   if (!current) return []
@@ -108,6 +113,7 @@ function waveSentences(c: Ctx, { waves, current, endsAt }: Outlook, now: Tempora
     held: words.leadHeld(number, waves.length),
     finished: '',
   }[state]
+  if (heldDomains > 0) return [where, words.domainsWait(heldDomains)]
   return [where, ...(endsAt ? [endWords(endsAt, now, locale)] : [])]
 }
 

@@ -120,11 +120,13 @@ async function unbegun(
 
 /**
  * Before a campaign starts or goes on: the waves that have not begun are laid from now, never earlier than they stood. A
- * start plans them again, for they were shown as if it had left then. @throws waves.undecided for a real incident
+ * start plans them again, for they were shown as if it had left then. @throws waves.undecided for a real incident with
+ * e-mails to send
  */
 export async function layWaves(tx: Tx, campaign: Campaign, at: Temporal.Instant): Promise<void> {
   const pacing = await pacingOf(tx, campaign.id, true)
-  if (!pacing && !campaign.exercise) throw wavesRefusals.undecided({ reference: campaign.reference })
+  if (!pacing && !campaign.exercise && (await countPlannedFrom(tx, campaign.id, 0)) > 0)
+    throw wavesRefusals.undecided({ reference: campaign.reference })
   if (!pacing?.settings || !pacing.bucket) return
   if (campaign.startedAt === null) {
     await writePlan(tx, campaign.id, pacing.settings, pacing.decidedBy, at)

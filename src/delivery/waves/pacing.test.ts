@@ -9,6 +9,7 @@ import {
 } from '../../../test/support/campaign.ts'
 import { testPlatform } from '../../../test/support/database.ts'
 import { type Answer, aSink, type Sink } from '../../../test/support/sink.ts'
+import { commands } from '../../cli/waves.ts'
 import { Temporal } from '../../platform/clock.ts'
 import { rows } from '../../platform/database.ts'
 import type { Platform } from '../../platform/platform.ts'
@@ -243,4 +244,54 @@ test('a real campaign does not start before someone decided its waves', async ()
   await expect(sendCampaign(there, campaign.id, operator)).rejects.toThrow('waves.undecided')
   await decideWaves(there, campaign.id, null, operator)
   expect((await sendCampaign(there, campaign.id, operator)).state).toBe('sending')
+})
+
+test('the command shows what settings give, decides only when told to, and names what is wrong', async () => {
+  at('2026-06-08T08:00:00Z')
+  const { campaign, audience } = await aCampaign(platform, { adults: 40, withoutEmailEvery: 0 })
+  const run = (name: string, values: Record<string, string>, ...flags: string[]) => {
+    const command = commands.find((one) => one.name === name)
+    const reached = { platform, actor: operator, roles: [], provenAt: now() }
+    return command?.run({
+      values: { incident: audience.reference, ...values },
+      flags: new Set(flags),
+      positionals: [],
+      json: false,
+      locale: 'fr',
+      config: platform.config,
+      say: () => undefined,
+      platform: async () => reached as never,
+    })
+  }
+  const settings = {
+    capacity: '0',
+    ceiling: '10',
+    'first-wave': '5',
+    hours: '00:00-24:00',
+    days: 'every-day',
+  }
+  const shown = await run('campaign waves', settings)
+  expect(shown?.json).toMatchObject({
+    confirmed: false,
+    per_hour: 10,
+    waves: [{ messages: 5 }, { messages: 20 }, { messages: 15 }],
+  })
+  expect(await wavesOf(platform.db, campaign.id)).toEqual([])
+  await expect(run('campaign waves', { ...settings, days: 'dimanche' })).rejects.toThrow('waves.setting')
+  expect((await run('campaign waves', settings, 'confirm'))?.json).toMatchObject({
+    confirmed: true,
+    waves: [{ left: 5 }, { left: 20 }, { left: 15 }],
+  })
+  expect((await run('campaign delay-wave', { wave: '2', minutes: '45' }))?.text).toContain(
+    'Fin des e‑mails prévue',
+  )
+  expect((await run('campaign hold-wave', { wave: '3' }))?.json).toMatchObject({
+    waves: [{}, {}, { state: 'held', ends_at: null }],
+    ends_at: null,
+  })
+  await run('campaign let-wave-go', { wave: '3' })
+  await expect(run('campaign calls', { received: 'x' })).rejects.toThrow('waves.calls')
+  await expect(run('campaign resume-domain', { domain: 'x.example' })).rejects.toThrow('waves.domainNotHeld')
+  await run('campaign waves', {}, 'none', 'confirm')
+  expect(await wavesOf(platform.db, campaign.id)).toEqual([])
 })

@@ -12,6 +12,10 @@ const fr = {
   states: { finished: 'Finie', running: 'En\u00a0cours', to_come: 'À\u00a0venir', held: 'Retenue' },
   planned: 'prévu',
   leftOfWave: (left: number) => `reste ${n(left)}`,
+  domainsWait: (count: number) =>
+    count < 2
+      ? 'Un domaine est retenu\u00a0: ses messages attendent une personne.'
+      : `${n(count)} domaines sont retenus\u00a0: leurs messages attendent une personne.`,
   domainsHeld: (count: number) => `${n(count)} ${count < 2 ? 'domaine retenu' : 'domaines retenus'}`,
   heldUntil: 'jusqu’à ce qu’une personne la laisse partir',
   leadRunning: (number: number, all: number) => `Vague ${n(number)} sur ${n(all)} en cours.`,
@@ -103,6 +107,10 @@ const en: typeof fr = {
   states: { finished: 'Finished', running: 'Under\u00a0way', to_come: 'To\u00a0come', held: 'Held' },
   planned: 'planned',
   leftOfWave: (left) => `${m(left)} left`,
+  domainsWait: (count) =>
+    count === 1
+      ? 'One domain is held: its messages wait for a person.'
+      : `${m(count)} domains are held: their messages wait for a person.`,
   domainsHeld: (count) => `${m(count)} ${count === 1 ? 'domain' : 'domains'} held`,
   heldUntil: 'until a person lets it go',
   leadRunning: (number, all) => `Wave ${m(number)} of ${m(all)} under way.`,
