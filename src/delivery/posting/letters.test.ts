@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { readdir, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { aNewerList } from '../../../test/support/audience.ts'
@@ -62,6 +62,25 @@ test('a batch interrupted by a crash is built again to the same bytes', async ()
   const after = await letterBatches(platform.db, campaign.id)
   expect(after).toHaveLength(1)
   expect(after[0]?.pdfSha256).toBe(before?.pdfSha256)
+})
+
+test('a disk that takes no file leaves the batch to be set again, and no letter told', async () => {
+  const { campaign, audience } = await aSendingCampaign(platform, { adults: 3, withoutEmailEvery: 1 })
+  const folder = join(platform.home.store, 'letters', campaign.reference)
+  await mkdir(join(platform.home.store, 'letters'), { recursive: true })
+  await writeFile(folder, 'a file where the folder should be')
+  await expect(buildLetters(platform, campaign.id)).rejects.toThrow()
+  expect(await letterBatches(platform.db, campaign.id)).toMatchObject([
+    { state: 'building', pdfSha256: null },
+  ])
+  await expect(
+    postLetters(platform, { campaignId: campaign.id, receipt: '1' }, operator),
+  ).resolves.toMatchObject({
+    letters: 0,
+  })
+  await rm(folder)
+  expect(await buildLetters(platform, campaign.id)).toEqual({ batches: 1, letters: 3 })
+  expect(await countProof(platform.db, audience.incidentId)).toMatchObject({ told: { letter: 0 }, lost: 0 })
 })
 
 test('an address no envelope can carry is a reason, not a silence', async () => {
