@@ -4,6 +4,9 @@ import { type DeskEnv, incidentPath } from '../desk/index.ts'
 import { COHORTS } from '../people/lists/index.ts'
 import { composePage } from './compose/compose-page.tsx'
 import { changeChoice, showComposedLetter } from './compose/compose-routes.ts'
+import { prepareCorrections, sendVersionCsv } from './corrections/correction-routes.ts'
+import { showCorrections } from './corrections/corrections-page.tsx'
+import { showVersions } from './corrections/versions-page.tsx'
 import { type Decision, decideUnknown } from './decide-unknown.ts'
 import { showDeliveries } from './live/deliveries-page.tsx'
 import { showSending } from './live/sending-page.tsx'
@@ -31,6 +34,10 @@ export function routes(): Hono<DeskEnv> {
   const readers = requireRole(...OUTBOX_READERS)
   app.get('/sending', showSending)
   app.get('/sending/deliveries', readers, showDeliveries)
+  app.get('/sending/corrections', showCorrections)
+  app.post('/sending/corrections', drivers, prepareCorrections)
+  app.get('/sending/versions', showVersions)
+  app.get('/sending/versions/:notice{[0-9]+}/csv', drivers, requireStepUp(), sendVersionCsv)
   app.get('/sending/compose', drivers, (c) => composePage(c))
   app.post('/sending/compose', drivers, changeChoice)
   app.get('/sending/compose/letter', drivers, showComposedLetter)

@@ -16,6 +16,10 @@ export const deliveryKinds: Readonly<Record<string, { readonly fr: string; reado
     fr: 'Phrases choisies, version {version}\u00a0: {omitted} retirées, {added} ajoutées',
     en: 'Sentences chosen, version {version}: {omitted} left out, {added} added',
   },
+  'versions.exported': {
+    fr: 'Personnes informées par un texte téléchargées\u00a0: {persons}',
+    en: 'People told by a text downloaded: {persons}',
+  },
   'communications.registered': {
     fr: 'Registre des communications\u00a0: {texts} textes de {campaign} inscrits',
     en: 'Register of communications: {texts} texts of {campaign} entered',

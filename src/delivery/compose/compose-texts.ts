@@ -1,5 +1,6 @@
 const fr = {
   title: 'Composer',
+  way: 'Composer les textes',
   lead: (said: string, n: number, whom: string) =>
     `${whom}\u00a0: le texte dit ${said} ${n < 2 ? 'phrase' : 'phrases'}.`,
   gatesHold: 'Tous les contrôles tiennent.',
@@ -70,6 +71,7 @@ const fr = {
 
 const en: typeof fr = {
   title: 'Compose',
+  way: 'Compose the texts',
   lead: (said, n, whom) => `${whom}: the text says ${said} ${n < 2 ? 'sentence' : 'sentences'}.`,
   gatesHold: 'Every check holds.',
   gatesFail: (n) => (n === 1 ? 'One check does not hold.' : `${n} checks do not hold.`),

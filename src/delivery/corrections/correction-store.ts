@@ -86,17 +86,20 @@ export async function toldMessages(
   )
 }
 
+export interface FrozenText {
+  readonly tree: NoticeTree
+  readonly number: number
+  readonly composedAt: Temporal.Instant
+}
+
 /** The texts of a campaign by id, as they were frozen. */
-export async function frozenTrees(
-  tx: Tx,
-  campaignId: number,
-): Promise<Map<number, { tree: NoticeTree; number: number }>> {
-  const found = await rows<{ id: number; tree: NoticeTree; number: number }>(
+export async function frozenTrees(tx: Tx, campaignId: number): Promise<Map<number, FrozenText>> {
+  const found = await rows<FrozenText & { id: number }>(
     tx,
-    `select id, tree, number from notice_version where campaign_id = $1`,
+    `select id, tree, number, composed_at as "composedAt" from notice_version where campaign_id = $1`,
     [campaignId],
   )
-  return new Map(found.map(({ id, tree, number }) => [id, { tree, number }]))
+  return new Map(found.map((one) => [one.id, one]))
 }
 
 /**

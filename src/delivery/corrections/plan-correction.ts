@@ -1,5 +1,5 @@
 import { type Actor, record } from '../../journal/index.ts'
-import { checkGates, composeCorrection, type FactChange, isClosing, noticeHash } from '../../notices/index.ts'
+import { checkGates, composeCorrection, isClosing, noticeHash } from '../../notices/index.ts'
 import { type Addressee, listUnaddressable, streamAudience } from '../../people/lists/index.ts'
 import type { Temporal } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/database.ts'
@@ -20,6 +20,7 @@ import { latestListVersion } from '../proof/index.ts'
 import { deliveryRefusals } from '../refusals.ts'
 import { registerCampaign } from '../release/register-campaign.ts'
 import { exposureTeller } from '../tell-exposure.ts'
+import { type DatedChange, isStale } from './changed-facts.ts'
 import {
   type Cause,
   countOwed,
@@ -36,7 +37,7 @@ export interface CorrectionRequest extends PreparationInput {
   /** The campaign whose text changed, for `fact_changed` and `advice_superseded`. */
   readonly corrects?: number
   /** What changed of the facts since the text they received was written. */
-  readonly changes?: (writtenAt: Temporal.Instant) => Promise<readonly FactChange[]>
+  readonly changes?: (writtenAt: Temporal.Instant) => Promise<readonly DatedChange[]>
 }
 
 export interface PreparedCorrection {
@@ -150,7 +151,7 @@ async function correctionWriter(
       forRelatives,
       kind: why,
       on: checkedOn,
-      changes: old ? changes.filter(({ now }) => Object.hasOwn(old.tree.facts, now.key)) : [],
+      changes: old ? changes.filter((change) => isStale(old.tree, change, old.composedAt)) : [],
       ...(old && { previous: old.tree }),
       ...(cohort && { cohort }),
       ...(list && { list }),

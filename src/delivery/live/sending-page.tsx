@@ -5,6 +5,7 @@ import type { Temporal } from '../../platform/clock.ts'
 import { campaignsOf, releasesOf } from '../campaign-store.ts'
 import { type Campaign, OUTBOX_READERS, RELEASERS } from '../model.ts'
 import { campaignInHand, campaignPath } from '../pages/campaign-in-hand.ts'
+import { SendingWays } from '../pages/sending-ways.tsx'
 import { BatchTable } from '../posting/letters-page.tsx'
 import { CohortAccounts, cohortTexts, countProof, Unplanned } from '../proof/index.ts'
 import { returnedTexts } from '../returned/texts.ts'
@@ -36,7 +37,17 @@ export async function showSending(c: Ctx): Promise<Response> {
   if (!campaign)
     return renderPage(c, {
       ...page,
-      lead: <Lead sentences={[words.none]} note={words.noneNote} />,
+      lead: (
+        <Lead
+          sentences={[words.none]}
+          note={
+            <>
+              {words.noneNote}
+              <SendingWays c={c} />
+            </>
+          }
+        />
+      ),
       children: (
         <>
           <Unplanned c={c} unplanned={proof.unplanned} />
@@ -143,6 +154,7 @@ async function leadNote(c: Ctx, campaign: Campaign) {
           <a href={incidentPath(c, 'sending/returned')}>{returnedTexts[locale].title}</a>
         </>
       ) : null}
+      <SendingWays c={c} />
       {others.map((other) => (
         <>
           {' · '}

@@ -58,6 +58,10 @@ const COVERED = `exists (
   select from delivery_person g where g.person_id = c.person_id and g.live and g.generation = 1
      and (g.cohort = 'concerned' or g.cohort = n.cohort))`
 
+/** SQL, on a live telling `p` of the delivery `d`: nothing was said to the person since, nor is about to be. */
+export const HOLD_TEXT = `not exists (
+  select from delivery_person q where q.person_id = p.person_id and q.live and q.campaign_id > d.campaign_id)`
+
 /** The persons alone. */
 export const CORRECTIONS = `select person_id from (${due()}) owed`
 

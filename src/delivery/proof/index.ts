@@ -1,6 +1,6 @@
 export { CohortAccounts, Unplanned } from './cohort-accounts.tsx'
 export { cohortTexts } from './cohort-texts.ts'
-export { correctionIsDue, countCorrections, type DueGroup, due, dueGroups } from './due-store.ts'
+export { correctionIsDue, countCorrections, type DueGroup, due, dueGroups, HOLD_TEXT } from './due-store.ts'
 export { findPersonCalled } from './find-person.ts'
 export { deliveryHistory, type HistoryLine } from './history-store.ts'
 export { latestListVersion } from './latest-list-store.ts'

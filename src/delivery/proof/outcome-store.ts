@@ -2,7 +2,7 @@ import { CORRECTION_KINDS } from '../../notices/index.ts'
 import type { Cohort } from '../../people/lists/index.ts'
 import { oneRow, type Tx } from '../../platform/database.ts'
 import { UNTOLD_REASONS } from '../model.ts'
-import { CORRECTIONS, due } from './due-store.ts'
+import { CORRECTIONS, due, HOLD_TEXT } from './due-store.ts'
 import { latestListVersion } from './latest-list-store.ts'
 import { COHORT_TERMS, COPIES, standings, TERMS, UNPLANNED } from './proof-store.ts'
 import { reachCondition } from './reach-store.ts'
@@ -35,7 +35,7 @@ export async function personsByOutcome(
   tx: Tx,
   asked: { incidentId: string; listVersionId: number; outcome: string; after: number; limit: number },
 ): Promise<PersonsOfOutcome | undefined> {
-  const chosen = dueOf(asked.outcome) ?? chosenBy(asked.outcome)
+  const chosen = dueOf(asked.outcome) ?? toldBy(asked.outcome) ?? chosenBy(asked.outcome)
   if (!chosen) return undefined
   const listVersionId = (await latestListVersion(tx, asked.incidentId)) ?? asked.listVersionId
   const found = await oneRow<{ total: number; ids: number[] | null }>(
@@ -54,6 +54,20 @@ function dueOf(outcome: string): string | undefined {
   if (outcome === 'correction_due') return CORRECTIONS
   const why = CORRECTION_KINDS.find((kind) => outcome === `correction_due.${kind}`)
   return why && `select person_id from (${due()}) owed where why = '${why}'`
+}
+
+/**
+ * `text.12+15`: whoever texts 12 and 15 told; `.email`, `.letter`: by that channel; `.holding`: who were told nothing since. Texts
+ * of another incident tell nobody here.
+ */
+function toldBy(outcome: string): string | undefined {
+  const [, ids, part] = /^text\.(\d{1,12}(?:\+\d{1,12})*)(?:\.(email|letter|holding))?$/.exec(outcome) ?? []
+  if (!ids) return undefined
+  const kept = part === 'holding' ? `and ${HOLD_TEXT}` : part ? `and d.channel = '${part}'` : ''
+  return `select distinct p.person_id from campaign k join delivery d on d.campaign_id = k.id
+      join delivery_person p on p.delivery_id = d.id and p.live
+     where k.incident_id = $2 and d.notice_version_id = any('{${ids.replaceAll('+', ',')}}') and d.state = 'accepted' ${kept}
+       and coalesce($1::bigint, 0) >= 0`
 }
 
 function chosenBy(outcome: string): string | undefined {

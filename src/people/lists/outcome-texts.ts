@@ -2,6 +2,8 @@ const fr = {
   cohorts: {
     cannot_be_excluded: 'On ne peut pas les écarter.',
     preventive: 'Sur aucune liste, prévenues par précaution.',
+    text: 'Personnes informées par ce texte.',
+    correction_due: 'Une correction leur est due.',
   } as Record<string, string>,
   outcomes: {
     told: 'Personnes informées.',
@@ -10,7 +12,13 @@ const fr = {
     waiting: 'Personnes en attente\u00a0: aucun envoi n’est préparé pour elles.',
     unplanned: 'Personnes de la liste\u00a0: aucun message n’est encore préparé pour elles.',
     correction_due:
-      'Informées de plus que ce que dit la liste en vigueur\u00a0: une correction leur est due. Elle s’écrit hors de Tocsin\u202f; chaque fiche garde ce qui a été reçu.',
+      'Le dernier message qu’elles ont reçu dit autre chose que ce qui vaut aujourd’hui\u00a0: une correction leur est due. Elle se prépare à la page «\u00a0Corrections\u00a0» des envois.',
+    left_list: 'Elles avaient été informées et ne sont plus sur la liste.',
+    doubt_lifted: 'On ne pouvait pas les écarter et elles ne sont plus sur la liste.',
+    doubt_again: 'Elles avaient été informées et un doute demeure.',
+    listed_again: 'Elles sont de nouveau sur la liste.',
+    fact_changed: 'Un fait que leur texte cite a changé.',
+    advice_superseded: 'Un conseil de leur texte est remplacé.',
     in_progress: 'Personnes dont l’information est en cours.',
     unknown_held: 'Personnes dont l’envoi est retenu\u00a0: nous ne savons pas s’il est arrivé.',
     cannot_be_told: 'Personnes que l’on ne peut pas informer individuellement.',
@@ -34,6 +42,8 @@ const en: typeof fr = {
   cohorts: {
     cannot_be_excluded: 'They cannot be excluded.',
     preventive: 'On no list, warned as a precaution.',
+    text: 'People told by this text.',
+    correction_due: 'A correction is due to them.',
   },
   outcomes: {
     told: 'People told.',
@@ -42,7 +52,13 @@ const en: typeof fr = {
     waiting: 'People waiting: nothing is prepared for them.',
     unplanned: 'People of the list: no message is prepared for them yet.',
     correction_due:
-      'Told more than the list in force says: a correction is due to them. It is written outside Tocsin; each record keeps what was received.',
+      'The last message they received says something else than what holds today: a correction is due to them. It is prepared on the “Corrections” page of sending.',
+    left_list: 'They were told and are on the list no longer.',
+    doubt_lifted: 'They could not be excluded and are on the list no longer.',
+    doubt_again: 'They were told and a doubt remains.',
+    listed_again: 'They are on the list again.',
+    fact_changed: 'A fact that their text cites has changed.',
+    advice_superseded: 'An advice of their text is replaced.',
     in_progress: 'People whose information is in progress.',
     unknown_held: 'People whose delivery is held: we do not know whether it arrived.',
     cannot_be_told: 'People who cannot be told individually.',
