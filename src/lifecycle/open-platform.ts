@@ -52,6 +52,7 @@ async function openOwnDatabase(config: Config, cluster: Cluster | undefined): Pr
   } finally {
     await admin.close()
   }
+  await letPurgeForget(openDatabase({ ...cluster.connection, database: DATABASE, max: 1 }))
   return openDatabase({ ...cluster.connection, user: OWNER, database: DATABASE })
 }
 
@@ -70,5 +71,16 @@ async function ensureOwner(admin: Database, password: string): Promise<void> {
   }
   if (!(await exists('select 1 from pg_database where datname = $1', DATABASE))) {
     await admin.query(`create database ${DATABASE} owner ${OWNER}`)
+  }
+}
+
+/** A purge has the server write its log afresh and drop the old one, which still holds what was emptied: rights to do that, and no other. */
+async function letPurgeForget(admin: Database): Promise<void> {
+  try {
+    await admin.query(`grant pg_checkpoint to ${OWNER}`)
+    await admin.query(`grant alter system on parameter wal_recycle to ${OWNER}`)
+    await admin.query(`grant execute on function pg_switch_wal(), pg_reload_conf() to ${OWNER}`)
+  } finally {
+    await admin.close()
   }
 }

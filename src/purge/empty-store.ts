@@ -1,4 +1,4 @@
-import { maybeRow, oneRow, rows, type Tx } from '../platform/database.ts'
+import { maybeRow, rows, type Tx } from '../platform/database.ts'
 import type { Step } from './model.ts'
 
 const OF_LIST = `list_version_id in (select id from list_version where incident_id = $1)`
@@ -86,11 +86,6 @@ const WRITTEN_AFRESH = [
  */
 export async function writeAfresh(tx: Tx, embedded: boolean): Promise<void> {
   for (const table of WRITTEN_AFRESH) await tx.query(`vacuum (full, analyze) ${table}`)
-  const { may } = await oneRow<{ may: boolean }>(
-    tx,
-    `select usesuper as may from pg_user where usename = current_user`,
-  )
-  if (!may) return
   await tx.query(`vacuum full pg_statistic`)
   if (!embedded) return
   await tx.query(`alter system set wal_recycle = off`)

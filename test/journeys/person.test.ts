@@ -1,3 +1,6 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openBrowser } from '../support/browser.ts'
@@ -116,6 +119,49 @@ describe.each(people)('%s', (_name, javaScriptEnabled, login) => {
 test('neither page nor command wrote the person’s name in the terminal', () => {
   expect(desk.output()).not.toMatch(/@\S+\.example/)
 })
+
+test('once purged, no file of the folder names anybody of the lists; a proof handed out before still verifies', async () => {
+  const reader = await visit(browser)
+  await signInByCode(desk, reader.page, 'h.marchetti')
+  const { person, json } = await handOut(reader.page)
+  await desk.command('purge', 'retention', '--until', '2020-01-01')
+  await desk.command('purge', '--ask')
+  await desk.command('purge', '--confirm')
+  const proof = JSON.parse(readFileSync(json, 'utf8'))
+  const [delivery] = proof.outcome.deliveries
+  const domain = delivery.to.address.split('@')[1] as string
+  expect(filesHolding(desk.home, proof.outcome.person.name)).toEqual([])
+  expect(filesHolding(desk.home, delivery.to.name)).toEqual([])
+  expect(filesHolding(desk.home, `@${domain}`)).toEqual([])
+  expect(await desk.command('proof', 'verify', json)).toContain('La preuve tient.')
+  for (const path of [`people/${person}`, 'people', 'lists', 'review', 'outbox'])
+    expect(await reader.page.goto(`${incident}/${path}`).then(() => reader.page.textContent('h1'))).toContain(
+      'Purgé le',
+    )
+  for (const path of ['', '/sending', '/letters', '/proof', '/journal', '/facts', '/purge'])
+    expect((await reader.page.goto(`${incident}${path}`))?.status()).toBe(200)
+  rmSync(dirname(json), { recursive: true })
+  await reader.context.close()
+})
+
+/** The proof of somebody told by e-mail, in a file outside the desk's folder. */
+async function handOut(page: Page): Promise<{ person: number; json: string }> {
+  await page.goto(`${incident}/people?outcome=email`)
+  const link = await page.locator('main tbody tr a').first().getAttribute('href')
+  const person = Number(/people\/(\d+)/.exec(link ?? '')?.[1])
+  const out = mkdtempSync(join(tmpdir(), 'tocsin-proof-'))
+  const made = await desk.json<{ json: string }>('proof', 'person', `p${person}`, '--out', out)
+  return { person, json: made.json }
+}
+
+function filesHolding(folder: string, text: string): string[] {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  )
+  return files
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => readFileSync(path).includes(text))
+}
 
 function section(page: Page, title: string) {
   return page.locator('section', { has: page.getByRole('heading', { name: title }) })
