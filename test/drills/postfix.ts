@@ -115,7 +115,7 @@ async function configure(root: string, port: number, { givesBack, tls }: Postfix
     smtpd_recipient_restrictions: 'permit_mynetworks, reject',
     virtual_mailbox_domains: 'static:all',
     virtual_mailbox_maps: `regexp:${join(root, 'etc/mailboxes')}`,
-    transport_maps: `regexp:${join(root, 'etc/transport')}`,
+    smtpd_reject_unlisted_recipient: givesBack ? 'no' : 'yes',
     ...(tls
       ? {
           smtpd_tls_wrappermode: 'yes',
@@ -135,10 +135,9 @@ async function configure(root: string, port: number, { givesBack, tls }: Postfix
     default_transport: 'error:nothing leaves a drill',
   }
   const lines = Object.entries(settings).map(([name, value]) => `${name} = ${value}`)
-  // VERP: what comes back is addressed to the delivery.
-  await writeFile(join(root, 'etc/mailboxes'), '/^b\\+/ bounces/\n/./ all/\n')
-  const unknown = givesBack ? `/${givesBack}/ error:5.1.1 user unknown\n` : ''
-  await writeFile(join(root, 'etc/transport'), `/^b\\+/ virtual:\n${unknown}`)
+  // VERP: what comes back is addressed to the delivery. Who has no mailbox is found out after the message was accepted.
+  const kept = givesBack ? `!/${givesBack}/ all/` : '/./ all/'
+  await writeFile(join(root, 'etc/mailboxes'), `/^b\\+/ bounces/\n${kept}\n`)
   await writeFile(join(root, 'etc/main.cf'), `${lines.join('\n')}\n`)
   await writeFile(join(root, 'etc/master.cf'), masterCf(port))
 }

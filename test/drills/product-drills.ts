@@ -13,7 +13,7 @@ import { startAgainAndAgain } from './second-start.ts'
 import { type DrillLine, skippedLine } from './summary.ts'
 
 const LONGEST_RUN_MS = 1_800_000
-const SMALL = '24000/100000/1800/7'
+const SMALL = '6000/25000/700/7'
 
 /** What the drills of the whole program share. */
 export interface ProductDrill {
@@ -134,8 +134,10 @@ export async function bounce({ say }: ProductDrill): Promise<DrillLine> {
     await product.join()
     await product.finished(LONGEST_RUN_MS)
     const given = await allGivenBack(product)
-    await product.command('letters', 'build')
-    await product.command('letters', 'post')
+    for (const words of [['build'], ['post', '--receipt', 'DRILL-1']]) {
+      const { exit, json } = await product.command('letters', ...words)
+      if (exit !== 0) throw new Error(`letters ${words[0]}: ${JSON.stringify(json)}`)
+    }
     say(`  ${given} messages given back, each followed by a letter or a reason`)
     return { runs: 1, wrong: given === 0 ? ['no message was given back'] : [] }
   }
