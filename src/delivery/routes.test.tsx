@@ -120,6 +120,13 @@ test('the release page shows the checks, a preview of every text and a trial let
   expect(letter.headers.get('content-type')).toBe('application/pdf')
   expect(Buffer.from(await letter.arrayBuffer()).toString('latin1', 0, 5)).toBe('%PDF-')
   expect((await desk(audience, first, 'reviewer').get('sending/release')).status).toBe(403)
+  // An advice of this text has been replaced since: the page says so, and whom to write to again.
+  expect(html).not.toContain('n’est plus donné')
+  await platform.db.query(
+    `update notice_version set tree = replace(tree::text, '"todo.complaint"', '"todo.complaint_desk"')::jsonb where id = $1`,
+    [notice?.id],
+  )
+  expect(await (await page.get('sending/release')).text()).toContain('Ce conseil n’est plus donné après le')
 })
 
 test('before anything left the sending page says so in words; its figures open their rows', async () => {

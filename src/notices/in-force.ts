@@ -4,6 +4,7 @@ import { sentencesOf } from './model.ts'
 import type { PlannedBlock, PlannedSection } from './plan.ts'
 import { en } from './wording/en.ts'
 import { fr, type ItemId, type Wording } from './wording/fr.ts'
+import { setFrench } from './wording/typography.ts'
 
 /** The sentences that may be said on a day; without a day, those without an end. */
 export function sectionsInForce(
@@ -42,6 +43,7 @@ export interface Superseded {
 /** What a text says that is no longer said on a day: whoever received it may have to hear the new advice. */
 export function supersededIn(tree: NoticeTree, on: Temporal.PlainDate): Superseded[] {
   const words: Wording = tree.locale === 'fr' ? fr : en
+  const set = tree.locale === 'fr' ? setFrench : (text: string) => text
   return sentencesOf(tree).flatMap(({ item, text, validUntil }) => {
     const known = Object.hasOwn(words.sentences, item) ? words.sentences[item as ItemId] : undefined
     const until = known ? known.validUntil : validUntil
@@ -50,7 +52,15 @@ export function supersededIn(tree: NoticeTree, on: Temporal.PlainDate): Supersed
     const replacement =
       next && Object.hasOwn(words.sentences, next) ? words.sentences[next as ItemId] : undefined
     return [
-      { item, text, until, replacedBy: next && replacement ? { item: next, text: replacement.text } : null },
+      {
+        item,
+        text,
+        until,
+        replacedBy:
+          next && replacement
+            ? { item: next, text: set(replacement.variants[tree.audience] ?? replacement.text) }
+            : null,
+      },
     ]
   })
 }

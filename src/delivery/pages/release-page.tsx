@@ -14,8 +14,9 @@ import {
   renderPage,
   Section,
 } from '../../desk/index.ts'
-import { EXTREMES, type NoticeTree, previewNotice } from '../../notices/index.ts'
-import { formatInstant } from '../../platform/i18n.ts'
+import { EXTREMES, type NoticeTree, previewNotice, supersededIn } from '../../notices/index.ts'
+import { Temporal } from '../../platform/clock.ts'
+import { formatDay, formatInstant, ZONE } from '../../platform/i18n.ts'
 import { type NoticeVersion, noticesOf, type Release, releasesOf } from '../campaign-store.ts'
 import { Renderings } from '../compose/renderings.tsx'
 import type { Campaign } from '../model.ts'
@@ -149,6 +150,7 @@ function Text({ c, notice, campaign }: { c: Ctx; notice: NoticeVersion; campaign
       title={words.text(audienceOf(notice, c), notice.number)}
       aside={`${words.held(passed, notice.gates.length)} · ${words.hash(notice.sha256.slice(0, 12))}`}
     >
+      <Superseded c={c} tree={tree} campaign={campaign} />
       <GateList
         c={c}
         gates={notice.gates}
@@ -170,6 +172,23 @@ function Text({ c, notice, campaign }: { c: Ctx; notice: NoticeVersion; campaign
         ))}
       </details>
     </Section>
+  )
+}
+
+/** Advice of a text that is no longer given: those who received it hear the new one by a correction. */
+function Superseded({ c, tree, campaign }: { c: Ctx; tree: NoticeTree; campaign: Campaign }) {
+  const locale = c.get('locale')
+  const words = releaseTexts[locale]
+  const today = c.get('platform').clock.now().toZonedDateTimeISO(ZONE).toPlainDate()
+  const found = supersededIn(tree, today)
+  if (found.length === 0) return null
+  return (
+    <Notice tone="late">
+      {found.map(({ text, until, replacedBy }) =>
+        words.superseded(formatDay(Temporal.PlainDate.from(until), locale), text, replacedBy?.text ?? null),
+      )}{' '}
+      {words.correctIt(campaign.reference)}
+    </Notice>
   )
 }
 

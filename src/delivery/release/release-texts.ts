@@ -55,7 +55,12 @@ const fr = {
   textsDisagree: (found: string) =>
     `Ces phrases se contredisent d’un texte à l’autre\u00a0: ${found} Gardez-en une, puis préparez de nouveau.`,
   extremes: 'Cas extrêmes, tels qu’ils partiraient',
-  extremesNote: 'Nom très court, nom très long et signes rares, grande famille. Personnes fictives.',
+  superseded: (until: string, old: string, next: string | null) =>
+    `Ce conseil n’est plus donné après le ${until}\u00a0: «\u00a0${old}\u00a0»${next ? `. À la place\u00a0: «\u00a0${next}\u00a0»` : ''}`,
+  correctIt: (reference: string) =>
+    `Ceux qui l’ont reçu sont ceux de la campagne ${reference}\u00a0: préparez sa correction (tocsin campaign correct --why advice_superseded).`,
+  extremesNote:
+    'Nom très court, nom très long et signes rares, grande famille, deux contrats, proche décédé, autres alphabets. Personnes fictives.',
   mendAt: (place: string) => `À corriger\u00a0: ${place}`,
   concerned: (details: string) => `Concerne\u00a0: ${details}`,
   held: (passed: number, all: number) => `${passed} sur ${all} tenus`,
@@ -134,7 +139,12 @@ const en: typeof fr = {
   textsDisagree: (found) =>
     `These sentences contradict each other from one text to another: ${found} Keep one, then prepare again.`,
   extremes: 'Extreme cases, as they would leave',
-  extremesNote: 'A very short name, a very long one and rare signs, a large family. Fictional people.',
+  superseded: (until, old, next) =>
+    `This advice is no longer given after ${until}: “${old}”${next ? `. In its place: “${next}”` : ''}`,
+  correctIt: (reference) =>
+    `Those who received it are those of campaign ${reference}: prepare its correction (tocsin campaign correct --why advice_superseded).`,
+  extremesNote:
+    'Very short name, very long name and rare signs, large family, two contracts, a relative who died, other alphabets. Made-up people.',
   mendAt: (place) => `To mend: ${place}`,
   concerned: (details) => `Concerns: ${details}`,
   held: (passed, all) => `${passed} of ${all} hold`,
