@@ -41,10 +41,9 @@ const DAEMON =
 /** Sent by a mail system rather than by a person. */
 export function fromMailSystem(message: ReadMessage): boolean {
   const from = message.headers.get('from')?.[0] ?? ''
-  const sender = /[^\s<>"]+@[^\s<>"]*/.exec(from)?.[0] ?? ''
   const path = message.headers.get('return-path')?.[0]?.trim()
   return (
-    DAEMON.test(sender) ||
+    DAEMON.test(senderOf(message)) ||
     DAEMON_NAME.test(from) ||
     message.headers.has('x-failed-recipients') ||
     /^<?(?:mailer-daemon|postmaster)/i.test(path ?? '') ||
@@ -55,6 +54,10 @@ export function fromMailSystem(message: ReadMessage): boolean {
 /** The words of a message say that it was refused or not delivered. */
 export function saysFailure(message: ReadMessage): boolean {
   return FAILED_BODY.test(plain(message.text, 12_000)) || FAILED_SUBJECT.test(plain(message.subject, 500))
+}
+
+function senderOf(message: ReadMessage): string {
+  return /[^\s<>"]+@[^\s<>"]*/.exec(message.headers.get('from')?.[0] ?? '')?.[0] ?? ''
 }
 
 export type TextKind =
@@ -79,10 +82,7 @@ export function textKind(message: ReadMessage): TextKind {
   if (message.headers.has('x-failed-recipients')) return isDelay(subject, body) ? 'delayed' : 'failure'
   const reports = REPORT_SUBJECT.test(subject) && !/^(?:re|tr|fwd?|rv|aw):/.test(subject)
   if (system || isReport(message) || reports) return systemKind(subject, body)
-  if (
-    (failed || refused) &&
-    isMachine(/[^\s<>"]+@[^\s<>"]*/.exec(message.headers.get('from')?.[0] ?? '')?.[0] ?? '')
-  )
+  if (isMachine(senderOf(message)) && (refused || (failed && /deliver|delivr|remis|distribu/.test(body))))
     return systemKind(subject, body)
   if (isAutomatic(message, subject, body)) {
     const replied = /^\s*auto-replied/i.test(message.headers.get('auto-submitted')?.[0] ?? '')

@@ -132,7 +132,7 @@ async function note(tx: Tx, { report, delivery, at }: Case): Promise<Effect> {
 
 async function toLetter(tx: Tx, { report, campaign, delivery, at }: Case, reason: string): Promise<Effect> {
   if (campaign.state === 'finished') await setSending(tx, campaign.id, at)
-  const detail = detailOf(report)
+  const detail = report.status
   await moveToLetter(tx, [delivery.id], { runId: null, reason, detail, closes: 'bounced', at })
   return 'letter'
 }
@@ -143,7 +143,7 @@ async function again(tx: Tx, one: Case): Promise<Effect> {
   if (returned >= MOST_RETURNS || returned + refused >= MOST_ATTEMPTS)
     return toLetter(tx, one, 'retry_exhausted')
   const dueAt = at.add({ seconds: RETURN_WAIT * 4 ** (returned - 1) })
-  await planAgain(tx, delivery.id, { kind: 'returned_retry', detail: detailOf(report), dueAt, at })
+  await planAgain(tx, delivery.id, { kind: 'returned_retry', detail: report.status, dueAt, at })
   if (campaign.state === 'finished') await setSending(tx, campaign.id, at)
   if (campaign.state === 'finished' || campaign.state === 'sending')
     await enqueueSending(tx, campaign.id, dueAt)
@@ -158,7 +158,7 @@ async function again(tx: Tx, one: Case): Promise<Effect> {
 async function keep(tx: Tx, { report, campaign, delivery, at, platform }: Case): Promise<Effect> {
   const { aboutUs } = await setbacksOf(tx, delivery.id)
   const dueAt = at.add({ seconds: Math.max(SENDER_SIDE_WAIT, backoffSeconds(aboutUs + 1)) })
-  await planAgain(tx, delivery.id, { kind: 'returned_sender_side', detail: detailOf(report), dueAt, at })
+  await planAgain(tx, delivery.id, { kind: 'returned_sender_side', detail: report.status, dueAt, at })
   if (campaign.state !== 'finished') return 'kept'
   await setSending(tx, campaign.id, at)
   if (await setPaused(tx, campaign.id, 'sender_refused')) {
@@ -176,8 +176,4 @@ async function keep(tx: Tx, { report, campaign, delivery, at, platform }: Case):
 /** After the commit of a report that was kept: the circuit breakers look at it. */
 export async function judgeReturned(platform: Platform, { effect, campaignId }: Applied): Promise<void> {
   if (effect === 'kept') await judgeRefusals(platform, campaignId)
-}
-
-function detailOf({ status, reason }: StoredReport): string {
-  return [status, reason].filter(Boolean).join(' ')
 }

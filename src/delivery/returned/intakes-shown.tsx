@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import {
+  Actions,
   Button,
   Cell,
   type DeskEnv,
@@ -22,14 +23,10 @@ type Ctx = Context<DeskEnv>
 const INTAKES: readonly Intake[] = ['imap', 'maildir', 'hook']
 
 /** Each source: when it was last read, when it last brought something, and what is wrong with it. */
-export function Intakes({ c, states }: { c: Ctx; states: readonly IntakeState[] }) {
+export function Intakes({ c, states, hook }: { c: Ctx; states: readonly IntakeState[]; hook: boolean }) {
   const words = returnedTexts[c.get('locale')]
   const { bounceImapUrl, bounceMaildir } = c.get('platform').config
-  const isSet = {
-    imap: bounceImapUrl,
-    maildir: bounceMaildir,
-    hook: states.find(({ intake }) => intake === 'hook'),
-  }
+  const isSet = { imap: bounceImapUrl, maildir: bounceMaildir, hook }
   return (
     <Section title={words.intakes}>
       {INTAKES.some((intake) => isSet[intake]) ? null : <Notice tone="soon">{words.noIntake}</Notice>}
@@ -117,7 +114,9 @@ export function Tokens({
       ) : null}
       <form method="post" action={path}>
         <TextField name="name" label={words.tokenName} required maxlength={80} />
-        <Button>{words.makeToken}</Button>
+        <Actions>
+          <Button>{words.makeToken}</Button>
+        </Actions>
       </form>
     </Section>
   )

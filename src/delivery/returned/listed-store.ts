@@ -3,11 +3,11 @@ import { oneRow, rows, type Tx } from '../../platform/database.ts'
 
 /** What each figure of the page counts, said once for the figure and for its list. */
 export const REPORT_LISTS = {
-  dead_address: `r.decision = 'dead_address' and c.id is not null`,
-  retry: `r.decision = 'retry' and c.id is not null`,
-  sender_side: `r.decision = 'sender_side' and c.id is not null`,
+  letter: `r.effect = 'letter' and c.id is not null`,
+  again: `r.effect = 'again' and c.id is not null`,
+  kept: `r.effect = 'kept' and c.id is not null`,
   complaint: `r.reason = 'complaint' and c.id is not null`,
-  noted: `r.decision = 'not_a_bounce' and r.reason <> 'complaint' and c.id is not null`,
+  noted: `(r.effect in ('noted', 'too_late') or r.state = 'waiting') and r.reason <> 'complaint' and c.id is not null`,
   unmatched: `r.state = 'unmatched'`,
 } as const
 export type ReportList = keyof typeof REPORT_LISTS

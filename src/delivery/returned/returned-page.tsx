@@ -56,12 +56,13 @@ export async function showReturned(c: Ctx, token?: string): Promise<Response> {
   const found = await listReports(db, id, list, { ...(before ? { before } : {}), limit: PAGE + 1 })
   const shown = found.slice(0, PAGE)
   const last = found.length > PAGE ? shown.at(-1) : undefined
+  const tokens = await hookTokens(db)
   const drives = hasRole(c.get('viewer'), ...RELEASERS)
   return renderPage(c, {
     title: words.title,
     current: 'sending',
     crumbs: [{ label: texts[locale].sending, href: incidentPath(c, 'sending') }, { label: words.title }],
-    lead: <Lead sentences={words.lead(counts.dead_address, counts.unmatched)} note={words.note} />,
+    lead: <Lead sentences={words.lead(counts.letter, counts.unmatched)} note={words.note} />,
     children: (
       <>
         <KeyFigures items={LISTS.slice(0, 3).map((name) => figure(c, name, counts[name]))} />
@@ -72,8 +73,8 @@ export async function showReturned(c: Ctx, token?: string): Promise<Response> {
           <Reports c={c} reports={shown} title={list ? words.figures[list] : words.reports} />
         )}
         <Pager next={last ? pathOf(c, list, last.id) : undefined} nextLabel={words.next} locale={locale} />
-        <Intakes c={c} states={await intakeStates(db)} />
-        {drives ? <Tokens c={c} tokens={await hookTokens(db)} made={token} /> : null}
+        <Intakes c={c} states={await intakeStates(db)} hook={tokens.length > 0} />
+        {drives ? <Tokens c={c} tokens={tokens} made={token} /> : null}
       </>
     ),
   })

@@ -23,14 +23,17 @@ export function returnedRoutes(): Hono<DeskEnv> {
 async function link(c: Ctx): Promise<Response> {
   const form = await c.req.parseBody()
   const delivery = Number(form['delivery'])
-  const given = delivery > 0 ? { deliveryId: delivery } : { messageId: String(form['message_id'] ?? '') }
+  const given =
+    delivery > 0
+      ? { deliveryId: delivery }
+      : { messageId: String(form[`message_id-${c.req.param('id')}`] ?? '') }
   const actor = actorOf(c.get('viewer'))
   await linkReport(c.get('platform'), c.get('incident').id, Number(c.req.param('id')), given, actor)
   return back(c, '?list=unmatched')
 }
 
 async function dismiss(c: Ctx): Promise<Response> {
-  const because = String((await c.req.parseBody())['because'] ?? '')
+  const because = String((await c.req.parseBody())[`because-${c.req.param('id')}`] ?? '')
   const actor = actorOf(c.get('viewer'))
   await ignoreReport(c.get('platform'), c.get('incident').id, Number(c.req.param('id')), because, actor)
   return back(c, '?list=unmatched')

@@ -34,12 +34,12 @@ const reasonsFr: Record<string, string> = {
 
 const fr = {
   title: 'Retours',
-  lead: (dead: number, unmatched: number) => [
-    dead === 0
-      ? 'Aucun e‑mail n’est revenu d’une adresse morte.'
-      : dead === 1
-        ? 'Un e‑mail est revenu d’une adresse morte\u202f: une lettre le remplace.'
-        : `${formatInteger(dead, 'fr')} e‑mails sont revenus d’adresses mortes\u202f: une lettre les remplace.`,
+  lead: (gone: number, unmatched: number) => [
+    gone === 0
+      ? 'Aucun e‑mail n’est revenu pour de bon.'
+      : gone === 1
+        ? 'Un e‑mail est revenu\u00a0: il n’a informé personne.'
+        : `${formatInteger(gone, 'fr')} e‑mails sont revenus\u00a0: ils n’ont informé personne.`,
     ...(unmatched === 0
       ? []
       : [
@@ -48,13 +48,13 @@ const fr = {
             : `${formatInteger(unmatched, 'fr')} retours attendent une personne.`,
         ]),
   ],
-  note: 'Un refus qui nous vise ne condamne aucune adresse\u00a0: le message attend, et la campagne se suspend si ces refus se multiplient.',
+  note: 'Une lettre suit quand une adresse postale est connue. Un refus qui nous vise ne condamne aucune adresse\u00a0: le message attend, et la campagne se suspend si ces refus se multiplient.',
   figures: {
-    dead_address: 'Adresses mortes',
-    retry: 'À reprendre',
-    sender_side: 'Refus nous visant',
+    letter: 'Revenus pour de bon',
+    again: 'À renvoyer',
+    kept: 'Refus nous visant',
     complaint: 'Plaintes',
-    noted: 'Simples avis',
+    noted: 'Sans suite',
     unmatched: 'Sans envoi reconnu',
   } as Record<ReportList, string>,
   reports: 'Retours de cet incident',
@@ -121,12 +121,12 @@ const fr = {
 
 const en: typeof fr = {
   title: 'Returned mail',
-  lead: (dead, unmatched) => [
-    dead === 0
-      ? 'No e-mail came back from a dead address.'
-      : dead === 1
-        ? 'One e-mail came back from a dead address: a letter replaces it.'
-        : `${formatInteger(dead, 'en')} e-mails came back from dead addresses: a letter replaces each.`,
+  lead: (gone, unmatched) => [
+    gone === 0
+      ? 'No e-mail came back for good.'
+      : gone === 1
+        ? 'One e-mail came back: it told nobody.'
+        : `${formatInteger(gone, 'en')} e-mails came back: they told nobody.`,
     ...(unmatched === 0
       ? []
       : [
@@ -135,13 +135,13 @@ const en: typeof fr = {
             : `${formatInteger(unmatched, 'en')} reports wait for a person.`,
         ]),
   ],
-  note: 'A refusal about us condemns no address: the message waits, and the campaign pauses when such refusals multiply.',
+  note: 'A letter follows when a postal address is known. A refusal about us condemns no address: the message waits, and the campaign pauses when such refusals multiply.',
   figures: {
-    dead_address: 'Dead addresses',
-    retry: 'To send again',
-    sender_side: 'Refusals about us',
+    letter: 'Back for good',
+    again: 'To send again',
+    kept: 'Refusals about us',
     complaint: 'Complaints',
-    noted: 'Mere notices',
+    noted: 'Nothing to do',
     unmatched: 'No delivery recognised',
   },
   reports: 'Returned mail of this incident',

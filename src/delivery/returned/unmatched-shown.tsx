@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { Button, type DeskEnv, Instant, incidentPath, Section, TextField } from '../../desk/index.ts'
+import { Actions, Button, type DeskEnv, Instant, incidentPath, Section, TextField } from '../../desk/index.ts'
 import type { ListedReport } from './listed-store.ts'
 import { returnedTexts } from './texts.ts'
 
@@ -9,12 +9,14 @@ type Ctx = Context<DeskEnv>
 export function Unmatched(props: { c: Ctx; reports: readonly ListedReport[]; mayDecide: boolean }) {
   const words = returnedTexts[props.c.get('locale')]
   return (
-    <Section title={words.unmatched} aside={words.unmatchedNote}>
-      {props.reports.length === 0 ? <p>{words.none}</p> : null}
+    <>
+      <Section title={words.unmatched}>
+        <p>{props.reports.length === 0 ? words.none : words.unmatchedNote}</p>
+      </Section>
       {props.reports.map((report) => (
         <OneReport c={props.c} report={report} mayDecide={props.mayDecide} />
       ))}
-    </Section>
+    </>
   )
 }
 
@@ -23,14 +25,13 @@ function OneReport({ c, report, mayDecide }: { c: Ctx; report: ListedReport; may
   const words = returnedTexts[locale]
   const about = [report.masked ?? words.nobody, words.reasons[report.reason] ?? report.reason, report.status]
   return (
-    <article>
-      <h3>{about.filter(Boolean).join(' · ')}</h3>
-      <p class="second">
-        <Instant at={report.receivedAt} locale={locale} form="long" />
-        {report.said ? ` · ${report.said}` : null}
-      </p>
+    <Section
+      title={about.filter(Boolean).join(' · ')}
+      aside={<Instant at={report.receivedAt} locale={locale} form="long" />}
+    >
+      {report.said ? <p>{report.said}</p> : null}
       {mayDecide ? <Choices c={c} report={report} /> : null}
-    </article>
+    </Section>
   )
 }
 
@@ -47,22 +48,34 @@ function Choices({ c, report }: { c: Ctx; report: ListedReport }) {
             </a>
           </p>
           <input type="hidden" name="delivery" value={String(report.suggestedId)} />
-          <Button>{words.linkSuggested}</Button>
+          <Actions>
+            <Button primary>{words.linkSuggested}</Button>
+          </Actions>
         </form>
       )}
       <form method="post" action={action('links')}>
         <TextField
-          name="message_id"
+          name={`message_id-${report.id}`}
           label={words.messageId}
           help={words.messageIdHelp}
           required
           maxlength={300}
         />
-        <Button>{words.link}</Button>
+        <Actions>
+          <Button>{words.link}</Button>
+        </Actions>
       </form>
       <form method="post" action={action('dismissals')}>
-        <TextField name="because" label={words.because} help={words.becauseHelp} required maxlength={200} />
-        <Button>{words.ignore}</Button>
+        <TextField
+          name={`because-${report.id}`}
+          label={words.because}
+          help={words.becauseHelp}
+          required
+          maxlength={200}
+        />
+        <Actions>
+          <Button>{words.ignore}</Button>
+        </Actions>
       </form>
     </>
   )
