@@ -298,6 +298,9 @@ test('only a refusal about the rate slows a domain', () => {
   expect(said(452, '4.2.2', 'mailbox quota exceeded')).toBe(false)
   expect(said(550, '5.7.1', 'too many messages')).toBe(false)
   expect(said(451, undefined, 'too many connections', 'mail')).toBe(false)
+  expect(said(451, '4.3.0', 'could not generate a separate queue file')).toBe(false)
+  expect(said(452, undefined, 'message size exceeds the limit')).toBe(false)
+  expect(said(421, '4.4.5', 'system busy')).toBe(true)
 })
 
 test('a domain is slowed by half each time it asks, not twice for one complaint, and eases when quiet', () => {
