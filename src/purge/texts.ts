@@ -23,9 +23,9 @@ const fr = {
   retentionHelp:
     'Remplissez l’un des deux champs. La décision est inscrite à la main courante avec votre nom.',
   decide: 'Décider la durée',
-  close: 'Clore l’incident',
+  close: 'Clôturer l’incident',
   closeNote: 'Les faits ne se modifient plus. La durée de conservation commence.',
-  closedAt: (at: string) => `Incident clos ${at}.`,
+  closedAt: (at: string) => `Incident clôturé ${at}.`,
   goes: 'Ce qui part',
   stays: 'Ce qui reste',
   columns: ['Données', 'Nombre'],
@@ -64,7 +64,7 @@ const fr = {
     draft_list: 'Un brouillon de liste attend\u00a0: publiez-le ou écartez-le.',
     not_due: 'La durée de conservation court encore. Changez-la d’abord si elle n’est plus la bonne.',
     open_incident:
-      'L’incident est ouvert, et la durée court à partir de sa clôture. Closez-le, ou fixez une date.',
+      'L’incident est ouvert, et la durée court à partir de sa clôture. Clôturez-le, ou fixez une date.',
   } satisfies Record<Obstacle, string> as Record<Obstacle, string>,
   purgedTitle: 'Données purgées',
   purgedLead: (on: string) => `Purgé le ${on}.`,
