@@ -10,10 +10,13 @@ export function isMailAddress(text: string): boolean {
 
 const PLACEHOLDER = /@(?:exemple|example|domaine|domain|email|test|xxx+)\.(?:com|fr|org|net)$/i
 
-/** A French number, an international one, or a short one of four digits; separators aside. */
-function isPhone(text: string): boolean {
-  const digits = text.replace(/[\s.\-()\u00a0\u202f/]/g, '')
-  return /^(?:0\d{9}|\+\d{8,15}|00\d{8,15}|3\d{3}|1\d{3})$/.test(digits) && !/^0?0{9}$/.test(digits)
+/** A French number, an international one, or a short one of four digits; separators aside, and words around it allowed. */
+function holdsPhone(text: string): boolean {
+  const runs = text.match(/\+?\d[\d\s.\-()\u00a0\u202f/]*/g) ?? []
+  return runs.some((run) => {
+    const digits = run.replace(/[^\d+]/g, '')
+    return /^(?:0\d{9}|\+\d{8,15}|00\d{8,15}|3\d{3}|1\d{3})$/.test(digits) && !/^0+$/.test(digits)
+  })
 }
 
 const WORDS = {
@@ -43,7 +46,8 @@ export function deadContact(
   const first = lines[0] ?? ''
   if (kind === 'mail')
     return !isMailAddress(first) ? words.mail : PLACEHOLDER.test(first) ? words.example : undefined
-  if (kind === 'phone') return isPhone(first) ? undefined : words.phone
+  if (kind === 'phone') return holdsPhone(first) ? undefined : words.phone
   const hasPlace = lines.some((line) => /\b\d{4,6}\s+\p{L}{2,}|\p{L}{2,}.*\b\d{4,6}$/u.test(line))
-  return lines.length >= 2 && hasPlace ? undefined : words.postal
+  // Abroad, postcodes hold letters or none is used: three lines are then taken at their word.
+  return hasPlace || lines.length > 2 ? undefined : words.postal
 }
