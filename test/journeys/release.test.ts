@@ -157,6 +157,15 @@ describe.each(runs)('%s', (reference, who) => {
     const { page } = who().other
     await desk.command('letters', 'build', '--incident', reference)
     await desk.command('letters', 'post', '--incident', reference, '--fictional')
+    const batch = `${reference}-C1-L001`
+    const rebuilt = await desk.json<{ restored: string[] }>(
+      'letters',
+      'rebuild',
+      batch,
+      '--incident',
+      reference,
+    )
+    expect(rebuilt).toMatchObject({ batch, restored: [] })
     await page.goto(`${base}/letters`)
     expect(await page.textContent('main')).toContain('Bordereau fictif (exercice)')
     const proof = await desk.json<Proof>('proof', '--incident', reference)
