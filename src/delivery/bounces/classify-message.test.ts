@@ -215,6 +215,14 @@ const WORDS: [string, Parameters<typeof report>[0], string[]][] = [
     },
     [' retry  cause_unknown'],
   ],
+  [
+    'a return path that spells the recipient, and nothing else does',
+    {
+      headers: ['Delivered-To: bounces+lea=poste.example@aubiers.example', 'Subject: Mail delivery failed'],
+      text: 'Your message could not be delivered: user unknown.',
+    },
+    ['lea@poste.example dead_address  user_unknown'],
+  ],
   ['nothing but the sender of the report', { text: 'Une erreur est survenue.' }, [' retry  cause_unknown']],
 ]
 
@@ -361,6 +369,18 @@ test('an automatic answer that the address is no longer in use condemns the addr
     'Cette adresse n’est plus valide. Écrivez à max@poste.example.',
   ])
   expect(await said(answer)).toEqual(['lea@poste.example dead_address  mailbox_disabled'])
+})
+
+test('an automatic answer that a person is unknown is a failure, even signed by nobody', async () => {
+  for (const from of ['<>', 'robot@poste.example']) {
+    const answer = message([
+      `From: ${from}`,
+      'Auto-Submitted: auto-replied',
+      '',
+      'You sent mail to lea@poste.example. That’s not a valid user here.',
+    ])
+    expect(await said(answer)).toEqual(['lea@poste.example dead_address  user_unknown'])
+  }
 })
 
 test('never throws, whatever is cut, repeated or turned over', async () => {

@@ -75,7 +75,15 @@ function candidatesIn(message: ReadMessage): string[] {
     if (found.length > 0) return found
   }
   const only = wroteTo.filter((address) => !isMachine(address))
-  return only.length === 1 ? only : []
+  return only.length === 1 ? only : ofReturnPath(message)
+}
+
+/** `bounces+lea=poste.example@…`: a return path that spells the recipient. */
+function ofReturnPath(message: ReadMessage): string[] {
+  const paths = ['delivered-to', 'to', 'x-original-to'].flatMap((name) => message.headers.get(name) ?? [])
+  const [, local, domain] =
+    /[+-]([^\s=@<>+]{1,64})=([^\s=@<>]{1,200}\.[a-z]{2,20})@/i.exec(paths.join(' ')) ?? []
+  return local && domain ? [`${local}@${domain}`] : []
 }
 
 /** When the report and the returned message agree on some, those are meant; others are quoted for another reason. */

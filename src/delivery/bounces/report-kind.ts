@@ -24,6 +24,9 @@ const AWAY_BODY =
 /** Words of an auto-reply that say nobody reads the mailbox any more: not an absence but a dead address. */
 const ABANDONED =
   /(?:address|mailbox|account|e-?mail)[^.]{0,60}(?:no longer (?:valid|active|exists?|in use|used|monitored|available)|not (?:valid|in use|monitored)|(?:has been |is )?(?:closed|disabled|deactivated|discontinued))|(?:adresse|boite|messagerie|compte)[^.]{0,60}(?:n.est plus|n.existe plus|desactivee?|fermee?|supprimee?)/
+/** Words that even an automatic answer uses of a message that did not arrive, and of nothing else. */
+const UNDELIVERED =
+  /undeliver|not (?:been |be )?delivered|user unknown|unknown (?:user|recipient)|no such (?:user|recipient|mailbox)|not a valid (?:user|address|recipient|mailbox)|does not exist|n.existe (?:pas|plus)|(?:pas|non) (?:pu )?(?:etre |ete )?(?:remis|distribue|delivre)|n.a pu etre (?:remis|distribue|delivre)/
 const CHALLENGE =
   /spamarrest|spam arrest|boxbe|challenge[- ]response|confirm (?:that you|your (?:message|e-?mail|address))|(?:verify|verification)[^.]{0,40}(?:sender|human|your (?:e-?mail|message))|click[^.]{0,60}(?:deliver|approve|verify|confirm)[^.]{0,40}(?:message|e-?mail|sender)|tmda|mailinblack|(?:address|sender)[^.]{0,20}(?:added|add)[^.]{0,20}(?:to )?(?:the )?(?:recipient.s )?(?:allowed|approved|white)|pre-approved|authentifi(?:er|cation)[^.]{0,60}(?:expediteur|message)|waiting[^.]{0,40}(?:approv|list)/
 
@@ -45,6 +48,7 @@ export function fromMailSystem(message: ReadMessage): boolean {
   return (
     DAEMON.test(senderOf(message)) ||
     DAEMON_NAME.test(from) ||
+    /<\s*>\s*$/.test(from) ||
     message.headers.has('x-failed-recipients') ||
     /^<?(?:mailer-daemon|postmaster)/i.test(path ?? '') ||
     /^\s*(?:mailer-daemon|postmaster)/i.test(from.replace(/[<"]/g, ''))
@@ -140,6 +144,7 @@ function automaticKind(subject: string, body: string, failure: boolean, replied:
   if (CHALLENGE.test(body) && !failure) return 'challenge'
   if (isDelay(subject, body)) return 'delayed'
   if (failure || (FAILED_SUBJECT.test(subject) && !AWAY_SUBJECT.test(subject))) return 'failure'
+  if (UNDELIVERED.test(body) && !AWAY_SUBJECT.test(subject) && !ABANDONED.test(body)) return 'failure'
   if (ABANDONED.test(body) && !AWAY_SUBJECT.test(subject)) return 'abandoned'
   if (replied) return 'vacation'
   return AWAY_SUBJECT.test(subject) || AWAY_BODY.test(body) || /^re:|^auto/.test(subject)
