@@ -21,17 +21,26 @@ export async function beginLife(db: Database): Promise<WorkerLife> {
   const lost = new AbortController()
   const lose = () => lost.abort()
   client.on('error', lose).on('end', lose)
+  // One statement at a time on a connection: each waits for the one before.
+  let last: Promise<unknown> = Promise.resolve()
+  const ask = (text: string, values: readonly unknown[] = []) => {
+    last = last.then(() => client.query(text, [...values]))
+    return last
+  }
   let answered = true
   const pulse = setInterval(() => {
     if (!answered) lose()
     answered = false
-    client.query('select 1').then(() => {
+    ask('select 1').then(() => {
       answered = true
     }, lose)
   }, PULSE_MS)
+  const held = new Map<string, Promise<unknown>>()
   return {
     hold: async (name) => {
-      await client.query(`select pg_advisory_lock(${HOLDER_LOCK}, hashtext($1))`, [name])
+      if (!held.has(name))
+        held.set(name, ask(`select pg_advisory_lock(${HOLDER_LOCK}, hashtext($1))`, [name]))
+      await held.get(name)
     },
     lost: lost.signal,
     end: () => {
