@@ -8,6 +8,7 @@ import {
   confirmPurge,
   decideRetention,
   incidentOfPurge,
+  obstacleWords,
   type Purge,
   type Purger,
   planLines,
@@ -59,11 +60,12 @@ const purge = defineCommand({
     }
     const standing = verb === 'confirm' ? await finished(platform, id) : await purgeOf(platform.db, id)
     const planned = await planPurge(platform, platform.db, incident)
+    const obstacles = standing ? [] : planned.obstacles
     const lines = [
       ...planLines(standing?.plan ?? planned.plan, call.locale),
       stateLine(standing, call.locale),
+      obstacleWords(obstacles, call.locale),
     ]
-    const obstacles = standing ? [] : planned.obstacles
     return { json: jsonOf(standing, planned, obstacles), text: lines.filter(Boolean).join('\n') }
   },
 })

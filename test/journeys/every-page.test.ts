@@ -38,6 +38,7 @@ const PAGES = [
   'facts',
   'journal',
   'proof',
+  'purge',
 ]
 let desk: RunningDesk
 let browser: Browser

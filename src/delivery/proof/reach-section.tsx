@@ -42,7 +42,7 @@ export function ReachSections({ c, reach, concerned }: { c: Ctx; reach: Reach; c
   const columns = COLUMNS.map((name) => ({ label: words.columns[name], align: 'right' as const }))
   return (
     <Section title={words.title} aside={<a href={incidentPath(c, 'proof/reach.csv')}>{words.csv}</a>}>
-      <Ledger kind="figures" columns={[{ label: '' }, ...columns]}>
+      <Ledger kind="figures" columns={[{ label: words.group }, ...columns]}>
         {shown.map((dimension) => (
           <ReachGroup c={c} dimension={dimension} lines={ordered(reach[dimension])} concerned={concerned} />
         ))}

@@ -1,6 +1,7 @@
 const fr = {
   title: 'Qui a été atteint, et quand',
   csv: 'Tableau (CSV)',
+  group: 'Groupe',
   dimensions: {
     wave: 'Par vague',
     population: 'Par population',
@@ -38,6 +39,7 @@ const fr = {
 const en: typeof fr = {
   title: 'Who was reached, and when',
   csv: 'Table (CSV)',
+  group: 'Group',
   dimensions: {
     wave: 'By wave',
     population: 'By population',
