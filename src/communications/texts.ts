@@ -1,5 +1,5 @@
 const fr = {
-  page: 'Communications',
+  page: 'Registre des communications',
   lead: (official: string, n: number) =>
     n === 0
       ? 'Aucune communication officielle n’est en cours.'
@@ -73,7 +73,7 @@ const fr = {
 }
 
 const en: typeof fr = {
-  page: 'Communications',
+  page: 'Register of communications',
   lead: (official, n) =>
     n === 0
       ? 'No official communication is current.'

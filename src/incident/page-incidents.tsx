@@ -15,7 +15,7 @@ import {
   Section,
   TextField,
 } from '../desk/index.ts'
-import { formatInteger } from '../platform/i18n.ts'
+import { formatInteger, type Locale } from '../platform/i18n.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { Incident } from './model.ts'
 import { openIncident } from './open-incident.ts'
@@ -94,7 +94,7 @@ async function showIncidents(c: Context<DeskEnv>, typed?: Typed, refusal?: Refus
     title: text.title,
     current: 'none',
     status: refusal?.http ?? 200,
-    notice: refusal ? <Notice tone="late">{refusal.text(locale)}</Notice> : undefined,
+    notice: refusal && !aboutField(refusal) ? <Notice tone="late">{refusal.text(locale)}</Notice> : undefined,
     lead: (
       <Lead
         sentences={[text.lead(incidents.length, formatInteger(incidents.length, locale))]}
@@ -104,7 +104,7 @@ async function showIncidents(c: Context<DeskEnv>, typed?: Typed, refusal?: Refus
     children: (
       <>
         {incidents.length > 0 ? <Incidents c={c} incidents={incidents} /> : null}
-        {c.get('viewer').roles.includes('lead') ? <OpenForm c={c} typed={typed} /> : null}
+        {c.get('viewer').roles.includes('lead') ? <OpenForm c={c} typed={typed} refusal={refusal} /> : null}
       </>
     ),
   })
@@ -132,18 +132,40 @@ function Incidents({ c, incidents }: { c: Context<DeskEnv>; incidents: readonly 
   )
 }
 
-function OpenForm({ c, typed }: { c: Context<DeskEnv>; typed: Typed | undefined }) {
-  const text = texts[c.get('locale')]
+/** A value that is not admitted is said under its field, in the words of the form. */
+function aboutField({ params }: Refusal): string | undefined {
+  return ['title', 'reference'].find((name) => params['where'] === name)
+}
+
+function errorOf(refusal: Refusal | undefined, name: string, locale: Locale) {
+  if (!refusal || aboutField(refusal) !== name) return {}
+  const { problem } = refusal.params as { problem?: Record<Locale, string> }
+  const said = problem?.[locale] ?? refusal.text(locale)
+  return { error: `${said.charAt(0).toUpperCase()}${said.slice(1)}` }
+}
+
+function OpenForm(props: { c: Context<DeskEnv>; typed: Typed | undefined; refusal: Refusal | undefined }) {
+  const { c, typed, refusal } = props
+  const locale = c.get('locale')
+  const text = texts[locale]
   return (
     <Section title={text.open}>
       <form method="post" action="/incidents">
-        <TextField name="title" label={text.name} help={text.nameHelp} value={typed?.title ?? ''} required />
+        <TextField
+          name="title"
+          label={text.name}
+          help={text.nameHelp}
+          value={typed?.title ?? ''}
+          required
+          {...errorOf(refusal, 'title', locale)}
+        />
         <TextField
           name="reference"
           label={text.reference}
           help={text.referenceHelp}
           value={typed?.reference ?? ''}
           required
+          {...errorOf(refusal, 'reference', locale)}
         />
         <Actions note={text.note}>
           <Button primary>{text.submit}</Button>

@@ -31,6 +31,7 @@ import { composeDraft, type Draft, readDraft } from './read-draft.ts'
 import { Renderings } from './renderings.tsx'
 
 type Ctx = Context<DeskEnv>
+const FORM = 'sentences'
 
 /** Which text the address names; the insured adults on the list, in French, unless said. */
 export function placeOf(c: Ctx): ChoicePlace {
@@ -132,29 +133,24 @@ function page(
       <>
         <WhichText c={c} place={place} readers={draft.readers} />
         <Columns kind="1-1">
-          <form method="post" action={composePath(c, place)} data-compose>
+          <form id={FORM} method="post" action={composePath(c, place)} data-compose>
             <input type="hidden" name="after" value={String(stored?.version ?? 0)} />
             <Section title={words.sentences}>
               <OfferedSections c={c} sections={sections} sources={draft.sources} />
-              <Actions note={words.keepNote}>
-                <Button primary name="act" value="keep">
-                  {words.keep}
-                </Button>
-                <Button name="act" value="keep_all">
-                  {words.keepAll}
-                </Button>
-                <Button name="act" value="preview">
-                  {words.preview}
-                </Button>
-              </Actions>
             </Section>
           </form>
           <div class="beside">
-            <Section title={words.checks}>
-              <div data-preview="gates">
-                <GateList c={c} gates={gates} composeHref={composePath(c, place)} />
-              </div>
-            </Section>
+            <Actions note={words.keepNote}>
+              <Button primary form={FORM} name="act" value="keep">
+                {words.keep}
+              </Button>
+              <Button form={FORM} name="act" value="keep_all">
+                {words.keepAll}
+              </Button>
+              <Button form={FORM} name="act" value="preview">
+                {words.preview}
+              </Button>
+            </Actions>
             <Section title={words.renderings} aside={words.fictional}>
               <Renderings
                 open
@@ -163,6 +159,11 @@ function page(
                 audience={place.audience}
                 letterHref={composePath(c, place, '/letter')}
               />
+            </Section>
+            <Section title={words.checks}>
+              <div data-preview="gates">
+                <GateList c={c} gates={gates} composeHref={composePath(c, place)} />
+              </div>
             </Section>
           </div>
         </Columns>

@@ -19,7 +19,7 @@ const fr = {
       : texts === 1
         ? 'Les textes d’une campagne ont changé depuis leur envoi.'
         : `Les textes de ${n(texts)} campagnes ont changé depuis leur envoi.`,
-  note: 'Une correction part à exactement celles qui ont reçu ce qui ne vaut plus, une fois chacune. Deux personnes la libèrent.',
+  note: 'Une correction part aux personnes qui ont reçu ce qui ne vaut plus, à elles seules, une fois chacune. Deux personnes la libèrent.',
   due: 'Corrections dues',
   noneDue: 'Le dernier message de chaque personne informée dit ce que dit la liste en vigueur.',
   dueColumns: ['Pourquoi', 'Ce que dit le message', 'Personnes'],
@@ -33,9 +33,9 @@ const fr = {
   } as Causes,
   says: {
     left_list:
-      'Où elles en sont\u00a0: « vous n’êtes pas sur la liste ». Jamais qu’elles ne sont pas concernées.',
+      'Où elles en sont\u00a0: «\u00a0vous n’êtes pas sur la liste\u00a0». Jamais qu’elles ne sont pas concernées.',
     doubt_lifted:
-      'Le doute est levé\u00a0: « vous n’êtes pas sur la liste ». Jamais qu’elles ne sont pas concernées.',
+      'Le doute est levé\u00a0: «\u00a0vous n’êtes pas sur la liste\u00a0». Jamais qu’elles ne sont pas concernées.',
     doubt_again: 'Ce qui avait été écrit, puis le texte de ceux que l’on ne peut pas écarter.',
     listed_again: 'Ce qui avait été écrit, puis le texte entier.',
     fact_changed: 'L’ancienne valeur et la nouvelle, puis le texte entier.',
@@ -69,12 +69,13 @@ const fr = {
     `${n(texts)} ${texts < 2 ? 'texte' : 'textes'}, ${n(told)} ${told < 2 ? 'personne informée' : 'personnes informées'}.`,
   versionsNone: 'Aucun texte n’est encore libéré.',
   versionsNote:
-    'Chaque chiffre ouvre exactement ces personnes. « Le tiennent encore »\u00a0: rien ne leur a été écrit depuis.',
+    'Chaque chiffre ouvre exactement ces personnes. «\u00a0Le tiennent encore\u00a0»\u00a0: rien ne leur a été écrit depuis.',
   versionColumns: ['Texte', 'E\u2011mail', 'Lettre', 'Le tiennent encore', 'Export'],
   version: (number: number) => `version ${n(number)}`,
   csv: 'CSV',
   staleVersions: 'Faits et conseils remplacés',
   staleColumns: ['Ce qui a changé', 'Textes', 'Personnes qui le tiennent'],
+  wasThenIs: (before: string, after: string) => `écrit\u00a0: ${before}\u202f; aujourd’hui\u00a0: ${after}`,
   textsOf: (texts: number) => `${n(texts)} ${texts < 2 ? 'texte' : 'textes'}`,
 }
 
@@ -145,6 +146,7 @@ const en: typeof fr = {
   csv: 'CSV',
   staleVersions: 'Facts and advice replaced',
   staleColumns: ['What changed', 'Texts', 'People who hold it'],
+  wasThenIs: (before, after) => `written: ${before}; today: ${after}`,
   textsOf: (texts) => `${m(texts)} ${texts === 1 ? 'text' : 'texts'}`,
 }
 

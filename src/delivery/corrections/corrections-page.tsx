@@ -69,7 +69,7 @@ function Due({ c, groups, acts }: { c: Ctx; groups: readonly DueGroup[]; acts: b
           <Row>
             <Cell head>{words.causes[group.why]}</Cell>
             <Cell>{words.says[group.why]}</Cell>
-            <Cell align="right">
+            <Cell align="right" label={people}>
               <FigureLink
                 value={group.persons}
                 href={incidentPath(c, `people?outcome=correction_due.${group.why}`)}
@@ -123,7 +123,7 @@ function OfCampaign({ c, stale, acts }: { c: Ctx; stale: StaleTexts; acts: boole
               <Cell label={after}>
                 <strong>{said.after}</strong>
               </Cell>
-              <Cell align="right">
+              <Cell align="right" label={people}>
                 <FigureLink
                   value={holding}
                   href={incidentPath(

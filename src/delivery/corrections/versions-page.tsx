@@ -124,13 +124,13 @@ function StaleSection({ c, stale }: { c: Ctx; stale: readonly StaleTexts[] }) {
             const said = sayStale(item.stale, locale)
             return (
               <Row>
-                <Cell head second={`${said.before} → ${said.after}`}>
+                <Cell head second={words.wasThenIs(said.before, said.after)}>
                   {said.label}
                 </Cell>
                 <Cell
                   label={texts}
                 >{`${words.ofCampaign(campaignNumber)}, ${words.textsOf(item.texts.length)}`}</Cell>
-                <Cell align="right">
+                <Cell align="right" label={people}>
                   <FigureLink
                     value={item.holding}
                     href={peopleOf(

@@ -10,6 +10,8 @@ interface ButtonProps {
   readonly name?: string
   readonly value?: string
   readonly formaction?: string
+  /** Id of the form it sends, when it stands beside it. */
+  readonly form?: string
   readonly formmethod?: 'get' | 'post'
   /** The key that presses it, shown in the button and hidden under 640 px. */
   readonly keyName?: string

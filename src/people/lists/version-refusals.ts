@@ -49,9 +49,9 @@ export const versionRefusals = refusals('lists', {
     http: 422,
     exit: 64,
     fr: ({ persons }) =>
-      `${persons === 1 ? 'Une personne n’est plus' : `${persons} personnes ne sont plus`} sur cette liste. Dites pourquoi (--reason, ou le motif du formulaire) ; rien n’est publié sans raison inscrite.`,
+      `${persons === 1 ? 'Une personne n’est plus' : `${persons} personnes ne sont plus`} sur cette liste. Donnez le motif\u202f; rien n’est publié sans raison inscrite.`,
     en: ({ persons }) =>
-      `${persons === 1 ? 'One person is' : `${persons} people are`} no longer on this list. Say why (--reason, or the reason of the form); nothing is published without a recorded reason.`,
+      `${persons === 1 ? 'One person is' : `${persons} people are`} no longer on this list. Give the reason; nothing is published without a recorded one.`,
   }),
   unknownReason: define<{ known: string }>({
     http: 422,
