@@ -229,6 +229,19 @@ test('what names none of our messages is kept for a person and applied to nobody
   expect((await deliveries()).map(({ state }) => state)).toEqual(Array(4).fill('accepted'))
 })
 
+test('what comes back after the purge is noted without a word of it', async () => {
+  await send()
+  const [first] = await deliveries()
+  await platform.db.query(`update delivery set recipient = null where campaign_id = $1`, [campaignId])
+  await take(returned(first!.messageId, '5.1.1', { diagnostic: '550 5.1.1 Lea Martin unknown' }))
+  const { rows } = await platform.db.query(
+    `select said, masked, effect from bounce_report where delivery_id = $1`,
+    [first!.id],
+  )
+  expect(rows).toEqual([{ said: null, masked: null, effect: 'too_late' }])
+  expect(await states()).toEqual(Array(4).fill('email accepted'))
+})
+
 test('a report that outruns its delivery waits for the sender to finish', async () => {
   const run = await openRun(platform, await campaignById(platform.db, campaignId), 50)
   const [claimed] = run.claimed

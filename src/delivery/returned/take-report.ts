@@ -94,6 +94,8 @@ async function takeIn(tx: Tx, platform: Platform, taken: TakenReport): Promise<T
   const id = await insertReport(tx, {
     ...base,
     ...wordsOf(finding),
+    // Purged: nothing that may say who it was comes back.
+    ...(named.email === null ? { said: null, masked: null } : {}),
     part: 1,
     evidence: named.evidence,
     deliveryId: named.id,

@@ -112,7 +112,7 @@ const fr = {
   tokens: 'Jetons du relais',
   tokensNote:
     'Un relais qui signale ses retours par appel HTTP présente un jeton. Il permet d’ajouter des retours, rien d’autre.',
-  tokenColumns: ['Nom', 'Créé', 'Dernier appel', ''],
+  tokenColumns: ['Nom', 'Créé', 'Dernier appel', 'Révocation'],
   tokenName: 'Nom du jeton',
   makeToken: 'Créer un jeton',
   revoke: 'Révoquer',
@@ -222,7 +222,7 @@ const en: typeof fr = {
   tokens: 'Tokens of the relay',
   tokensNote:
     'A relay that reports returned mail by HTTP shows a token. It lets one add reports, and nothing else.',
-  tokenColumns: ['Name', 'Made', 'Last call', ''],
+  tokenColumns: ['Name', 'Made', 'Last call', 'Revocation'],
   tokenName: 'Name of the token',
   makeToken: 'Make a token',
   revoke: 'Revoke',
