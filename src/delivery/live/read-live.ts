@@ -6,6 +6,7 @@ import { type LetterBatchRow, letterBatches } from '../posting/letter-store.ts'
 import { type CallsReceived, latestCalls } from '../waves/calls-store.ts'
 import { type DomainPace, type DomainTally, pacedDomains, recentByDomain } from '../waves/domain-store.ts'
 import { type Outlook, outlookOf } from '../waves/outlook.ts'
+import { pacingOf, waveCounts } from '../waves/pacing-store.ts'
 import { counted } from './dear-figures.ts'
 import { type DomainFigures, figuresByDomain } from './deliveries-store.ts'
 import { type CampaignFigures, campaignFigures, hourlyRate, relayHints } from './figures-store.ts'
@@ -38,12 +39,16 @@ export async function readLive(
   const { id } = campaign
   const held = await heldDeliveries(db, id)
   const paces = await pacedDomains(db, id)
+  const pacing = await pacingOf(db, id)
+  const counts = pacing?.settings
+    ? await counted(db, `waves ${id} ${pacing.decidedAt}`, () => waveCounts(db, id))
+    : []
   return {
     campaign,
     now,
     figures: await counted(db, `figures ${id}`, () => campaignFigures(db, id)),
     rate: await hourlyRate(db, id, now),
-    outlook: await outlookOf(db, campaign, now),
+    outlook: await outlookOf(db, campaign, now, counts),
     received: await latestCalls(db, id),
     tallies: await recentByDomain(db, id),
     paces,

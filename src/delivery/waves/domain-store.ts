@@ -130,3 +130,14 @@ export async function anyBouncedAboutUs(tx: Tx, campaignId: number): Promise<boo
   )
   return some
 }
+
+/** Whether enough people share a domain for its name to say nothing of one of them: the journal is never purged. */
+export async function isShared(tx: Tx, campaignId: number, domain: string): Promise<boolean> {
+  const { emails } = await oneRow<{ emails: number }>(
+    tx,
+    `select count(*)::int as emails from (
+       select from delivery where campaign_id = $1 and channel = 'email' and domain = $2 limit 10) first_ones`,
+    [campaignId, domain],
+  )
+  return emails >= 10
+}

@@ -11,6 +11,7 @@ import {
   anyBouncedAboutUs,
   type DomainPace,
   findDomain,
+  isShared,
   lockDomain,
   markSlowed,
   recentByDomain,
@@ -50,7 +51,8 @@ async function holdDomain(platform: Platform, campaignId: number, domain: string
     const pace = await lockDomain(tx, campaignId, domain, at)
     if (pace.heldAt) return
     await writeDomain(tx, campaignId, { ...pace, heldAt: at, heldReason: 'sender_refused' })
-    await journal(tx, platform, tocsin, campaignId, 'campaign.domain-held', { domain })
+    const said = await named(tx, campaignId, domain)
+    await journal(tx, platform, tocsin, campaignId, 'campaign.domain-held', said)
   })
 }
 
@@ -72,7 +74,8 @@ export async function resumeDomain(
     const free = { perHour: null, slowedAt: null, heldAt: null, heldReason: null, resumedAt: at }
     await writeDomain(tx, campaignId, { ...pace, ...free })
     await enqueueSending(tx, campaignId)
-    await journal(tx, platform, actor, campaignId, 'campaign.domain-resumed', { domain })
+    const said = await named(tx, campaignId, domain)
+    await journal(tx, platform, actor, campaignId, 'campaign.domain-resumed', said)
   })
 }
 
@@ -109,6 +112,11 @@ export function slowed(pace: DomainPace, at: Temporal.Instant): DomainPace | und
   if (pace.perHour !== null && since && since.epochNanoseconds > at.epochNanoseconds) return undefined
   const perHour = pace.perHour === null ? SLOWED : Math.max(SLOWEST, Math.floor(pace.perHour / 2))
   return { ...pace, ...fullBucket(perHour, at), tokens: 0, slowedAt: at }
+}
+
+/** The domain, unless it may be one family's own. */
+async function named(tx: Tx, campaignId: number, domain: string): Promise<Record<string, string>> {
+  return (await isShared(tx, campaignId, domain)) ? { domain } : {}
 }
 
 async function journal(

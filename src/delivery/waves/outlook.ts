@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/database.ts'
 import type { Campaign } from '../model.ts'
 import { steadyPerHour } from './bucket.ts'
 import { type CallsOfHour, expectedCalls } from './expected-calls.ts'
-import { type Pacing, pacingOf, type Wave, wavesOf } from './pacing-store.ts'
+import { type Pacing, pacingOf, type Wave, type WaveCounts, wavesOf } from './pacing-store.ts'
 import { reschedule } from './plan-waves.ts'
 
 /** A wave as it goes: what is done of it, and when it will end at the pace of the plan. */
@@ -27,16 +27,17 @@ export interface Outlook {
   readonly calls: readonly CallsOfHour[]
 }
 
-/** How the waves of a campaign go on from `at`, if nobody changes anything. */
+/** How the waves of a campaign go on from `at`, if nobody changes anything. `counts`: when they were counted before. */
 export async function outlookOf(
   tx: Tx,
   campaign: Pick<Campaign, 'id' | 'state'>,
   at: Temporal.Instant,
+  counts?: WaveCounts,
 ): Promise<Outlook> {
   const pacing = await pacingOf(tx, campaign.id)
   const none = { pacing, waves: [], current: null, endsAt: null, calls: [] }
   if (!pacing?.settings || !pacing.bucket) return none
-  const found = await wavesOf(tx, campaign.id)
+  const found = await wavesOf(tx, campaign.id, counts)
   const schedule = reschedule(pacing.settings, pacing.bucket.perHour, found, at)
   const heldFrom = found.find(({ held, left }) => held && left > 0)?.number ?? Number.POSITIVE_INFINITY
   const waves = found.map((wave, index): WaveOutlook => {

@@ -73,22 +73,35 @@ export interface Wave extends WaveLeft {
   readonly done: number
 }
 
-/** The waves of a campaign, in order, counted from an index alone. */
-export async function wavesOf(tx: Tx, campaignId: number): Promise<Wave[]> {
-  return rows<Wave>(
+/** What became of the messages of each wave, by its rank; counted from an index alone, in one pass. */
+export type WaveCounts = readonly { readonly rank: number; readonly left: number; readonly done: number }[]
+
+export async function waveCounts(tx: Tx, campaignId: number): Promise<WaveCounts> {
+  return rows(
     tx,
-    `with ranked as (
-       select number, messages, first_id, opens_at, held, row_number() over (order by number) as rank from wave where campaign_id = $1),
-     counted as (
-       select width_bucket(d.id, (select array_agg(first_id order by number) from wave where campaign_id = $1)) as rank,
-              (count(*) filter (where state in ('planned', 'attempting')))::int as left,
-              (count(*) filter (where state not in ('planned', 'attempting', 'cancelled')))::int as done
-         from delivery d where d.campaign_id = $1 and d.channel = 'email' and exists (select from ranked) group by 1)
-     select r.number, r.messages, r.first_id as "firstId", r.opens_at as "opensAt", r.held,
-            coalesce(c.left, 0) as left, coalesce(c.done, 0) as done
-       from ranked r left join counted c using (rank) order by r.number`,
+    `select width_bucket(d.id, bounds.first_ids) as rank,
+            (count(*) filter (where state in ('planned', 'attempting')))::int as left,
+            (count(*) filter (where state not in ('planned', 'attempting', 'cancelled')))::int as done
+       from (select array_agg(first_id order by number) as first_ids from wave where campaign_id = $1) bounds
+       join delivery d on bounds.first_ids is not null
+      where d.campaign_id = $1 and d.channel = 'email' group by 1`,
     [campaignId],
   )
+}
+
+/** The waves of a campaign, in order, with what became of them: counted now, unless `counts` are given. */
+export async function wavesOf(tx: Tx, campaignId: number, counts?: WaveCounts): Promise<Wave[]> {
+  const found = await rows<Omit<Wave, 'left' | 'done'>>(
+    tx,
+    `select number, messages, first_id as "firstId", opens_at as "opensAt", held from wave
+      where campaign_id = $1 order by number`,
+    [campaignId],
+  )
+  const counted = found.length === 0 ? [] : (counts ?? (await waveCounts(tx, campaignId)))
+  return found.map((wave, index) => {
+    const { left = 0, done = 0 } = counted.find(({ rank }) => rank === index + 1) ?? {}
+    return { ...wave, left, done }
+  })
 }
 
 /** The waves that are not open yet: the first of them bounds what may be claimed. */

@@ -27,7 +27,8 @@ const fr = {
   ceiling: (mean: string, ceiling: number) => `${mean} · plafond ${n(ceiling)}`,
   leftByWave: (parts: readonly { number: number; left: number }[]) =>
     parts.map(({ number, left }) => `${n(left)} en vague ${n(number)}`).join(' · '),
-  otherWaves: (left: number, waves: number) => `${n(left)} en ${n(waves)} autres vagues`,
+  otherWaves: (left: number, waves: number) =>
+    `${n(left)} en ${waves < 2 ? 'une autre vague' : `${n(waves)} autres vagues`}`,
   expected: 'Appels attendus',
   capacity: (calls: number) => `capacité ${n(calls)}`,
   received: (calls: number, since: string) => `${n(calls)} reçus depuis ${since}`,
@@ -121,7 +122,7 @@ const en: typeof fr = {
   on: (day) => `on ${day}`,
   ceiling: (mean, ceiling) => `${mean} · ceiling ${m(ceiling)}`,
   leftByWave: (parts) => parts.map(({ number, left }) => `${m(left)} in wave ${m(number)}`).join(' · '),
-  otherWaves: (left, waves) => `${m(left)} in ${m(waves)} other waves`,
+  otherWaves: (left, waves) => `${m(left)} in ${waves === 1 ? 'one other wave' : `${m(waves)} other waves`}`,
   expected: 'Calls expected',
   capacity: (calls) => `capacity ${m(calls)}`,
   received: (calls, since) => `${m(calls)} received since ${since}`,
