@@ -1,5 +1,11 @@
 import { rmSync } from 'node:fs'
-import { driveCampaign, resumeCampaign } from '../../src/delivery/index.ts'
+import {
+  campaignById,
+  countPlanned,
+  driveCampaign,
+  resumeCampaign,
+  resumeDomain,
+} from '../../src/delivery/index.ts'
 import { systemClock, type Temporal } from '../../src/platform/clock.ts'
 import type { Platform } from '../../src/platform/platform.ts'
 import { aSendingCampaign, operator } from '../support/campaign.ts'
@@ -72,7 +78,7 @@ export interface FaultyCampaign {
   readonly random: () => number
 }
 
-/** Sends a campaign through a relay that fails at one step for a while; a person resumes it whenever the breaker stops it. */
+/** Sends a campaign through a relay that fails at one step for a while; a person resumes it, or a domain, whenever a breaker stops it. */
 export async function faultyCampaign(given: Platform, fault: FaultyCampaign): Promise<LedgerAccount> {
   let ill = true
   const failing = (step: Step) => (ill && step === fault.step && fault.random() < 0.3 ? fault.act : undefined)
@@ -85,12 +91,11 @@ export async function faultyCampaign(given: Platform, fault: FaultyCampaign): Pr
     for (let round = 0; round < 40; round += 1) {
       ill = round < 4
       const options = { connections: 4, limit: 40, patience: PATIENCE }
-      const [first, second] = await Promise.all(
-        [1, 2].map(() => driveCampaign(platform, campaign.id, options)),
-      )
-      const state = second?.state === 'finished' ? 'finished' : first?.state
-      if (state === 'paused') await resumeCampaign(platform, campaign.id, operator)
-      if (state === 'finished' || (first?.nextDueAt === null && second?.nextDueAt === null)) break
+      await Promise.all([1, 2].map(() => driveCampaign(platform, campaign.id, options)))
+      if ((await countPlanned(platform.db, campaign.id)).emailLeft === 0) break
+      if ((await campaignById(platform.db, campaign.id)).state === 'paused')
+        await resumeCampaign(platform, campaign.id, operator)
+      await resumeDomains(platform, campaign.id)
       ahead += 1800
     }
     await settleLetters(platform, campaign.id)
@@ -98,6 +103,15 @@ export async function faultyCampaign(given: Platform, fault: FaultyCampaign): Pr
   } finally {
     await relay.close()
   }
+}
+
+/** A person has repaired what the receiving domains held against us. */
+async function resumeDomains(platform: Platform, campaignId: number): Promise<void> {
+  const { rows } = await platform.db.query<{ domain: string }>(
+    `select domain from domain_pace where campaign_id = $1 and held_at is not null`,
+    [campaignId],
+  )
+  for (const { domain } of rows) await resumeDomain(platform, campaignId, domain, operator)
 }
 
 /** Letters are another drill's: those that e-mails turned into count as sent here. */
