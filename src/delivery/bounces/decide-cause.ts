@@ -133,6 +133,6 @@ function fromStatus(status: string | undefined, text: string): Cause {
     return 'user_unknown'
   if (detail.startsWith('7.')) return status?.startsWith('4') && FOR_NOW.test(text) ? 'greylisted' : 'policy'
   if (detail.startsWith('6.')) return 'content'
-  const permanent = status?.startsWith('5') || /\b5[05]\d\b/.test(text)
+  const permanent = status?.startsWith('5') || /\b5[057]\d\b/.test(text)
   return permanent && (status === undefined ? POLICY : SURELY_POLICY).test(text) ? 'policy' : 'cause_unknown'
 }
