@@ -3,6 +3,7 @@ import { hasRole } from '../../access/index.ts'
 import { Columns, type DeskEnv, Instant, incidentPath, Lead, renderPage } from '../../desk/index.ts'
 import type { Temporal } from '../../platform/clock.ts'
 import { campaignsOf, releasesOf } from '../campaign-store.ts'
+import { correctionTexts } from '../corrections/correction-texts.ts'
 import { type Campaign, OUTBOX_READERS, RELEASERS } from '../model.ts'
 import { campaignInHand, campaignPath } from '../pages/campaign-in-hand.ts'
 import { SendingWays } from '../pages/sending-ways.tsx'
@@ -138,6 +139,9 @@ async function leadNote(c: Ctx, campaign: Campaign) {
   return (
     <>
       {cohortTexts[locale].campaign(campaign.number, cohortTexts[locale].names[campaign.cohort])}.{' '}
+      {campaign.correction
+        ? `${correctionTexts[locale].title}${locale === 'fr' ? '\u00a0: ' : ': '}${correctionTexts[locale].causes[campaign.correction]}. `
+        : null}
       {campaign.pauseReason ? `${words.paused[campaign.pauseReason]} ` : null}
       {campaign.releasedAt ? (
         <>

@@ -19,6 +19,7 @@ import { Temporal } from '../../platform/clock.ts'
 import { formatDay, formatInstant, ZONE } from '../../platform/i18n.ts'
 import { type NoticeVersion, noticesOf, type Release, releasesOf } from '../campaign-store.ts'
 import { Renderings } from '../compose/renderings.tsx'
+import { correctionTexts } from '../corrections/correction-texts.ts'
 import type { Campaign } from '../model.ts'
 import { cohortTexts } from '../proof/index.ts'
 import { deliveryRefusals } from '../refusals.ts'
@@ -56,6 +57,9 @@ export async function showRelease(c: Ctx): Promise<Response> {
         sentences={[lead]}
         note={[
           `${cohortTexts[c.get('locale')].campaign(campaign.number, cohortTexts[c.get('locale')].names[campaign.cohort])}.`,
+          ...(campaign.correction
+            ? [`${correctionTexts[c.get('locale')].causes[campaign.correction]}.`]
+            : []),
           ...releases.map((one) => said(one, c)),
         ].join(' ')}
       />
