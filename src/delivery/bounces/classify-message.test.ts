@@ -293,6 +293,22 @@ const KINDS: [string, Buffer][] = [
     }),
   ],
   [
+    'complaint',
+    message([
+      'From: staff@provider.example',
+      'To: abuse@aubiers.example',
+      'Subject: complaint about message from 192.0.2.22',
+      'Content-Type: multipart/mixed; boundary=cut',
+      '',
+      '--cut',
+      'Content-Type: message/rfc822',
+      '',
+      ORIGINAL,
+      '--cut--',
+      '',
+    ]),
+  ],
+  [
     'authentication_report',
     report({ type: 'feedback-report', fields: 'Feedback-Type: auth-failure\nVersion: 1\n' }),
   ],

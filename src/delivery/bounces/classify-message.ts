@@ -39,7 +39,9 @@ function notABounce(reason: string, recipient: string | null = null, status: str
 function complaintOf(message: ReadMessage): Finding | undefined {
   const [body] = message.feedback
   const type = message.headers.get('content-type')?.[0] ?? ''
-  if (body === undefined && !/report-type="?feedback-report/i.test(type)) return undefined
+  // Some providers forward the message with these words and no feedback report.
+  const inWords = /^\s*complaint about message from/i.test(message.subject)
+  if (body === undefined && !inWords && !/report-type="?feedback-report/i.test(type)) return undefined
   const fields = fieldsOf(body ?? message.text)
   const of = (name: string) => fields.find(([field]) => field === name)?.[1] ?? ''
   const named = distinct(
