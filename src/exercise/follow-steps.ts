@@ -5,6 +5,8 @@ export interface Steps {
   /** How far a step has come; at most two writes a second reach the database. */
   report(step: string, done: number, total: number, unit: string): void
   finish(step: string, done: number, total: number, unit: string): Promise<void>
+  /** Says at once that a step is under way: for one that surely follows, so that nothing seems to have ended meanwhile. */
+  start(step: string, total: number, unit: string): Promise<void>
   /** Which step is in hand: a failure is said of it. */
   begin(step: string, unit: string): void
   /** Says why the step in hand stopped. */
@@ -38,6 +40,7 @@ export function follow(platform: Pick<Platform, 'db' | 'clock'>, incidentId: str
       lastAt = performance.now()
       void write(step, done, total, unit, {})
     },
+    start: (step, total, unit) => write(step, 0, total, unit, {}),
     finish: (step, done, total, unit) => write(step, done, total, unit, { finished: true }),
     begin(step, unit) {
       inHand = { step, unit }

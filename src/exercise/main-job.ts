@@ -151,8 +151,9 @@ async function send(
   let stillness = 0
   let before = -1
   while (!signal.aborted && stillness < STILL_ROUNDS) {
-    const { email, emailLeft } = await countPlanned(platform.db, campaign.id)
+    const { email, emailLeft, letter } = await countPlanned(platform.db, campaign.id)
     if (emailLeft === 0) {
+      if (letter > 0) await steps.start('letters', letter, 'letters')
       await steps.finish('send', email, email, 'messages')
       return true
     }
