@@ -169,10 +169,23 @@ test('the port is held by the loopback interface only', async () => {
   expect(other).toBe(true) // nothing listens on every address
 })
 
-test('Ctrl-C stops the desk, its worker and its database', async () => {
+test('on another machine a worker needs the database and a relay, and makes nothing there', async () => {
+  const elsewhere = { ...home('elsewhere'), DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none' }
+  const codeOf = async (words: string[], given: NodeJS.ProcessEnv) =>
+    JSON.parse((await run(['worker', '--json', ...words], given)).stdout).error.code
+  expect(await codeOf([], home('elsewhere'))).toBe('desk.notRunning')
+  expect(await codeOf([], elsewhere)).toBe('worker.filesElsewhere')
+  expect(await codeOf(['--sending'], elsewhere)).toBe('worker.noRelay')
+  expect(existsSync(join(root, 'elsewhere'))).toBe(false)
+})
+
+test('Ctrl-C stops the desk, its workers and its database', async () => {
+  const joined = begin(['worker', '--json'], home('a b é'))
+  await joined.wrote('"joined":true')
   const { pid } = JSON.parse((await run(['status', '--json'], home('a b é'))).stdout)
   process.kill(pid, 'SIGINT')
   expect(await desk.ended()).toBe(0)
+  expect(await joined.ended()).toBe(69)
   expect(orphanOf(join(root, 'a b é', 'postgres', 'data'))).toBeUndefined()
   expect(await run(['status', '--json'], home('a b é'))).toMatchObject({ status: 3 })
 })

@@ -22,6 +22,14 @@ const workerRefusals = refusals('worker', {
     en: () =>
       'No Tocsin runs here: the incident’s files are on another machine. Run “tocsin worker --sending”: this process will send e-mails only.',
   }),
+  noRelay: define({
+    http: 409,
+    exit: 64,
+    fr: () =>
+      'Sur une autre machine, un processus d’envoi a besoin du relais : réglez TOCSIN_SMTP_URL comme sur le poste, puis relancez. Rien n’est parti.',
+    en: () =>
+      'On another machine, a sending process needs the relay: set TOCSIN_SMTP_URL as on the desk, then start again. Nothing left.',
+  }),
   otherVersion: define<{ step: string }>({
     http: 409,
     exit: 78,
@@ -44,13 +52,15 @@ const DEPARTURE_MS = 3000
 /**
  * Starts one more worker beside that of the running desk; with `sending` and DATABASE_URL, on a machine where no desk runs,
  * one that sends e-mails and touches no file. It ends with its desk: the next start empties the work folder.
- * @throws desk.notRunning, worker.filesElsewhere, worker.otherVersion
+ * @throws desk.notRunning, worker.filesElsewhere, worker.noRelay, worker.otherVersion
  */
 export async function joinAsWorker(config: Config, sending: boolean): Promise<JoinedWorker> {
   process.umask(0o077)
   const desk = runningDesk(config)
   if (!desk && !config.databaseUrl) throw deskRefusals.notRunning({ home: config.home })
   if (!desk && !sending) throw workerRefusals.filesElsewhere()
+  // Without a relay an exercise writes to its outbox, and that is a folder of the desk's machine.
+  if (!desk && !config.smtpUrl) throw workerRefusals.noRelay()
   const connection = desk?.connection ?? { connectionString: config.databaseUrl }
   await checkVersion(connection)
   const mark = desk ? markWorker(config) : undefined
@@ -60,7 +70,7 @@ export async function joinAsWorker(config: Config, sending: boolean): Promise<Jo
     if (mark) rmSync(mark, { force: true })
   }
   const deskEnded = (async () => {
-    while (!desk || isAlive(desk)) await sleep(LOOK_MS, undefined, { ref: false })
+    while (!desk || isAlive(desk)) await sleep(LOOK_MS)
   })()
   return { deskEnded, stop }
 }
