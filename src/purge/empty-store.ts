@@ -1,4 +1,5 @@
-import { maybeRow, rows, type Tx } from '../platform/database.ts'
+import { setTimeout as wait } from 'node:timers/promises'
+import { maybeRow, oneRow, rows, type Tx } from '../platform/database.ts'
 import type { Step } from './model.ts'
 
 const OF_LIST = `list_version_id in (select id from list_version where incident_id = $1)`
@@ -85,7 +86,9 @@ const WRITTEN_AFRESH = [
  * than kept to be written over. Outside any transaction. On a server that is not ours, the last part is its owner's.
  */
 export async function writeAfresh(tx: Tx, embedded: boolean): Promise<void> {
+  await olderSnapshotsGone(tx)
   for (const table of WRITTEN_AFRESH) await tx.query(`vacuum (full, analyze) ${table}`)
+  await olderSnapshotsGone(tx)
   await tx.query(`vacuum full pg_statistic`)
   if (!embedded) return
   await tx.query(`alter system set wal_recycle = off`)
@@ -97,6 +100,31 @@ export async function writeAfresh(tx: Tx, embedded: boolean): Promise<void> {
   }
   await tx.query(`alter system reset wal_recycle`)
   await tx.query(`select pg_reload_conf()`)
+}
+
+const LOOK_AGAIN_MS = 50
+/** Half a minute at the most: then the step fails, and its job is tried again. */
+const LOOKS = 600
+
+/**
+ * Rows that an older snapshot may still read are copied when a table is written afresh: waits until none that counts for this database
+ * began before now. The server's own statistics take one for an instant; a transaction of another database holds back new ones.
+ */
+async function olderSnapshotsGone(tx: Tx): Promise<void> {
+  const { now } = await oneRow<{ now: string }>(tx, `select pg_current_xact_id()::xid::text as now`)
+  for (let look = 0; look < LOOKS; look++) {
+    const older = await rows(
+      tx,
+      `select 1 from pg_stat_activity where pid <> pg_backend_pid()
+          and (age(backend_xid) >= age($1::text::xid)
+            or (age(backend_xmin) >= age($1::text::xid) and datname = current_database())
+            or (age(backend_xmin) >= age($1::text::xid) and datname is null)) limit 1`,
+      [now],
+    )
+    if (older.length === 0) return
+    await wait(LOOK_AGAIN_MS)
+  }
+  throw new Error('a transaction of this database has been open for too long')
 }
 
 export interface NamesInStore {

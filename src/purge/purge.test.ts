@@ -109,6 +109,15 @@ function needlesIn(register: string, members: readonly string[]): string[] {
   return [...new Set(cells)].filter((cell) => cell.length >= 8)
 }
 
+/** Empty for a file that the server took away meanwhile. */
+function contentOf(path: string): Buffer {
+  try {
+    return readFileSync(path)
+  } catch {
+    return Buffer.alloc(0)
+  }
+}
+
 /** Where any of the needles still stands: tables as text, files of the data folder, files of the database. */
 async function leftovers(): Promise<string[]> {
   const found: string[] = []
@@ -126,7 +135,7 @@ async function leftovers(): Promise<string[]> {
   for (const folder of [platform.home.root, base])
     for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
       if (!entry.isFile()) continue
-      const bytes = readFileSync(join(entry.parentPath, entry.name))
+      const bytes = contentOf(join(entry.parentPath, entry.name))
       if (needles.some((needle) => bytes.includes(needle))) found.push(join(entry.parentPath, entry.name))
     }
   return [...new Set(found)]
