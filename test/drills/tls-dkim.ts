@@ -32,10 +32,13 @@ export async function tlsAndDkim(say: (line: string) => void): Promise<DrillLine
   if (why) return skippedLine(FAULT, why)
   const root = temporaryFolder('drill')
   const authority = await makeAuthority(root)
-  const relay = await startPostfix({ tls: authority })
   const home = join(root, 'home')
   mkdirSync(home, { mode: 0o711 })
   const bench = await openWorkbench(home)
+  const relay = await startPostfix({ tls: authority }).catch(async (error) => {
+    await bench.close()
+    throw error
+  })
   try {
     const { platform: given, connection } = await bench.platform('drill_tls')
     const config = { ...given.config, smtpUrl: relay.url }
