@@ -74,20 +74,42 @@ it('says which kinds of data and which advice the text received had otherwise', 
   const exposures = noticeExposures().filter(({ value }) => value.category !== 'nir')
   const previous = composeNotice({ ...base, exposures, choice: { omit: ['todo.watch'] } })
   const text = textOf(compose({ previous }))
-  expect(text).toMatch(/Elle l’a été : numéro de sécurité sociale/)
+  expect(text).toMatch(/parmi les données exposées. Il faut l’ajouter : numéro de sécurité sociale/)
   expect(text).toContain('Nous ajoutons ce conseil : « Surveillez les remboursements')
   const gone = textOf(compose({ previous: composeNotice(base), choice: { omit: ['todo.watch'] } }))
   expect(gone).toContain('Ne suivez plus ce conseil : « Surveillez les remboursements')
 })
 
-it('is not written when nothing changed', () => {
-  expect(() => compose({ previous: composeNotice(base) })).toThrowError(/nothingChanged/)
+it('says of data taken back whether it was safe or is only uncertain', () => {
+  const previous = composeNotice(base)
+  const now = (status: 'not_exposed' | 'unknown') =>
+    noticeExposures().map((one) =>
+      one.value.category === 'nir'
+        ? { ...one, value: { ...one.value, status, reason: { fr: 'chiffré' } } }
+        : one,
+    )
+  const of = (status: 'not_exposed' | 'unknown') => textOf(compose({ previous, exposures: now(status) }))
+  expect(of('not_exposed')).toContain('Elle ne l’a pas été : numéro de sécurité sociale')
+  expect(of('unknown')).toContain('Nous ne pouvons plus l’affirmer : numéro de sécurité sociale')
+})
+
+it('is not written when nothing changed, better words for the same advice included', () => {
+  const previous = composeNotice(base)
+  expect(() => compose({ previous })).toThrowError(/nothingChanged/)
+  const sections = previous.sections.map((section) =>
+    section.id === 'todo'
+      ? (JSON.parse(JSON.stringify(section).replace('Ne donnez', 'Ne livrez')) as never)
+      : section,
+  )
+  expect(() => compose({ previous: { ...previous, sections } })).toThrowError(/nothingChanged/)
 })
 
 it('tells who left the list where they stand, without the notice of a breach', () => {
   const tree = compose({ kind: 'left_list' })
   const text = textOf(tree)
-  expect(text).toContain('Nous vous avions écrit que vos données font partie de celles qui ont été exposées.')
+  expect(text).toContain(
+    'Nous vous avions écrit que vos données faisaient partie de celles qui ont été exposées.',
+  )
   expect(text).toContain('vous n’êtes pas sur la liste v2')
   expect(tree.exposed).toEqual([])
   expect(Object.keys(tree.facts)).not.toContain('attack.startedAt')

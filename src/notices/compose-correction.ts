@@ -1,5 +1,14 @@
 import { composeNotice } from './compose-notice.ts'
-import type { Block, CitedFact, CorrectionKind, LocalText, NoticeTree, Section, Sentence } from './model.ts'
+import type {
+  Block,
+  CitedFact,
+  CorrectionKind,
+  DataCategory,
+  LocalText,
+  NoticeTree,
+  Section,
+  Sentence,
+} from './model.ts'
 import { isClosing, sentencesOf } from './model.ts'
 import type { NoticeInput } from './plan-notice.ts'
 import { noticeRefusals } from './refusals.ts'
@@ -62,27 +71,26 @@ function firstSaid(writer: Writer, input: CorrectionInput, now: NoticeTree): Blo
 /** Facts by their values, kinds of data and advice by what the two texts say. */
 function whatChanged(
   writer: Writer,
-  { previous, changes = [] }: CorrectionInput,
+  { previous, changes = [], exposures }: CorrectionInput,
   now: NoticeTree,
 ): Sentence[] {
   const facts = changes.map((change) => factChange(writer, change))
   if (!previous) return facts
-  const category = (item: ItemId, from: readonly string[], to: readonly string[]) =>
-    from
-      .filter((one) => !to.includes(one))
-      .map((one) =>
-        writer.say(item, {
-          category: { text: writer.words.categories[one as keyof typeof writer.words.categories], facts: [] },
-        }),
-      )
-  const gone = adviceOf(previous).filter((text) => !adviceOf(now).includes(text))
-  const added = adviceOf(now).filter((text) => !adviceOf(previous).includes(text))
+  const naming = (item: ItemId, category: DataCategory) =>
+    writer.say(item, { category: { text: writer.words.categories[category], facts: [] } })
+  const excluded = (category: DataCategory) =>
+    exposures.some(({ value }) => value.category === category && value.status === 'not_exposed')
+  const without = <T>(from: readonly T[], others: readonly T[]) => from.filter((one) => !others.includes(one))
+  // By their items: an advice said in better words is the same advice.
+  const [then, today] = [adviceOf(previous), adviceOf(now)]
   return [
     ...facts,
-    ...category('correction.now_exposed', now.exposed, previous.exposed),
-    ...category('correction.no_longer_exposed', previous.exposed, now.exposed),
-    ...gone.map((text) => writer.say('correction.advice_gone', { advice: { text, facts: [] } })),
-    ...added.map((text) => writer.say('correction.advice_new', { advice: { text, facts: [] } })),
+    ...without(now.exposed, previous.exposed).map((one) => naming('correction.now_exposed', one)),
+    ...without(previous.exposed, now.exposed).map((one) =>
+      naming(excluded(one) ? 'correction.no_longer_exposed' : 'correction.now_uncertain', one),
+    ),
+    ...advice(writer, 'correction.advice_gone', then, today),
+    ...advice(writer, 'correction.advice_new', today, then),
   ]
 }
 
@@ -94,9 +102,21 @@ function factChange(writer: Writer, { label, before, now }: FactChange): Sentenc
   return writer.say(item, { label: slot(label), before: slot(before), after: slot(now.value) })
 }
 
-function adviceOf({ sections }: NoticeTree): string[] {
-  const advice = sections.find(({ id }) => id === 'todo')?.blocks ?? []
-  return advice.flatMap((block) => (block.kind === 'list' ? block.items.map(({ text }) => text) : []))
+function adviceOf({ sections }: NoticeTree): ReadonlyMap<string, string> {
+  const blocks = sections.find(({ id }) => id === 'todo')?.blocks ?? []
+  const items = blocks.flatMap((block) => (block.kind === 'list' ? block.items : []))
+  return new Map(items.map(({ item, text }) => [item, text]))
+}
+
+function advice(
+  writer: Writer,
+  item: 'correction.advice_gone' | 'correction.advice_new',
+  said: ReadonlyMap<string, string>,
+  elsewhere: ReadonlyMap<string, string>,
+): Sentence[] {
+  return [...said]
+    .filter(([one]) => !elsewhere.has(one))
+    .map(([, text]) => writer.say(item, { advice: { text, facts: [] } }))
 }
 
 const KEPT: readonly Section['id'][] = ['never', 'contact', 'check']
@@ -112,10 +132,15 @@ function closing(input: CorrectionInput): NoticeTree {
       said(writer, [wrote, 'correction.list_changed', 'not_listed.list']),
       said(writer, ['not_listed.changes', 'not_listed.later']),
     ]),
-    section(writer, 'todo', [
-      said(writer, ['correction.keep']),
-      { kind: 'list', ordered: false, items: precautions.map((item) => writer.say(item)) },
-    ]),
+    section(
+      writer,
+      'todo',
+      [
+        said(writer, ['correction.keep']),
+        { kind: 'list', ordered: false, items: precautions.map((item) => writer.say(item)) },
+      ],
+      'still',
+    ),
     ...base.sections.filter(({ id }) => KEPT.includes(id)),
   ]
   const { documents: _, ...kept } = base
@@ -145,8 +170,13 @@ function citedBy(
   )
 }
 
-function section(writer: Writer, id: Section['id'], blocks: readonly Block[]): Section {
-  return { id, heading: writer.heading(writer.words.headings[id]), blocks }
+function section(
+  writer: Writer,
+  id: Section['id'],
+  blocks: readonly Block[],
+  headed: Section['id'] | 'still' = id,
+): Section {
+  return { id, heading: writer.heading(writer.words.headings[headed]), blocks }
 }
 
 function said(writer: Writer, items: readonly ItemId[]): Block {

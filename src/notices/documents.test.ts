@@ -65,7 +65,7 @@ describe('the sheets that go with a notice', () => {
     expect(press({ audience: 'health_professional', exposures: bank })).toContain(
       'Pour les professionnels de santé qui sont sur la liste, les données exposées sont',
     )
-    expect(press({})).toMatch(/n’ont pas été exposées : – adresse e‑mail.*coordonnées bancaires/)
+    expect(press({})).toMatch(/n’ont pas été exposées : – adresse e-mail.*coordonnées bancaires/)
   })
 
   it('give each place its own sheet, with the advice chosen for the notice', () => {

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { noticeExposures, noticeFacts } from '../../test/support/notice-facts.ts'
 import { AUDIENCES, composeNotice, type NoticeTree } from './index.ts'
 import { letterBody } from './letter-body.ts'
+import { unbroken } from './wording/typography.ts'
 
 /** Words in order, without the signs between them. */
 const words = (text: string) => text.match(/[\p{L}\p{N}]+/gu) ?? []
@@ -15,6 +16,16 @@ const said = (tree: NoticeTree) =>
           : block.rows.flatMap(({ lines }) => lines),
     ),
   )
+
+it('keeps "e-mail" on one line where the font is ours, and ordinary hyphens in messages read anywhere', () => {
+  const facts = noticeFacts()
+  const tree = composeNotice({ facts, exposures: noticeExposures(), audience: 'insured_adult', locale: 'fr' })
+  expect(JSON.stringify(tree)).not.toContain('\u2011')
+  expect(said(tree).join(' ')).not.toMatch(/\be-mail\b/)
+  expect(unbroken('un e-mail à dpo@e-mail.example, à E-mail@aubiers.example')).toBe(
+    'un e\u2011mail à dpo@e-mail.example, à E-mail@aubiers.example',
+  )
+})
 
 it('sets every sentence of the notice on paper but those that open a list or speak of e-mails, in fewer blocks', () => {
   for (const audience of AUDIENCES) {

@@ -1,12 +1,14 @@
 import type { Block, NoticeTree, Section, Sentence } from './model.ts'
 import type { LetterBlock, LetterBody } from './rendered-model.ts'
+import { unbroken } from './wording/typography.ts'
 
 /**
  * The part that all letters of a notice share. `key` is the notice's hash: a batch sets the body once per key. Notices of
  * version 2 are set tighter than on a screen, in the same words: each sheet of paper costs, and a short letter is read.
  */
 export function letterBody(tree: NoticeTree, key: string, referenceLabel: string): LetterBody {
-  const set = tree.version === 1 ? asOnScreen : tight(tree.locale === 'fr' ? '\u202f; ' : '; ')
+  const onLines = tight(tree.locale === 'fr' ? '\u202f; ' : '; ')
+  const set = tree.version === 1 ? asOnScreen : (section: Section) => onLines(section).map(kept)
   return {
     key,
     locale: tree.locale,
@@ -28,6 +30,13 @@ function letterBlock(block: Block): LetterBlock {
     return { kind: 'list', ordered: block.ordered, items: block.items.map(({ text }) => text) }
   }
   return { kind: 'details', rows: block.rows.map(({ label, lines }) => ({ label, lines })) }
+}
+
+/** No line of a letter ends on "e-". */
+function kept(block: LetterBlock): LetterBlock {
+  if (block.kind === 'paragraph') return { ...block, text: unbroken(block.text) }
+  if (block.kind === 'list') return { ...block, items: block.items.map(unbroken) }
+  return { ...block, rows: block.rows.map(({ label, lines }) => ({ label: unbroken(label), lines })) }
 }
 
 /** Enumerations run on after the words that open them; whole sentences follow each other; an address is one line. */

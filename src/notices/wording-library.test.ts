@@ -11,6 +11,7 @@ import {
   CATEGORIES,
   COHORTS,
   checkGates,
+  composeCorrection,
   composeNotice,
   type DataCategory,
   type NoticeInput,
@@ -96,6 +97,38 @@ describe('the wording library', () => {
       Object.values(sentences).flatMap(({ text, variants }) => [text, ...Object.values(variants)]),
     )
     for (const text of all) expect(text).not.toMatch(/!|cliqu|désolé|excus|regrett|sorry|apolog|click/i)
+  })
+
+  it('gives advice that holds for those in doubt too: it never says that the data of the reader was exposed', () => {
+    for (const [item, { text, variants }] of [fr, en].flatMap(({ sentences }) => Object.entries(sentences)))
+      if (/^(todo|consequence)\./.test(item))
+        for (const one of [text, ...Object.values(variants)]) expect(one, item).not.toMatch(/expos/i)
+  })
+
+  it('speaks to a firm as a firm, to a guardian of one other person, and sets English signs', () => {
+    const closings = ['left_list', 'doubt_lifted', 'doubt_again', 'listed_again'] as const
+    for (const locale of ['fr', 'en'] as const)
+      for (const cohort of COHORTS) {
+        const textsFor = (audience: 'firm' | 'guardian') => {
+          const asked = input({ audience, locale, cohort, exposures: exposed(...CATEGORIES) })
+          const trees = [
+            composeNotice(asked),
+            ...closings.map((kind) => composeCorrection({ ...asked, kind })),
+          ]
+          return trees.flatMap(sentencesOf).map(({ text }) => text)
+        }
+        for (const text of textsFor('firm'))
+          expect(text).not.toMatch(/vos données|your data\b|member card|carte d.adhérent|votre compte Ameli/)
+        for (const text of textsFor('guardian'))
+          expect(text).not.toMatch(
+            /vos (données|comptes)|your (data|bank)|personnes? nommées|(person|people|nobody) named above (are|is)|votre carte/,
+          )
+      }
+    const english = Object.values(en.sentences).flatMap(({ text, variants }) => [
+      text,
+      ...Object.values(variants),
+    ])
+    for (const text of english) expect(text).not.toMatch(/['"]/)
   })
 
   it('replaces a superseded advice from its date, and knows who was told the old one', () => {

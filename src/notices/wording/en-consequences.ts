@@ -12,10 +12,10 @@ export const consequencesEn: typeof consequencesFr = {
       {
         guardian: 'Someone may pretend to be the person you represent. Identity theft cannot be ruled out.',
         health_professional:
-          'Someone may pretend to be you, with an insurer, a supplier or a patient. Identity theft cannot be ruled out.',
+          'Someone may pretend to be you when dealing with an insurer, a supplier or a patient. Identity theft cannot be ruled out.',
         firm: 'Someone may pretend to act for your firm. Fraud in its name cannot be ruled out.',
         relative_of_deceased:
-          'Someone may use the identity of your relative. Fraud in their name cannot be ruled out.',
+          'Someone may use your relative’s identity. Fraud in their name cannot be ruled out.',
       },
     ),
   }),
@@ -23,42 +23,45 @@ export const consequencesEn: typeof consequencesFr = {
     serves,
   }),
   'consequence.phishing': approved(
-    `${toGainTrust} They may claim to act for {controller}, {processor} or the French health insurance.`,
+    `${toGainTrust} They may claim to work for {controller}, {processor} or the French national health insurance.`,
     {
       serves,
       variants: toBusinesses(
-        `${toGainTrust} They may claim to act for {controller}, {processor} or your bank.`,
+        `${toGainTrust} They may claim to work for {controller}, {processor} or your bank.`,
         {
-          client_of_firm: `${toGainTrust} They may claim to act for {controller}, {processor} or your bank.`,
+          client_of_firm: `${toGainTrust} They may claim to work for {controller}, {processor} or your bank.`,
         },
       ),
     },
   ),
   'consequence.nir': approved(
-    'By itself, without a password, the social security number opens no Ameli account, no FranceConnect account and no other public account.',
+    'On its own, without a password, the social security number does not open an Ameli account, FranceConnect or any other public service account.',
     { serves },
   ),
   'consequence.nir_lasting': approved(
-    'This number remains sensitive: it does not change, and it can make a fraud more credible.',
+    'This number remains sensitive: it does not change, and it can make a scam more believable.',
     { serves },
   ),
-  'consequence.email': approved('The e-mail address may receive false messages that look very real.', {
+  'consequence.email': approved('The e-mail address may receive fake messages, sometimes very convincing.', {
     serves,
   }),
-  'consequence.phone': approved('The telephone number may receive false calls and false text messages.', {
+  'consequence.phone': approved('The telephone number may receive fake calls and fake text messages.', {
     serves,
   }),
-  'consequence.postal_address': approved('The postal address may be used for false letters or for selling.', {
-    serves,
-  }),
+  'consequence.postal_address': approved(
+    'The postal address may be used for fake letters or unwanted sales.',
+    {
+      serves,
+    },
+  ),
   'consequence.bank_details': approved(
-    'A direct debit may be attempted without your consent. By themselves, bank details do not allow card payments.',
+    'A direct debit may be attempted without your consent. On their own, bank details do not allow card payments.',
     {
       serves,
       variants: toBusinesses(
-        'A direct debit may be attempted without your consent. A fraudster may also ask, in your name, that you be paid on another account.',
+        'A direct debit may be attempted without your consent. A fraudster may also ask, in your name, for you to be paid into another account.',
         {
-          relative_of_deceased: 'A direct debit may be attempted on the account of your relative.',
+          relative_of_deceased: 'A direct debit may be attempted on your relative’s account.',
         },
       ),
     },
@@ -67,7 +70,9 @@ export const consequencesEn: typeof consequencesFr = {
     'Information about health may be revealed or used to apply pressure.',
     { serves },
   ),
-  'consequence.reimbursements': approved('Reimbursements of care may hint at a state of health.', { serves }),
+  'consequence.reimbursements': approved('Healthcare reimbursements may hint at a state of health.', {
+    serves,
+  }),
   'consequence.password': approved('The password may be tried on every account where it is also used.', {
     serves,
   }),

@@ -21,11 +21,11 @@ export const documentHeadingsEn: typeof documentHeadingsFr = {
 export const documentsEn: typeof documentsFr = {
   'script.title': approved('Call script: incident at {processor}', { owner }),
   'script.hello': approved(
-    '“Good morning, {controller}. I can answer you about what happened at {processor}. I will ask you for no password, no code and no social security number.”',
+    '“Hello, this is {controller}. I can answer your questions about what happened at {processor}. I will not ask you for a password, a code or a social security number.”',
     { owner },
   ),
   'script.calm': approved(
-    'Let the person say why they call. Read out only what is written here: write down everything else, and ask.',
+    'Let the person say why they are calling. Read out only what is written here. Write down the rest, and ask for the answer.',
     { owner },
   ),
   'script.verify_reference': approved(
@@ -37,37 +37,36 @@ export const documentsEn: typeof documentsFr = {
     { owner },
   ),
   'script.verify_call_back': approved(
-    'If a doubt remains, say nothing of the person. Offer to call back at the number already known, or to write to the address already known.',
+    'If a doubt remains, say nothing about the person. Offer to call back on the number already known, or to write to the address already known.',
     { owner },
   ),
   'script.verify_never': approved('Never ask for, read out or confirm a social security number.', { owner }),
   'script.answer_listed': approved(
-    'The record says “confirmed” or “presumed”: “Yes, your data is part of what was exposed. I will tell you which, and what to do.”',
+    'The record says “confirmed” or “presumed”: “Yes, your data is among the data that was exposed. I will tell you which, and what to do.”',
   ),
   'script.answer_doubt': approved(
-    'The record says “cannot be excluded”: “We cannot tell. A row of the file may mean several people, you among them. To be safe, follow the same advice.”',
+    'The record says “cannot be excluded”: “We cannot tell. A row of the file may refer to several people, you among them. To be safe, follow the same advice.”',
   ),
   'script.answer_absent': approved(
-    'There is no record: “You are not on our list to this day. It may change. It does not prove that your data was not exposed.”',
+    'There is no record: “You are not on our list as of today. It may change. It does not prove that your data was not exposed.”',
   ),
   'script.answer_absent_on': approved(
     'There is no record: “As of {listDay}, you are not on list v{listNumber}. It may change. It does not prove that your data was not exposed.”',
   ),
-  'script.answer_never': approved('Tell nobody that they are in the clear: no list proves it.'),
+  'script.answer_never': approved('Tell nobody that their data is safe: no list proves it.'),
   'script.scam_note': approved(
-    'Write down the day and hour, the means (call, text message, e-mail, letter), the number or address, and what was asked.',
+    'Write down the day and time, the means (call, text message, e-mail, letter), the number or address, and what was asked for.',
     { owner },
   ),
-  'script.scam_keep': approved(
-    'Ask them not to answer, to keep the message and to take a picture of the screen.',
-    { owner },
-  ),
+  'script.scam_keep': approved('Ask them not to answer, to keep the message and to take a screenshot.', {
+    owner,
+  }),
   'script.scam_given': approved(
-    'If a code, a password or a card number was given: “Call your bank right away, then change this password.”',
+    'If a code or a card number was given: “Call your bank right away.” If a password was given: “Change it right away, everywhere it is used.”',
     { owner },
   ),
   'script.escalate_grief': approved(
-    'Bereavement: ask for no proof and have nothing repeated. Pass the call to the person in charge.',
+    'Bereavement: do not ask for proof and do not make the caller repeat anything. Pass the call to the person in charge.',
     { owner },
   ),
   'script.escalate_protected': approved(
@@ -75,11 +74,11 @@ export const documentsEn: typeof documentsFr = {
     { owner },
   ),
   'script.escalate_press': approved(
-    'Journalist: answer no question. Write down the name, the paper and the number, then tell communication.',
+    'Journalist: answer no question. Write down the name, the media and the number, then tell the communications team.',
     { owner },
   ),
   'script.escalate_unknown': approved(
-    'A question without an answer here: write it down word for word, say that we will call back, do not guess.',
+    'A question without an answer here: write it down word for word, say that we will call back, and do not guess.',
     { owner },
   ),
   'sheet.shop_title': approved('Incident at {processor}: what you can do', { owner }),
@@ -105,23 +104,23 @@ export const documentsEn: typeof documentsFr = {
     { owner },
   ),
   'sheet.union_limits': approved(
-    'Your organisation does not have the list. Ask nobody for their social security number, nor what they received.',
+    'Your organisation does not have the list. Do not ask anyone for their social security number, or what they received.',
     { owner },
   ),
   'sheet.employer_limits': approved(
-    'The employer does not have the list. Ask no employee whether they are on it: it is their own affair.',
+    'The employer does not have the list. Do not ask any employee whether they are on it: it is their own business.',
     { owner },
   ),
   'sheet.told': approved(
-    '{controller} writes to each person who is on the list, by name, by e-mail or by letter.',
+    '{controller} writes to each person who is on the list, or to whoever represents them, by e-mail or by letter.',
     {
       owner,
       variants: {
-        firm: '{controller} writes to each firm that is on the list, by name, by e-mail or by letter.',
+        firm: '{controller} writes to each firm that is on the list, by e-mail or by letter.',
       },
     },
   ),
-  'sheet.silence': approved('Not having received a message does not prove that one is in the clear.', {
+  'sheet.silence': approved('Not having received a message proves nothing: the list may change.', {
     owner,
   }),
   'sheet.data': approved('For the people covered who are on the list, the data exposed is:', {

@@ -3,20 +3,20 @@ import { approved } from './item.ts'
 
 const serves = 'measures' as const
 const cnil = 'the CNIL, the French data protection authority'
-const anssi = 'the ANSSI, the French cybersecurity agency'
+const anssi = 'ANSSI, the French cybersecurity agency'
 
 export const measuresEn: typeof measuresFr = {
   'measures.processor': approved('Measures taken by {processor}:'),
   'measures.controller': approved('Measures we took:'),
-  'measure.processor.platform_disconnected': approved('{processor} took its platform off line{on}.', {
+  'measure.processor.platform_disconnected': approved('{processor} took its platform offline{on}.', {
     serves,
   }),
   'measure.processor.accounts_closed': approved('{processor} closed the accounts that were used{on}.', {
     serves,
   }),
   'measure.processor.complaint_filed': approved('{processor} filed a criminal complaint{on}.', { serves }),
-  'measure.processor.cnil_notified': approved(`{processor} told ${cnil}{on}.`, { serves }),
-  'measure.processor.anssi_told': approved(`{processor} told ${anssi}{on}.`, { serves }),
+  'measure.processor.cnil_notified': approved(`{processor} reported the breach to ${cnil}{on}.`, { serves }),
+  'measure.processor.anssi_told': approved(`{processor} reported the facts to ${anssi}{on}.`, { serves }),
   'measure.processor.investigation_started': approved('{processor} started a technical investigation{on}.', {
     serves,
   }),
@@ -35,10 +35,10 @@ export const measuresEn: typeof measuresFr = {
   'measure.controller.platform_disconnected': approved('We cut our exchanges with {processor}{on}.', {
     serves,
   }),
-  'measure.controller.accounts_closed': approved('We closed the exposed accesses{on}.', { serves }),
+  'measure.controller.accounts_closed': approved('We closed the access that was exposed{on}.', { serves }),
   'measure.controller.complaint_filed': approved('We filed a criminal complaint{on}.', { serves }),
-  'measure.controller.cnil_notified': approved(`We notified the breach to ${cnil}{on}.`, { serves }),
-  'measure.controller.anssi_told': approved(`We told ${anssi}{on}.`, { serves }),
+  'measure.controller.cnil_notified': approved(`We reported the breach to ${cnil}{on}.`, { serves }),
+  'measure.controller.anssi_told': approved(`We reported the facts to ${anssi}{on}.`, { serves }),
   'measure.controller.investigation_started': approved('We started our own checks{on}.', { serves }),
   'measure.controller.access_reinforced': approved(
     'We made the sign-in rules of our services stricter{on}.',

@@ -8,18 +8,25 @@ import type { Wording } from './fr.ts'
 import { approved, toBusinesses, toOthers } from './item.ts'
 
 const KNOWN_NUMBER =
-  'To check it, do not use the contacts it gives: call us at the number you already used and quote the reference that follows.'
+  'To check it, do not use the contact details it gives. Call us on the number you already used and quote the reference that follows.'
+
+const WARD_CARD =
+  'To check it, do not use the contact details it gives. Call the number printed on the member card of the person you represent and quote the reference that follows.'
+
+const HOUSEHOLD_CARD =
+  'To check it, do not use the contact details it gives. Call the number printed on a member card of your household and quote the reference that follows.'
 
 export const en: Wording = {
   headings: {
     correction: 'What changes',
     company: 'Who is writing to you, and why',
-    cannot_tell: 'What we do not know yet',
+    cannot_tell: 'What we do not yet know',
     not_listed: 'Where the list stands',
     happened: 'What happened',
     data: 'The data that was exposed, and the data that was not',
     consequences: 'What this may lead to',
     todo: 'What to do today, in this order',
+    still: 'What we still advise',
     measures: 'What has been done',
     never: 'What we will never ask you',
     contact: 'Where to ask your questions',
@@ -59,27 +66,27 @@ export const en: Wording = {
     postal_address: 'postal address',
     bank_details: 'bank details',
     medical_data: 'medical data',
-    reimbursements: 'reimbursements of care',
+    reimbursements: 'healthcare reimbursements',
     password: 'password',
   },
   sentences: {
     subject: approved('Your personal data: what happened at {processor} and what you can do', {
       variants: {
-        parent_of_minor: "A child's personal data: what happened at {processor} and what you can do",
+        parent_of_minor: 'A child’s personal data: what happened at {processor} and what you can do',
         policyholder_for_dependants:
-          "Your family's personal data: what happened at {processor} and what you can do",
+          'Personal data in your family: what happened at {processor} and what you can do',
         guardian: 'Data of the person you represent: what happened at {processor} and what you can do',
         health_professional: 'Your professional data: what happened at {processor} and what you can do',
-        firm: 'Data of your firm: what happened at {processor} and what you can do',
+        firm: 'Your firm’s data: what happened at {processor} and what you can do',
         relative_of_deceased: 'Data of a relative: what happened at {processor} and what you can do',
       },
     }),
     intro: approved('This message concerns:'),
     'company.entrusted': approved(
-      '{controller}, {relation}, entrusts {service} to the company {processor}.',
+      '{controller}, {relation}, entrusts {service} to a company called {processor}.',
       {
-        variants: toBusinesses('{controller} entrusts {service} to the company {processor}.', {
-          client_of_firm: '{controller} entrusts {service} to the company {processor}.',
+        variants: toBusinesses('{controller} entrusts {service} to a company called {processor}.', {
+          client_of_firm: '{controller} entrusts {service} to a company called {processor}.',
         }),
       },
     ),
@@ -90,47 +97,45 @@ export const en: Wording = {
         client_of_firm: 'For this work, {processor} holds data about the clients of firms and practices.',
       },
     }),
-    'company.not_attacked': approved(
-      'The attack did not reach the computer systems of {controller} itself{notAttacked}.',
-    ),
-    'company.attacked': approved('The attack also reached our own computer systems{attacked}.'),
-    'company.why': approved('We are writing to you because your data is part of what was exposed.', {
+    'company.not_attacked': approved('Our own computer systems were not reached{notAttacked}.'),
+    'company.attacked': approved('Our own computer systems were also reached{attacked}.'),
+    'company.why': approved('We are writing to you because your data is among the data that was exposed.', {
       serves: 'nature',
       variants: {
         parent_of_minor:
-          'You are the legal representative of the children named above. Their data is part of what was exposed. If the list says “you”, so is yours.',
+          'You are the legal representative of each child named above. Their data is among the data that was exposed. If “you” follows your name, so is yours.',
         policyholder_for_dependants:
-          'The people named above belong to your contract. Their data is part of what was exposed. If the list says “you”, so is yours.',
-        guardian: 'You represent the person named above. Their data is part of what was exposed.',
+          'Each person named above is covered by your contract. Their data is among the data that was exposed. If “you” follows your name, so is yours.',
+        guardian: 'You represent the person named above. Their data is among the data that was exposed.',
         health_professional:
-          'We are writing to you because data about your practice is part of what was exposed.',
-        firm: 'We are writing to you because data of your firm is part of what was exposed.',
+          'We are writing to you because data about your practice is among the data that was exposed.',
+        firm: 'We are writing to you because your firm’s data is among the data that was exposed.',
         client_of_firm:
-          'We are writing to you because your data, entrusted to a firm or a practice, is part of what was exposed.',
+          'We are writing to you because your data, entrusted to a firm or a practice, is among the data that was exposed.',
         relative_of_deceased:
-          'We know that this message recalls a bereavement. The data of a relative who died, covered by the contract of your household, is part of what was exposed.',
+          'We know that this message is a reminder of a bereavement. The data of a relative who died, covered by your household’s contract, is among the data that was exposed.',
       },
     }),
     'happened.account_misused': approved(
-      'Data was read at {processor} by means of a professional account, used without its owner knowing{nature}.',
+      'Data was read at {processor} through a professional account, without its holder’s knowledge{nature}.',
       { serves: 'nature' },
     ),
     'happened.intrusion': approved(
-      'Unknown people entered a computer system held by {processor}{nature}. They were able to read and copy data there.',
+      'Unknown people broke into a computer system run by {processor}{nature}. They were able to read and copy data there.',
       { serves: 'nature' },
     ),
     'happened.ransomware': approved(
-      'Unknown people locked a computer system held by {processor}{nature}. They were able to copy data there.',
+      'Unknown people locked a computer system run by {processor}{nature}. They were able to copy data there.',
       { serves: 'nature' },
     ),
     'happened.disclosure': approved(
       'Data held by {processor} was seen or received by people who had no right to it{nature}.',
       { serves: 'nature' },
     ),
-    'happened.one_day': approved('This took place on {attackStarted}{attackEndedCite}.'),
-    'happened.period': approved('This lasted from {attackStarted} to {attackEnded}.'),
-    'happened.started': approved('This began on {attackStarted}.'),
-    'happened.ended': approved('This ended on {attackEnded}.'),
+    'happened.one_day': approved('It took place on {attackStarted}{attackEndedCite}.'),
+    'happened.period': approved('It lasted from {attackStarted} to {attackEnded}.'),
+    'happened.started': approved('It began on {attackStarted}.'),
+    'happened.ended': approved('It ended on {attackEnded}.'),
     'happened.detected': approved('It was discovered at {processor} on {processorDetected}.'),
     'happened.told': approved('{processor} told us on {controllerTold}.'),
     'data.exposed': approved('The exposed data about you is:', {
@@ -139,14 +144,14 @@ export const en: Wording = {
         guardian: 'The exposed data of the person you represent is:',
         health_professional: 'The exposed data about your practice is:',
         firm: 'The exposed data about your firm is:',
-        relative_of_deceased: 'The exposed data about this relative is:',
+        relative_of_deceased: 'Your relative’s exposed data is:',
       }),
     }),
     'data.category': approved('{category}'),
     'data.not_exposed': approved('The following data was not exposed:'),
     'data.not_exposed_item': approved('{categories}: {reason}'),
     'data.unknown': approved(
-      'We do not know yet whether the following data was exposed. We cannot rule it out:',
+      'We do not yet know whether the following data was exposed. We cannot rule it out:',
     ),
     ...cohortsEn,
     ...consequencesEn,
@@ -159,24 +164,31 @@ export const en: Wording = {
     'never.bank': approved('a card number or bank details because of this incident'),
     'never.nir': approved('a social security number to identify you'),
     'never.payment': approved('a payment of any kind because of this incident'),
-    'contact.dpo': approved('Our data protection officer answers your questions about this incident:', {
+    'contact.dpo': approved('Our data protection officer answers questions about this incident:', {
       serves: 'contact',
     }),
-    'contact.customers': approved('Our customer service also answers by telephone:'),
+    'contact.customers': approved('You can also call our customer service:'),
     'contact.cnil': approved(
       'You can also complain to the French data protection authority: CNIL, 3 place de Fontenoy, TSA 80715, 75334 Paris Cedex 07, France.',
     ),
-    'check.plain': approved('This message holds no link and no attachment. It asks you for no data.', {
-      owner: 'communication',
-    }),
+    'check.plain': approved(
+      'This message contains no link and no attachment. It does not ask you for any data.',
+      {
+        owner: 'communication',
+      },
+    ),
     'check.sender': approved('Sent by e-mail, it always comes from the address {senderAddress}.', {
       owner: 'communication',
     }),
     'check.call': approved(
-      'To check it, do not use the contacts it gives: call the number printed on your member card and quote the reference that follows.',
+      'To check it, do not use the contact details it gives. Call the number printed on your member card and quote the reference that follows.',
       {
         owner: 'communication',
-        variants: toBusinesses(KNOWN_NUMBER, { client_of_firm: KNOWN_NUMBER }),
+        variants: toBusinesses(KNOWN_NUMBER, {
+          client_of_firm: KNOWN_NUMBER,
+          guardian: WARD_CARD,
+          relative_of_deceased: HOUSEHOLD_CARD,
+        }),
       },
     ),
     'check.site': approved(

@@ -25,11 +25,13 @@ export const cohortsFr = {
       serves: 'nature',
       variants: {
         parent_of_minor:
-          'Vous êtes le représentant légal des mineurs nommés plus haut. Nous ne pouvons pas dire si leurs données font partie de celles qui ont été exposées. Si la liste porte la mention « vous », le même doute vaut pour les vôtres.',
+          'Vous êtes le représentant légal de chaque mineur nommé plus haut. Nous ne pouvons pas dire si ses données font partie de celles qui ont été exposées. Si la mention « vous » suit votre nom, le même doute vaut pour vos données.',
         policyholder_for_dependants:
-          'Les personnes nommées plus haut relèvent de votre contrat. Nous ne pouvons pas dire si leurs données font partie de celles qui ont été exposées. Si la liste porte la mention « vous », le même doute vaut pour les vôtres.',
+          'Chaque personne nommée plus haut relève de votre contrat. Nous ne pouvons pas dire si ses données font partie de celles qui ont été exposées. Si la mention « vous » suit votre nom, le même doute vaut pour vos données.',
         guardian:
           'Vous représentez la personne nommée plus haut. Nous ne pouvons pas dire si ses données font partie de celles qui ont été exposées.',
+        health_professional:
+          'Nous vous écrivons parce que nous ne pouvons pas dire si des données de votre activité font partie de celles qui ont été exposées.',
         firm: 'Nous vous écrivons parce que nous ne pouvons pas dire si des données de votre entreprise font partie de celles qui ont été exposées.',
         relative_of_deceased:
           "Nous savons que ce message rappelle un deuil. Nous ne pouvons pas dire si les données d'un proche décédé, couvert par le contrat de votre foyer, font partie de celles qui ont été exposées.",
@@ -42,34 +44,37 @@ export const cohortsFr = {
       variants: toOthers(
         "Dans le fichier exposé, une ligne au moins peut désigner plusieurs personnes, dont une personne nommée plus haut. Ce qu'elle contient ne suffit pas à dire de qui il s'agit.",
         {
+          guardian:
+            "Dans le fichier exposé, une ligne au moins peut désigner plusieurs personnes, dont celle que vous représentez. Ce qu'elle contient ne suffit pas à dire de qui il s'agit.",
           firm: "Dans le fichier exposé, une ligne au moins peut désigner plusieurs entreprises, dont la vôtre. Ce qu'elle contient ne suffit pas à dire de laquelle il s'agit.",
           relative_of_deceased:
-            "Dans le fichier exposé, une ligne au moins peut désigner plusieurs personnes, dont ce proche. Ce qu'elle contient ne suffit pas à dire de qui il s'agit.",
+            "Dans le fichier exposé, une ligne au moins peut désigner plusieurs personnes, dont votre proche. Ce qu'elle contient ne suffit pas à dire de qui il s'agit.",
         },
       ),
     },
   ),
   'cannot_tell.meanwhile': approved(
-    'Par prudence, faites comme si ces données étaient les vôtres. Les conseils de ce message valent pour vous dès maintenant.',
+    "Par prudence, faites comme s'il s'agissait de vous. Les conseils de ce message valent pour vous dès maintenant.",
     {
       variants: toOthers(
-        'Par prudence, faites comme si ces données étaient les leurs. Les conseils de ce message valent dès maintenant.',
+        "Par prudence, faites comme s'il s'agissait d'elle. Les conseils de ce message valent dès maintenant.",
         {
+          firm: "Par prudence, faites comme s'il s'agissait de la vôtre. Les conseils de ce message valent dès maintenant.",
           relative_of_deceased:
-            'Par prudence, faites comme si ces données étaient les siennes. Les conseils de ce message valent dès maintenant.',
+            "Par prudence, faites comme s'il s'agissait de votre proche. Les conseils de ce message valent dès maintenant.",
         },
       ),
     },
   ),
   'cannot_tell.later': approved(
-    'Nous continuons ces vérifications. Si elles montrent que vos données ont été exposées, un nouveau message vous le dira. Sans nouveau message, le doute demeure.',
+    'Nous continuons nos vérifications. Si elles montrent que vos données ont été exposées, un nouveau message vous le dira. Sans nouveau message, le doute demeure.',
     {
       variants: toOthers(
-        'Nous continuons ces vérifications. Si elles montrent que ces données ont été exposées, un nouveau message vous le dira. Sans nouveau message, le doute demeure.',
+        'Nous continuons nos vérifications. Si elles montrent que ses données ont été exposées, un nouveau message vous le dira. Sans nouveau message, le doute demeure.',
         {
-          firm: 'Nous continuons ces vérifications. Si elles montrent que des données de votre entreprise ont été exposées, un nouveau message vous le dira. Sans nouveau message, le doute demeure.',
+          firm: 'Nous continuons nos vérifications. Si elles montrent que des données de votre entreprise ont été exposées, un nouveau message vous le dira. Sans nouveau message, le doute demeure.',
           relative_of_deceased:
-            'Nous continuons ces vérifications. Si elles montrent que ses données ont été exposées, un nouveau message vous le dira. Sans nouveau message, le doute demeure.',
+            'Nous continuons nos vérifications. Si elles montrent que ses données ont été exposées, un nouveau message vous le dira. Sans nouveau message, le doute demeure.',
         },
       ),
     },
@@ -77,15 +82,20 @@ export const cohortsFr = {
   'cannot_tell.data': approved("S'il s'agit de vous, les données exposées sont :", {
     serves: 'nature',
     variants: toOthers("S'il s'agit d'une personne nommée plus haut, ses données exposées sont :", {
+      guardian: "S'il s'agit de la personne que vous représentez, ses données exposées sont :",
       firm: "S'il s'agit de votre entreprise, les données exposées sont :",
-      relative_of_deceased: "S'il s'agit de ce proche, les données exposées sont :",
+      relative_of_deceased: "S'il s'agit de votre proche, ses données exposées sont :",
     }),
   }),
   'cannot_tell.consequences': approved('Si ces données sont les vôtres, voici ce que cela peut entraîner :', {
     variants: toOthers(
       "Si ces données sont celles d'une personne nommée plus haut, voici ce que cela peut entraîner :",
       {
-        relative_of_deceased: 'Si ces données sont celles de ce proche, voici ce que cela peut entraîner :',
+        guardian:
+          'Si ces données sont celles de la personne que vous représentez, voici ce que cela peut entraîner :',
+        firm: 'Si ces données sont celles de votre entreprise, voici ce que cela peut entraîner :',
+        relative_of_deceased:
+          'Si ces données sont celles de votre proche, voici ce que cela peut entraîner :',
       },
     ),
   }),
@@ -98,9 +108,9 @@ export const cohortsFr = {
       serves: 'nature',
       variants: {
         parent_of_minor:
-          'Nous écrivons, par précaution, au sujet de toutes les personnes que nous couvrons. Vous êtes le représentant légal des mineurs nommés plus haut.',
+          'Nous écrivons, par précaution, au sujet de toutes les personnes que nous couvrons. Vous êtes le représentant légal de chaque mineur nommé plus haut.',
         policyholder_for_dependants:
-          'Nous écrivons, par précaution, au sujet de toutes les personnes que nous couvrons. Les personnes nommées plus haut relèvent de votre contrat.',
+          'Nous écrivons, par précaution, au sujet de toutes les personnes que nous couvrons. Chaque personne nommée plus haut relève de votre contrat.',
         guardian:
           'Nous écrivons, par précaution, au sujet de toutes les personnes que nous couvrons. Vous représentez la personne nommée plus haut.',
         health_professional:
@@ -117,8 +127,10 @@ export const cohortsFr = {
     "Au {listDay}, vous n'êtes pas sur la liste v{listNumber}. Nous avons établi cette liste à partir du fichier transmis par {processor}.",
     {
       variants: toOthers(
-        'Au {listDay}, les personnes nommées plus haut ne sont pas sur la liste v{listNumber}. Nous avons établi cette liste à partir du fichier transmis par {processor}.',
+        "Au {listDay}, aucune personne nommée plus haut n'est sur la liste v{listNumber}. Nous avons établi cette liste à partir du fichier transmis par {processor}.",
         {
+          guardian:
+            "Au {listDay}, la personne que vous représentez n'est pas sur la liste v{listNumber}. Nous avons établi cette liste à partir du fichier transmis par {processor}.",
           firm: "Au {listDay}, votre entreprise n'est pas sur la liste v{listNumber}. Nous avons établi cette liste à partir du fichier transmis par {processor}.",
           relative_of_deceased:
             "Au {listDay}, votre proche n'est pas sur la liste v{listNumber}. Nous avons établi cette liste à partir du fichier transmis par {processor}.",
@@ -130,8 +142,10 @@ export const cohortsFr = {
     "Cette liste peut changer. Elle ne prouve pas que vos données n'ont pas été exposées.",
     {
       variants: toOthers(
-        "Cette liste peut changer. Elle ne prouve pas que leurs données n'ont pas été exposées.",
+        "Cette liste peut changer. Ne pas y figurer ne prouve pas que des données n'ont pas été exposées.",
         {
+          guardian: "Cette liste peut changer. Elle ne prouve pas que ses données n'ont pas été exposées.",
+          firm: "Cette liste peut changer. Elle ne prouve pas que les données de votre entreprise n'ont pas été exposées.",
           relative_of_deceased:
             "Cette liste peut changer. Elle ne prouve pas que ses données n'ont pas été exposées.",
         },
@@ -139,19 +153,27 @@ export const cohortsFr = {
     },
   ),
   'not_listed.later': approved(
-    'Si une autre liste montre que vos données ont été exposées, un nouveau message vous le dira.',
+    'Si une nouvelle liste montre que vos données ont été exposées, un nouveau message vous le dira.',
     {
       variants: toOthers(
-        'Si une autre liste montre que leurs données ont été exposées, un nouveau message vous le dira.',
+        'Si une nouvelle liste porte un nom cité plus haut, un nouveau message vous le dira.',
         {
+          guardian:
+            'Si une nouvelle liste montre que ses données ont été exposées, un nouveau message vous le dira.',
+          firm: 'Si une nouvelle liste montre que des données de votre entreprise ont été exposées, un nouveau message vous le dira.',
           relative_of_deceased:
-            'Si une autre liste montre que ses données ont été exposées, un nouveau message vous le dira.',
+            'Si une nouvelle liste montre que ses données ont été exposées, un nouveau message vous le dira.',
         },
       ),
     },
   ),
   'not_listed.data': approved('Pour les personnes qui sont sur cette liste, les données exposées sont :', {
     serves: 'nature',
+    variants: {
+      health_professional:
+        'Pour les professionnels de santé qui sont sur cette liste, les données exposées sont :',
+      firm: 'Pour les entreprises qui sont sur cette liste, les données exposées sont :',
+    },
   }),
   'not_listed.consequences': approved(
     'Si cette liste se révélait incomplète, voici ce que cela pourrait entraîner :',

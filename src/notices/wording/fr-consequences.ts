@@ -26,14 +26,14 @@ export const consequencesFr = {
     serves,
   }),
   'consequence.phishing': approved(
-    "Un escroc peut citer ces données pour vous mettre en confiance. Il peut dire appeler pour {controller}, pour {processor} ou pour l'Assurance maladie.",
+    "Un escroc peut citer ces données pour vous mettre en confiance. Il peut dire qu'il travaille pour {controller}, pour {processor} ou pour l'Assurance maladie.",
     {
       serves,
       variants: toBusinesses(
-        'Un escroc peut citer ces données pour vous mettre en confiance. Il peut dire appeler pour {controller}, pour {processor} ou pour votre banque.',
+        "Un escroc peut citer ces données pour vous mettre en confiance. Il peut dire qu'il travaille pour {controller}, pour {processor} ou pour votre banque.",
         {
           client_of_firm:
-            'Un escroc peut citer ces données pour vous mettre en confiance. Il peut dire appeler pour {controller}, pour {processor} ou pour votre banque.',
+            "Un escroc peut citer ces données pour vous mettre en confiance. Il peut dire qu'il travaille pour {controller}, pour {processor} ou pour votre banque.",
         },
       ),
     },

@@ -4,30 +4,34 @@ import { approved, toOthers } from './item.ts'
 export const correctionFr = {
   'correction.subject': approved("Correction : ce que nous vous avons écrit sur l'incident chez {processor}"),
   'correction.wrote': approved(
-    'Nous vous avons déjà écrit au sujet de cet incident. Une partie de ce message a changé.',
+    'Nous vous avons déjà écrit au sujet de cet incident. Une partie de ce que nous disions a changé.',
   ),
   'correction.wrote_concerned': approved(
-    'Nous vous avions écrit que vos données font partie de celles qui ont été exposées.',
+    'Nous vous avions écrit que vos données faisaient partie de celles qui ont été exposées.',
     {
       variants: toOthers(
-        'Nous vous avions écrit que les données des personnes nommées plus haut font partie de celles qui ont été exposées.',
+        'Nous vous avions écrit que les données de chaque personne nommée plus haut faisaient partie de celles qui ont été exposées.',
         {
-          firm: 'Nous vous avions écrit que des données de votre entreprise font partie de celles qui ont été exposées.',
+          guardian:
+            'Nous vous avions écrit que les données de la personne que vous représentez faisaient partie de celles qui ont été exposées.',
+          firm: 'Nous vous avions écrit que des données de votre entreprise faisaient partie de celles qui ont été exposées.',
           relative_of_deceased:
-            "Nous vous avions écrit que les données d'un proche décédé font partie de celles qui ont été exposées.",
+            "Nous vous avions écrit que les données d'un proche décédé faisaient partie de celles qui ont été exposées.",
         },
       ),
     },
   ),
   'correction.wrote_doubt': approved(
-    'Nous vous avions écrit que nous ne pouvions pas dire si vos données ont été exposées.',
+    'Nous vous avions écrit que nous ne pouvions pas dire si vos données avaient été exposées.',
     {
       variants: toOthers(
-        'Nous vous avions écrit que nous ne pouvions pas dire si les données des personnes nommées plus haut ont été exposées.',
+        'Nous vous avions écrit que nous ne pouvions pas dire si les données de chaque personne nommée plus haut avaient été exposées.',
         {
-          firm: 'Nous vous avions écrit que nous ne pouvions pas dire si des données de votre entreprise ont été exposées.',
+          guardian:
+            'Nous vous avions écrit que nous ne pouvions pas dire si les données de la personne que vous représentez avaient été exposées.',
+          firm: 'Nous vous avions écrit que nous ne pouvions pas dire si des données de votre entreprise avaient été exposées.',
           relative_of_deceased:
-            "Nous vous avions écrit que nous ne pouvions pas dire si les données d'un proche décédé ont été exposées.",
+            "Nous vous avions écrit que nous ne pouvions pas dire si les données d'un proche décédé avaient été exposées.",
         },
       ),
     },
@@ -36,11 +40,13 @@ export const correctionFr = {
     "Nous vous avions écrit que vous n'étiez pas sur la liste, ou qu'un doute demeurait.",
     {
       variants: toOthers(
-        "Nous vous avions écrit que les personnes nommées plus haut n'étaient pas sur la liste, ou qu'un doute demeurait.",
+        "Nous vous avions écrit qu'aucune personne nommée plus haut n'était sur la liste, ou qu'un doute demeurait.",
         {
+          guardian:
+            "Nous vous avions écrit que la personne que vous représentez n'était pas sur la liste, ou qu'un doute demeurait.",
           firm: "Nous vous avions écrit que votre entreprise n'était pas sur la liste, ou qu'un doute demeurait.",
           relative_of_deceased:
-            "Nous vous avions écrit qu'un proche décédé n'était pas sur la liste, ou qu'un doute demeurait.",
+            "Nous vous avions écrit que votre proche n'était pas sur la liste, ou qu'un doute demeurait.",
         },
       ),
     },
@@ -48,10 +54,11 @@ export const correctionFr = {
   'correction.list_changed': approved('La liste a été corrigée depuis.'),
   'correction.listed_now': approved('Vous êtes sur la liste v{listNumber}, établie le {listDay}.', {
     variants: toOthers(
-      'Les personnes nommées plus haut sont sur la liste v{listNumber}, établie le {listDay}.',
+      'Chaque personne nommée plus haut est sur la liste v{listNumber}, établie le {listDay}.',
       {
+        guardian: 'La personne que vous représentez est sur la liste v{listNumber}, établie le {listDay}.',
         firm: 'Votre entreprise est sur la liste v{listNumber}, établie le {listDay}.',
-        relative_of_deceased: 'Ce proche est sur la liste v{listNumber}, établie le {listDay}.',
+        relative_of_deceased: 'Votre proche est sur la liste v{listNumber}, établie le {listDay}.',
       },
     ),
   }),
@@ -59,8 +66,9 @@ export const correctionFr = {
     'La liste v{listNumber}, établie le {listDay}, ne permet pas de dire si vos données ont été exposées.',
     {
       variants: toOthers(
-        'La liste v{listNumber}, établie le {listDay}, ne permet pas de dire si leurs données ont été exposées.',
+        'La liste v{listNumber}, établie le {listDay}, ne permet pas de dire si ses données ont été exposées.',
         {
+          firm: 'La liste v{listNumber}, établie le {listDay}, ne permet pas de dire si des données de votre entreprise ont été exposées.',
           relative_of_deceased:
             'La liste v{listNumber}, établie le {listDay}, ne permet pas de dire si ses données ont été exposées.',
         },
@@ -73,10 +81,13 @@ export const correctionFr = {
   'correction.fact_new': approved("{label}. Nous ne l'avions pas écrit. Il faut lire : {after}."),
   'correction.fact_gone': approved("{label}. Nous avions écrit : {before}. Nous ne l'écrivons plus."),
   'correction.now_exposed': approved(
-    "Nous n'avions pas écrit que cette donnée a été exposée. Elle l'a été : {category}.",
+    "Nous n'avions pas cité cette donnée parmi les données exposées. Il faut l'ajouter : {category}.",
   ),
   'correction.no_longer_exposed': approved(
-    'Nous avions écrit que cette donnée a été exposée. Ce que nous en savons a changé : {category}.',
+    "Nous avions écrit que cette donnée avait été exposée. Elle ne l'a pas été : {category}.",
+  ),
+  'correction.now_uncertain': approved(
+    "Nous avions écrit que cette donnée avait été exposée. Nous ne pouvons plus l'affirmer : {category}.",
   ),
   'correction.advice_gone': approved('Ne suivez plus ce conseil : « {advice} »'),
   'correction.advice_new': approved('Nous ajoutons ce conseil : « {advice} »'),

@@ -26,7 +26,7 @@ export const documentsFr = {
     { owner },
   ),
   'script.calm': approved(
-    "Laissez la personne dire ce qui l'amène. Ne lisez que ce qui est écrit ici : tout le reste se note et se demande.",
+    "Laissez la personne dire ce qui l'amène. Ne lisez que ce qui est écrit ici. Notez le reste, et demandez la réponse.",
     { owner },
   ),
   'script.verify_reference': approved(
@@ -34,7 +34,7 @@ export const documentsFr = {
     { owner },
   ),
   'script.verify_other': approved(
-    'Sans référence, posez deux questions dont la réponse ne figure pas dans les données exposées.',
+    'Sans référence, posez deux questions dont les réponses ne figurent pas dans les données exposées.',
     { owner },
   ),
   'script.verify_call_back': approved(
@@ -57,17 +57,19 @@ export const documentsFr = {
   'script.answer_absent_on': approved(
     "Il n'y a pas de fiche : « Au {listDay}, vous n'êtes pas sur la liste v{listNumber}. Elle peut changer. Elle ne prouve pas que vos données n'ont pas été exposées. »",
   ),
-  'script.answer_never': approved("Ne dites à personne qu'il est hors de cause : aucune liste ne le prouve."),
+  'script.answer_never': approved(
+    "Ne dites à personne que ses données sont à l'abri : aucune liste ne le prouve.",
+  ),
   'script.scam_note': approved(
     "Notez le jour et l'heure, le moyen (appel, SMS, e-mail, courrier), le numéro ou l'adresse, et ce qui était demandé.",
     { owner },
   ),
   'script.scam_keep': approved(
-    'Demandez de ne pas répondre, de garder le message et de faire une capture d’écran.',
+    "Demandez de ne pas répondre, de garder le message et de faire une capture d'écran.",
     { owner },
   ),
   'script.scam_given': approved(
-    'Si un code, un mot de passe ou un numéro de carte a été donné : « Appelez tout de suite votre banque, puis changez ce mot de passe. »',
+    'Si un code ou un numéro de carte a été donné : « Appelez tout de suite votre banque. » Si un mot de passe a été donné : « Changez-le tout de suite, partout où il sert. »',
     { owner },
   ),
   'script.escalate_grief': approved(
@@ -83,7 +85,7 @@ export const documentsFr = {
     { owner },
   ),
   'script.escalate_unknown': approved(
-    "Question sans réponse ici : notez-la mot pour mot, dites que l'on rappellera, ne devinez pas.",
+    'Question sans réponse ici : notez-la mot pour mot, dites que nous rappellerons, ne devinez pas.',
     { owner },
   ),
   'sheet.shop_title': approved('Incident chez {processor} : ce que vous pouvez faire', { owner }),
@@ -117,15 +119,15 @@ export const documentsFr = {
     { owner },
   ),
   'sheet.told': approved(
-    '{controller} écrit à chaque personne qui est sur la liste, à son nom, par e-mail ou par lettre.',
+    '{controller} écrit à chaque personne qui est sur la liste, ou à qui la représente, par e-mail ou par lettre.',
     {
       owner,
       variants: {
-        firm: '{controller} écrit à chaque entreprise qui est sur la liste, à son nom, par e-mail ou par lettre.',
+        firm: '{controller} écrit à chaque entreprise qui est sur la liste, par e-mail ou par lettre.',
       },
     },
   ),
-  'sheet.silence': approved("Ne pas avoir reçu de message ne prouve pas que l'on est hors de cause.", {
+  'sheet.silence': approved('Ne pas avoir reçu de message ne prouve rien : la liste peut changer.', {
     owner,
   }),
   'sheet.data': approved('Pour les personnes couvertes qui sont sur la liste, les données exposées sont :', {

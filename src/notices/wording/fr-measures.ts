@@ -10,11 +10,11 @@ export const measuresFr = {
   'measure.processor.accounts_closed': approved('{processor} a fermé les comptes utilisés{on}.', { serves }),
   'measure.processor.complaint_filed': approved('{processor} a porté plainte{on}.', { serves }),
   'measure.processor.cnil_notified': approved(
-    "{processor} a prévenu{on} la CNIL, l'autorité de protection des données.",
+    "{processor} a déclaré cette violation{on} à la CNIL, l'autorité de protection des données.",
     { serves },
   ),
   'measure.processor.anssi_told': approved(
-    "{processor} a prévenu{on} l'ANSSI, l'agence de l'État pour la sécurité informatique.",
+    "{processor} a signalé les faits{on} à l'ANSSI, l'agence de l'État pour la sécurité informatique.",
     {
       serves,
     },
@@ -30,9 +30,12 @@ export const measuresFr = {
     "{processor} a renforcé ses contrôles d'identité{on}.",
     { serves },
   ),
-  'measure.processor.call_centre_ready': approved('{processor} a ouvert un numéro de réponse{on}.', {
-    serves,
-  }),
+  'measure.processor.call_centre_ready': approved(
+    "{processor} a ouvert une ligne d'appel pour vos questions{on}.",
+    {
+      serves,
+    },
+  ),
   'measure.processor.other': approved('{measure}', { serves }),
   'measure.controller.platform_disconnected': approved(
     'Nous avons coupé nos échanges avec {processor}{on}.',
@@ -41,13 +44,13 @@ export const measuresFr = {
   'measure.controller.accounts_closed': approved('Nous avons fermé les accès exposés{on}.', { serves }),
   'measure.controller.complaint_filed': approved('Nous avons porté plainte{on}.', { serves }),
   'measure.controller.cnil_notified': approved(
-    "Nous avons notifié{on} la violation à la CNIL, l'autorité de protection des données.",
+    "Nous avons notifié cette violation{on} à la CNIL, l'autorité de protection des données.",
     {
       serves,
     },
   ),
   'measure.controller.anssi_told': approved(
-    "Nous avons prévenu{on} l'ANSSI, l'agence de l'État pour la sécurité informatique.",
+    "Nous avons signalé les faits{on} à l'ANSSI, l'agence de l'État pour la sécurité informatique.",
     {
       serves,
     },

@@ -1,13 +1,16 @@
-import { approved, toBusinesses } from './item.ts'
+import { approved, toBusinesses, toOthers } from './item.ts'
 
 const serves = 'measures' as const
 
+const ITS_MAILBOX =
+  'Changez le mot de passe de la messagerie en cause : qui y entre peut changer tous les autres.'
+
 /** What to do today. A sentence an item, two short sentences at most: they are read by people in a hurry. */
 export const todoFr = {
-  'todo.password': approved('Changez dès maintenant le mot de passe exposé, partout où il sert.', {
+  'todo.password': approved('Changez dès maintenant le mot de passe en cause, partout où il sert.', {
     serves,
     variants: {
-      relative_of_deceased: 'Faites fermer les comptes de votre proche où ce mot de passe servait.',
+      relative_of_deceased: 'Demandez la fermeture des comptes de votre proche où ce mot de passe servait.',
     },
   }),
   'todo.bank': approved(
@@ -15,16 +18,19 @@ export const todoFr = {
     {
       serves,
       variants: toBusinesses(
-        "Prévenez aujourd'hui votre banque que ces coordonnées bancaires ont été exposées. Confirmez de vive voix, à un numéro déjà connu, tout changement de compte à créditer.",
-        {
-          relative_of_deceased:
-            'Prévenez la banque de votre proche, ou le notaire chargé de la succession. Demandez-leur de refuser tout nouveau prélèvement.',
-        },
+        "Prévenez aujourd'hui votre banque : un escroc peut tenter de se servir de vos coordonnées bancaires. Confirmez de vive voix, à un numéro déjà connu, tout changement de compte à créditer.",
+        toOthers(
+          'Regardez chaque semaine les comptes bancaires en cause. Contestez auprès de la banque tout prélèvement inconnu.',
+          {
+            relative_of_deceased:
+              "Prévenez la banque de votre proche : elle peut refuser tout nouveau prélèvement. Si un notaire s'occupe de la succession, prévenez-le aussi.",
+          },
+        ),
       ),
     },
   ),
   'todo.no_code': approved(
-    'Ne donnez ni code, ni mot de passe, ni numéro de carte à qui vous appelle ou vous écrit. Même si cette personne cite de vraies données.',
+    'Ne donnez ni code, ni mot de passe, ni numéro de carte à qui vous appelle ou vous écrit, même si cette personne cite de vraies données.',
     { serves },
   ),
   'todo.no_link': approved(
@@ -36,6 +42,7 @@ export const todoFr = {
     {
       serves,
       variants: {
+        firm: 'Demandez à la personne que ce numéro de sécurité sociale désigne de changer ses mots de passe, Ameli en premier.',
         relative_of_deceased: "Demandez à l'Assurance maladie de fermer le compte Ameli de votre proche.",
       },
     },
@@ -44,18 +51,19 @@ export const todoFr = {
     'Changez le mot de passe de votre messagerie : qui y entre peut changer tous les autres.',
     {
       serves,
-      variants: {
-        relative_of_deceased: 'Faites fermer la messagerie de votre proche, ou changez son mot de passe.',
-      },
+      variants: toOthers(ITS_MAILBOX, {
+        firm: ITS_MAILBOX,
+        relative_of_deceased: 'Demandez la fermeture de la messagerie de votre proche.',
+      }),
     },
   ),
   'todo.reused': approved('Changez les mots de passe qui servent à plusieurs endroits.', { serves }),
   'todo.password_rule': approved(
-    'Choisissez douze caractères au moins : majuscules, minuscules, chiffres et autres signes. Activez la double vérification là où elle est proposée.',
+    'Choisissez des mots de passe de douze caractères au moins : majuscules, minuscules, chiffres et autres signes. Activez la double vérification là où elle est proposée.',
     { serves },
   ),
   'todo.letters': approved(
-    'Méfiez-vous des courriers qui demandent un paiement ou un document. En cas de doute, appelez-nous.',
+    'Méfiez-vous des courriers qui demandent un paiement ou un document. En cas de doute, appelez-nous à un numéro que vous connaissez déjà.',
     { serves },
   ),
   'todo.pressure': approved(
@@ -63,7 +71,7 @@ export const todoFr = {
     { serves },
   ),
   'todo.child': approved(
-    "Dites à l'enfant qui a un téléphone de ne répondre à aucun message sur sa mutuelle.",
+    'Si un enfant a un téléphone, dites-lui de ne répondre à aucun message à ce sujet.',
     { serves },
   ),
   'todo.watch': approved(

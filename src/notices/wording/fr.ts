@@ -7,7 +7,13 @@ import { todoFr } from './fr-todo.ts'
 import { approved, toBusinesses, toOthers } from './item.ts'
 
 const KNOWN_NUMBER =
-  "Pour le vérifier, n'utilisez pas les coordonnées qu'il donne : appelez-nous au numéro que vous utilisiez déjà et citez la référence qui suit."
+  "Pour le vérifier, n'utilisez pas les coordonnées qu'il donne. Appelez-nous au numéro que vous utilisiez déjà et citez la référence qui suit."
+
+const WARD_CARD =
+  "Pour le vérifier, n'utilisez pas les coordonnées qu'il donne. Appelez le numéro imprimé sur la carte d'adhérent de la personne que vous représentez et citez la référence qui suit."
+
+const HOUSEHOLD_CARD =
+  "Pour le vérifier, n'utilisez pas les coordonnées qu'il donne. Appelez le numéro imprimé sur une carte d'adhérent de votre foyer et citez la référence qui suit."
 
 /** Approved French sentences. Spaces and apostrophes are set by `setFrench`; write them plainly here. */
 export const fr = {
@@ -20,6 +26,7 @@ export const fr = {
     data: 'Les données exposées, et celles qui ne le sont pas',
     consequences: 'Ce que cela peut entraîner',
     todo: "Ce qu'il faut faire dès aujourd'hui, dans cet ordre",
+    still: 'Ce que nous vous conseillons toujours',
     measures: 'Ce qui a été fait',
     never: 'Ce que nous ne vous demanderons jamais',
     contact: 'À qui poser vos questions',
@@ -100,18 +107,18 @@ export const fr = {
       },
     ),
     'company.not_attacked': approved(
-      "L'attaque n'a pas touché les systèmes informatiques propres à {controller}{notAttacked}.",
+      "Nos propres systèmes informatiques n'ont pas été atteints{notAttacked}.",
     ),
-    'company.attacked': approved("L'attaque a aussi touché nos propres systèmes informatiques{attacked}."),
+    'company.attacked': approved('Nos propres systèmes informatiques ont aussi été atteints{attacked}.'),
     'company.why': approved(
       'Nous vous écrivons parce que vos données font partie de celles qui ont été exposées.',
       {
         serves: 'nature',
         variants: {
           parent_of_minor:
-            'Vous êtes le représentant légal des mineurs nommés plus haut. Leurs données font partie de celles qui ont été exposées. Si la liste porte la mention « vous », les vôtres aussi.',
+            'Vous êtes le représentant légal de chaque mineur nommé plus haut. Ses données font partie de celles qui ont été exposées. Si la mention « vous » suit votre nom, les vôtres aussi.',
           policyholder_for_dependants:
-            'Les personnes nommées plus haut relèvent de votre contrat. Leurs données font partie de celles qui ont été exposées. Si la liste porte la mention « vous », les vôtres aussi.',
+            'Chaque personne nommée plus haut relève de votre contrat. Ses données font partie de celles qui ont été exposées. Si la mention « vous » suit votre nom, les vôtres aussi.',
           guardian:
             'Vous représentez la personne nommée plus haut. Ses données font partie de celles qui ont été exposées.',
           health_professional:
@@ -152,7 +159,7 @@ export const fr = {
         guardian: 'Les données exposées de la personne que vous représentez sont :',
         health_professional: 'Les données exposées sur votre activité sont :',
         firm: 'Les données exposées sur votre entreprise sont :',
-        relative_of_deceased: 'Les données exposées sur ce proche sont :',
+        relative_of_deceased: 'Les données exposées de votre proche sont :',
       }),
     }),
     'data.category': approved('{category}'),
@@ -185,17 +192,21 @@ export const fr = {
       'Vous pouvez aussi adresser une réclamation à la CNIL, 3 place de Fontenoy, TSA 80715, 75334 Paris Cedex 07.',
     ),
     'check.plain': approved(
-      'Ce message ne contient aucun lien et aucune pièce jointe. Il ne vous demande aucune donnée.',
+      'Ce message ne contient ni lien ni pièce jointe. Il ne vous demande aucune donnée.',
       { owner: 'communication' },
     ),
     'check.sender': approved("Envoyé par e-mail, il part toujours de l'adresse {senderAddress}.", {
       owner: 'communication',
     }),
     'check.call': approved(
-      "Pour le vérifier, n'utilisez pas les coordonnées qu'il donne : appelez le numéro imprimé sur votre carte d'adhérent et citez la référence qui suit.",
+      "Pour le vérifier, n'utilisez pas les coordonnées qu'il donne. Appelez le numéro imprimé sur votre carte d'adhérent et citez la référence qui suit.",
       {
         owner: 'communication',
-        variants: toBusinesses(KNOWN_NUMBER, { client_of_firm: KNOWN_NUMBER }),
+        variants: toBusinesses(KNOWN_NUMBER, {
+          client_of_firm: KNOWN_NUMBER,
+          guardian: WARD_CARD,
+          relative_of_deceased: HOUSEHOLD_CARD,
+        }),
       },
     ),
     'check.site': approved(
