@@ -7,12 +7,21 @@ export interface LetterFound extends LetterStanding {
   readonly campaignId: number
 }
 
-/** Letters of an incident by id or by the code printed on them, locked in order of their ids. */
+/**
+ * Letters of an incident by id or by the code printed on them, locked in order of their ids, after their campaigns: the order of
+ * whoever finishes a campaign, so that none is closed under a letter whose next contact is being planned.
+ */
 export async function lettersNamed(
   tx: Tx,
   incidentId: string,
   named: { readonly ids: readonly number[]; readonly codes: readonly string[] },
 ): Promise<LetterFound[]> {
+  await tx.query(
+    `select from campaign where incident_id = $1 and id in (
+       select campaign_id from delivery where channel = 'letter' and (id = any($2::bigint[]) or code = any($3::text[])))
+      order by id for no key update`,
+    [incidentId, named.ids, named.codes],
+  )
   const found = await rows<
     Omit<LetterFound, 'posted' | 'returned'> & {
       wasPosted: boolean

@@ -177,7 +177,8 @@ export async function refuseLetters(
      told as (
        insert into delivery_event (delivery_id, campaign_id, at, kind) select id, campaign_id, $3, $2 from closed)
      insert into untold (campaign_id, person_id, reason, at)
-     select p.campaign_id, p.person_id, $2, $3 from delivery_person p where p.delivery_id = any($1::bigint[]) and p.live`,
+     select p.campaign_id, p.person_id, $2, $3 from delivery_person p where p.delivery_id = any($1::bigint[]) and p.live
+     on conflict (campaign_id, person_id) do update set reason = excluded.reason, at = excluded.at`,
     [deliveryIds, reason, at],
   )
   await tx.query(`update delivery_person set live = false where delivery_id = any($1::bigint[])`, [

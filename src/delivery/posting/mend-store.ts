@@ -34,8 +34,12 @@ export async function lettersToMend(tx: Tx, incidentId: string, limit: number): 
   return rows<ToMend>(tx, `${TO_MEND} order by d.id desc limit $2`, [incidentId, limit])
 }
 
-/** Locks it: two people do not write to the same addressee twice. */
+/** Locks its campaign, which must not finish meanwhile, then itself: two people do not write to the same addressee twice. */
 export async function letterToMend(tx: Tx, incidentId: string, id: number): Promise<ToMend | undefined> {
+  await tx.query(
+    `select from campaign where id = (select campaign_id from delivery where id = $1) for no key update`,
+    [id],
+  )
   await tx.query(`select from delivery where id = $1 for update`, [id])
   return maybeRow<ToMend>(tx, `${TO_MEND} and d.id = $2`, [incidentId, id])
 }
