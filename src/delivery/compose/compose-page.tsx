@@ -23,6 +23,7 @@ import {
 import { formatInteger } from '../../platform/i18n.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { GateResult } from '../campaign-store.ts'
+import { factNameIn } from '../release/fact-name.ts'
 import { GateList } from '../release/gate-list.tsx'
 import { type ChoicePlace, choicesOf, type StoredChoice } from './choice-store.ts'
 import { composeTexts } from './compose-texts.ts'
@@ -106,6 +107,7 @@ function page(
   const words = composeTexts[locale]
   const gates: GateResult[] = checkGates(tree, {
     locale,
+    factName: factNameIn(locale),
     ...(draft.input.on && { checkedOn: draft.input.on }),
   }).map(({ ok, ...found }) => ({ ...found, passed: ok }))
   const failed = gates.filter(({ passed }) => !passed).length

@@ -33,6 +33,7 @@ import {
 import type { Campaign } from '../model.ts'
 import { latestListVersion } from '../proof/index.ts'
 import { deliveryRefusals } from '../refusals.ts'
+import { factNameIn } from '../release/fact-name.ts'
 import { registerCampaign } from '../release/register-campaign.ts'
 import { type ExposureTold, exposureTeller, type PopulationExposures } from '../tell-exposure.ts'
 import { planDeliveries } from './plan-deliveries.ts'
@@ -201,10 +202,12 @@ async function writeNotice(
     ...(list && { list }),
     ...(choice && { choice }),
   })
-  const gates: GateResult[] = checkGates(tree, { locale, checkedOn }).map(({ ok, ...found }) => ({
-    ...found,
-    passed: ok,
-  }))
+  const gates: GateResult[] = checkGates(tree, { locale, checkedOn, factName: factNameIn(locale) }).map(
+    ({ ok, ...found }) => ({
+      ...found,
+      passed: ok,
+    }),
+  )
   return insertNotice(
     tx,
     campaignId,

@@ -6,6 +6,7 @@ import { asciiAddress } from '../../platform/mail-address.ts'
 import { type GateResult, noticesOf } from '../campaign-store.ts'
 import type { Campaign } from '../model.ts'
 import { hasDeliveries } from '../planning/plan-store.ts'
+import { factNameIn } from './fact-name.ts'
 import { factsMoved } from './facts-moved.ts'
 import { releaseTexts } from './release-texts.ts'
 
@@ -19,7 +20,7 @@ export async function campaignGates(tx: Tx, campaign: Campaign, locale: Locale):
   const inRegister = new Map(all.map(({ noticeVersionId, sha256 }) => [noticeVersionId, sha256]))
   const registered = notices.every(({ id, sha256 }) => inRegister.get(id) === sha256)
   const trees = notices.map(({ tree }) => tree as NoticeTree)
-  const moved = await factsMoved(tx, campaign, trees)
+  const moved = [...new Set((await factsMoved(tx, campaign, trees)).map(factNameIn(locale)))]
   const against = findConflicts(trees).flatMap(({ sides }) => sides.map(({ text }) => text))
   return [
     { gate: 'texts', passed: written, reason: written ? words.textsOk(notices.length) : words.textsBad },

@@ -55,7 +55,6 @@ function Found({ c, gate, composeHref }: { c: Ctx; gate: GateResult; composeHref
           <a href={hrefOf(c, place, composeHref)}>{words.mendAt(words.places[place.page])}</a>{' '}
         </>
       ))}
-      {details.length > 0 ? words.concerned(details.join(', ')) : null}
     </>
   )
 }

@@ -126,7 +126,7 @@ test('a fact cited that changes after the preparation refuses the release, and n
   await said('public_contact', '04 00 00 00 99')
   const [gate] = (await campaignGates(platform.db, campaign, 'en')).filter(({ passed }) => !passed)
   expect(gate).toMatchObject({ gate: 'facts_still_hold' })
-  expect(gate?.reason).toContain('public_contact')
+  expect(gate?.reason).toContain('Number for the public')
 })
 
 test('one live delivery a person, one campaign a list', async () => {

@@ -58,11 +58,10 @@ const fr = {
   superseded: (until: string, old: string, next: string | null) =>
     `Ce conseil n’est plus donné après le ${until}\u00a0: «\u00a0${old}\u00a0»${next ? `. À la place\u00a0: «\u00a0${next}\u00a0»` : ''}`,
   correctIt: (reference: string) =>
-    `Ceux qui l’ont reçu sont ceux de la campagne ${reference}\u00a0: préparez sa correction (tocsin campaign correct --why advice_superseded).`,
+    `Ceux qui l’ont reçu sont ceux de la campagne ${reference}\u00a0: préparez sa correction à la page «\u00a0Corrections\u00a0».`,
   extremesNote:
     'Nom très court, nom très long et signes rares, grande famille, deux contrats, proche décédé, autres alphabets. Personnes fictives.',
   mendAt: (place: string) => `À corriger\u00a0: ${place}`,
-  concerned: (details: string) => `Concerne\u00a0: ${details}`,
   held: (passed: number, all: number) => `${passed} sur ${all} tenus`,
   text: (audience: string, number: number) => `Texte\u00a0: ${audience}, version ${number}`,
   hash: (sha256: string) => `empreinte ${sha256}`,
@@ -142,11 +141,10 @@ const en: typeof fr = {
   superseded: (until, old, next) =>
     `This advice is no longer given after ${until}: “${old}”${next ? `. In its place: “${next}”` : ''}`,
   correctIt: (reference) =>
-    `Those who received it are those of campaign ${reference}: prepare its correction (tocsin campaign correct --why advice_superseded).`,
+    `Those who received it are those of campaign ${reference}: prepare its correction on the “Corrections” page.`,
   extremesNote:
     'Very short name, very long name and rare signs, large family, two contracts, a relative who died, other alphabets. Made-up people.',
   mendAt: (place) => `To mend: ${place}`,
-  concerned: (details) => `Concerns: ${details}`,
   held: (passed, all) => `${passed} of ${all} hold`,
   text: (audience, number) => `Text: ${audience}, version ${number}`,
   hash: (sha256) => `hash ${sha256}`,

@@ -73,6 +73,7 @@ export function consequencesAgree(looked: Looked): Gate {
   const conflicts = findConflicts([tree]).flatMap(({ sides }) =>
     sides.map(({ place, text }) => ({
       detail: `${place} : ${text}`,
+      said: locale === 'fr' ? `«\u00a0${text}\u00a0»` : `“${text}”`,
       mend: { page: 'compose' as const, of: place },
     })),
   )

@@ -1,20 +1,19 @@
-import { type NoticeTree, type Sentence, type Serves, sentencesOf } from '../model.ts'
+import { type DataCategory, type NoticeTree, type Sentence, type Serves, sentencesOf } from '../model.ts'
 import { ADVICE, CONSEQUENCES } from '../plan-advice.ts'
 import { setFrench } from '../wording/typography.ts'
 import { isMailAddress } from './addresses.ts'
-import { type Gate, type Looked, listing, type MendPlace } from './gate.ts'
+import { type Found, type Gate, type Looked, listing } from './gate.ts'
 import { gateTexts } from './gate-texts.ts'
-
-type Missing = { readonly detail: string; readonly mend: MendPlace }
+import { dataInWords, sectionInWords, sentenceInWords } from './in-words.ts'
 
 /**
  * One item of GDPR art. 34(2) on the text that everyone receives: what stands behind a link, on a site or in another sheet
  * does not count. Consequences and advice are asked for each kind of data exposed.
  */
 export function art34(looked: Looked, item: Serves): Gate {
-  const { tree, locale } = looked
+  const { locale } = looked
   const words = gateTexts[locale]
-  const missing = [...unsaid(tree, item), ...MISSING[item](tree)]
+  const missing = [...unsaid(looked, item), ...MISSING[item](looked)]
   const what = words[item]
   return listing(`art34_${item}`, looked, missing, {
     ok: words.present(what),
@@ -22,27 +21,43 @@ export function art34(looked: Looked, item: Serves): Gate {
   })
 }
 
-function unsaid(tree: NoticeTree, item: Serves): Missing[] {
-  return said(tree).some(({ serves }) => serves === item) ? [] : [{ detail: item, mend: { page: 'compose' } }]
+function unsaid(looked: Looked, item: Serves): Found[] {
+  if (said(looked.tree).some(({ serves }) => serves === item)) return []
+  return [{ detail: item, said: sectionInWords(SECTION[item], looked), mend: { page: 'compose' } }]
 }
+
+const SECTION = {
+  nature: 'happened',
+  contact: 'contact',
+  consequences: 'consequences',
+  measures: 'todo',
+} as const
 
 /** Sentences with something in them. */
 export function said(tree: NoticeTree): Sentence[] {
   return sentencesOf(tree).filter(({ text }) => text.trim() !== '')
 }
 
-const MISSING: Readonly<Record<Serves, (tree: NoticeTree) => Missing[]>> = {
-  nature: (tree) => [...untoldEvent(tree), ...unnamedData(tree)],
+const MISSING: Readonly<Record<Serves, (looked: Looked) => Found[]>> = {
+  nature: (looked) => [...untoldEvent(looked), ...unnamedData(looked)],
   contact: withoutContact,
-  consequences: (tree) => withoutItem(tree, (category) => CONSEQUENCES[category][0]),
+  consequences: (looked) => withoutItem(looked, (category) => CONSEQUENCES[category][0]),
   // Notices stored before advice was asked for each kind of data are not asked for it now.
-  measures: (tree) => (tree.version === 1 ? [] : withoutItem(tree, (category) => ADVICE[category])),
+  measures: (looked) =>
+    looked.tree.version === 1 ? [] : withoutItem(looked, (category) => ADVICE[category]),
 }
 
 /** What happened is said in one of the sentences approved for it. */
-function untoldEvent(tree: NoticeTree): Missing[] {
-  const told = said(tree).some(({ item }) => NATURES.includes(item))
-  return told ? [] : [{ detail: 'happened', mend: { page: 'compose', of: 'happened' } }]
+function untoldEvent(looked: Looked): Found[] {
+  const told = said(looked.tree).some(({ item }) => NATURES.includes(item))
+  if (told) return []
+  return [
+    {
+      detail: 'happened',
+      said: sectionInWords('happened', looked),
+      mend: { page: 'compose', of: 'happened' },
+    },
+  ]
 }
 
 const NATURES: readonly string[] = [
@@ -53,12 +68,17 @@ const NATURES: readonly string[] = [
 ]
 
 /** Each kind of data exposed stands by its name in the list. */
-function unnamedData(tree: NoticeTree): Missing[] {
+function unnamedData(looked: Looked): Found[] {
+  const { tree } = looked
   if (tree.version === 1) return []
   const named = said(tree).filter(({ item }) => item === 'data.category')
   return tree.exposed
     .filter((category) => !named.some(({ text }) => text === nameOf(tree, category)))
-    .map((category) => ({ detail: category, mend: { page: 'compose', of: `data.category ${category}` } }))
+    .map((category) => ({
+      detail: category,
+      said: dataInWords(category, looked),
+      mend: { page: 'compose', of: `data.category ${category}` },
+    }))
 }
 
 function nameOf(tree: NoticeTree, category: string): string {
@@ -66,20 +86,30 @@ function nameOf(tree: NoticeTree, category: string): string {
   return tree.locale === 'fr' ? setFrench(name) : name
 }
 
-function withoutItem(
-  tree: NoticeTree,
-  itemOf: (category: NoticeTree['exposed'][number]) => string,
-): Missing[] {
+function withoutItem(looked: Looked, itemOf: (category: DataCategory) => string): Found[] {
+  const { tree } = looked
   const there = new Set(said(tree).map(({ item }) => item))
   return tree.exposed
     .filter((category) => !there.has(itemOf(category)))
-    .map((category) => ({ detail: category, mend: { page: 'compose', of: itemOf(category) } }))
+    .map((category) => ({
+      detail: category,
+      said: `${sentenceInWords(itemOf(category), looked)} (${dataInWords(category, looked)})`,
+      mend: { page: 'compose', of: itemOf(category) },
+    }))
 }
 
-function withoutContact(tree: NoticeTree): Missing[] {
+function withoutContact(looked: Looked): Found[] {
+  const { tree } = looked
   const contact = tree.sections.find(({ id }) => id === 'contact')
   const lines = (contact?.blocks ?? []).flatMap((block) =>
     block.kind === 'details' ? block.rows.flatMap((row) => row.lines) : [],
   )
-  return lines.some(isMailAddress) ? [] : [{ detail: 'contact', mend: { page: 'facts', of: 'contact.dpo' } }]
+  if (lines.some(isMailAddress)) return []
+  return [
+    {
+      detail: 'contact',
+      said: sectionInWords('contact', looked),
+      mend: { page: 'facts', of: 'contact.dpo' },
+    },
+  ]
 }

@@ -67,6 +67,28 @@ describe('the gates of a notice', () => {
     ])
   })
 
+  it('say what is wrong in the words of the reader, never by the names that programs use', () => {
+    const stale = { ...noticeFacts().customerPhone!, state: 'stale' as const, value: 'XXXX' }
+    const phone = (key: string) => (key === 'contact.phone' ? 'Numéro pour le public' : key)
+    for (const locale of ['fr', 'en'] as const) {
+      const tree = composeNotice({
+        facts: noticeFacts({ customerPhone: stale }),
+        exposures: noticeExposures(),
+        audience: 'firm',
+        locale,
+        choice: { omit: ['todo.nir_accounts', 'consequence.identity', 'data.category nir', 'company.why'] },
+      })
+      const on = { locale, factName: phone, checkedOn: Temporal.PlainDate.from('2025-01-01') }
+      const reasons = [
+        ...checkGates(tree, on),
+        ...checkGates(without(without(without(tree, 'contact'), 'todo'), 'happened'), on),
+      ].filter(({ ok }) => !ok)
+      expect(reasons.length).toBeGreaterThan(7)
+      for (const { gate, reason } of reasons)
+        if (gate !== 'readable') expect(reason).not.toMatch(/[a-z]+\.[a-z]+|[a-z]_[a-z]|\bcontact\b(?! )/)
+    }
+  })
+
   it('stop the data of one population in the message of another', () => {
     const bank = held('exposure.health_professionals.bank_details', {
       category: 'bank_details' as const,

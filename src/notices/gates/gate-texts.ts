@@ -19,11 +19,12 @@ const fr = {
   populationBad: (found: string) =>
     `Dit à ce lecteur les données d’une autre population : ${found}. Séparez ce qui a été exposé de chacune.`,
   populationUnsaid: (found: string) =>
-    `Ne dit pas de quelle population sont ces données : ${found} attendus.`,
+    `Ne dit pas de quelle population sont ces données. Attendu : ${found}.`,
   agreeOk: 'Aucune phrase n’en contredit une autre, et un seul service répond des conséquences.',
   agreeBad: (found: string) => `Ces phrases se contredisent : ${found}. Gardez-en une.`,
   mergeOk: (count: number) =>
     `Aucun champ vide, aucun reste de mise en forme, adresses vivantes. Essayé sur ${count} lecteurs extrêmes.`,
+  extreme: (reference: string) => `cas extrême ${reference.replace(/\D+/, '')}`,
   mergeBad: (found: string) => `À corriger avant envoi : ${found}.`,
   factsOk: (count: number) => `${count} faits cités, aucun périmé ni contesté.`,
   factsBad: (keys: string) => `Faits périmés ou contestés : ${keys}.`,
@@ -46,7 +47,7 @@ const fr = {
 
 const en: typeof fr = {
   nature: 'The nature of the breach',
-  contact: 'The contact of the data protection officer',
+  contact: 'How to contact the data protection officer',
   consequences: 'The likely consequences of each kind of exposed data',
   measures: 'The measures taken, and what the reader can do about each kind of data',
   present: (what) => `${what}: said in the first level of the text (GDPR art. 34(2)).`,
@@ -61,13 +62,14 @@ const en: typeof fr = {
     firms: 'firms',
     clients_of_firms: 'clients of firms',
   },
-  populationOk: 'Says only the data of the population of this reader.',
+  populationOk: 'Gives only the data of this reader’s population.',
   populationBad: (found) =>
-    `Tells this reader the data of another population: ${found}. Set apart what was exposed of each.`,
-  populationUnsaid: (found) => `Does not say of which population these data are: ${found} expected.`,
+    `Tells this reader the data of another population: ${found}. Separate what was exposed of each.`,
+  populationUnsaid: (found) => `Does not say which population this data is about. Expected: ${found}.`,
   agreeOk: 'No sentence contradicts another, and one office answers for the consequences.',
   agreeBad: (found) => `These sentences contradict each other: ${found}. Keep one.`,
   mergeOk: (count) => `No empty field, no stray markup, live addresses. Tried on ${count} extreme readers.`,
+  extreme: (reference) => `extreme case ${reference.replace(/\D+/, '')}`,
   mergeBad: (found) => `To correct before sending: ${found}.`,
   factsOk: (count) => `${count} facts cited, none stale or disputed.`,
   factsBad: (keys) => `Stale or disputed facts: ${keys}.`,

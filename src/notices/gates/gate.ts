@@ -34,25 +34,34 @@ export interface Gate {
   readonly details: readonly string[]
 }
 
-/** What a gate looks at: the tree, and the language of whoever reads the result. */
+/** What a gate looks at: the tree, the language of whoever reads the result, and how they call a fact. */
 export interface Looked {
   readonly tree: NoticeTree
   readonly locale: NoticeLocale
+  readonly factName?: (key: string) => string
+}
+
+/** A flaw: `detail` names it to programs, `said` to people where that is no word of theirs. */
+export interface Found {
+  readonly detail: string
+  readonly said?: string
+  readonly mend: MendPlace
 }
 
 /** A gate that lists what is wrong: it holds when nothing is. */
 export function listing(
   gate: GateId,
   { locale }: Looked,
-  found: readonly { readonly detail: string; readonly mend: MendPlace }[],
+  found: readonly Found[],
   reason: { readonly ok: string; readonly bad: (found: string) => string },
 ): Gate {
   const details = [...new Set(found.map(({ detail }) => detail))]
+  const said = [...new Set(found.map((one) => one.said ?? one.detail))]
   const mend = [...new Map(found.map(({ mend }) => [JSON.stringify(mend), mend])).values()]
   return {
     gate,
     ok: found.length === 0,
-    reason: found.length === 0 ? reason.ok : reason.bad(details.join(', ')),
+    reason: found.length === 0 ? reason.ok : reason.bad(said.join(', ')),
     whereToMend: gateTexts[locale].where[mend[0]?.page ?? 'compose'],
     mend,
     details,

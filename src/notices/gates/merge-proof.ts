@@ -1,15 +1,14 @@
 import { compileNotice } from '../compile-notice.ts'
 import { documentTextsOf } from '../document-texts.ts'
-import { type NoticeRecipient, type NoticeTree, textsOf } from '../model.ts'
+import { type NoticeRecipient, type NoticeTree, type SectionId, textsOf } from '../model.ts'
 import { escapeHtml } from '../render-html.ts'
 import type { RenderedNotice } from '../rendered-model.ts'
 import { findFlaws } from '../text-check/flaws.ts'
 import { type ContactKind, deadContact, isMailAddress } from './addresses.ts'
 import { EXTREMES } from './extreme-recipients.ts'
-import { type Gate, type Looked, listing, type MendPlace } from './gate.ts'
+import { type Found, type Gate, type Looked, listing, type MendPlace } from './gate.ts'
 import { gateTexts } from './gate-texts.ts'
-
-type Found = { readonly detail: string; readonly mend: MendPlace }
+import { sectionInWords, sentenceInWords } from './in-words.ts'
 
 /** The texts, the contacts, then whole messages for people who stretch them: nothing may be left open, dead or lost. */
 export function mergeProof(looked: Looked): Gate {
@@ -18,10 +17,22 @@ export function mergeProof(looked: Looked): Gate {
   return listing('merge_proof', looked, found, { ok: words.mergeOk(EXTREMES.length), bad: words.mergeBad })
 }
 
-function flawed({ tree, locale }: Looked): Found[] {
+function flawed(looked: Looked): Found[] {
+  const { tree, locale } = looked
   return [...textsOf(tree), ...documentTextsOf(tree)].flatMap(({ place, text }) =>
-    findFlaws(text, locale).map((flaw) => ({ detail: `${place} (${flaw})`, mend: mendOf(tree, place) })),
+    findFlaws(text, locale).map((flaw) => ({
+      detail: `${place} (${flaw})`,
+      said: `${placeInWords(place, looked)} (${flaw})`,
+      mend: mendOf(tree, place),
+    })),
   )
+}
+
+function placeInWords(place: string, looked: Looked): string {
+  if (place.startsWith('section ')) return sectionInWords(place.slice(8) as SectionId, looked)
+  return Object.hasOwn(looked.tree.facts, place)
+    ? (looked.factName?.(place) ?? place)
+    : sentenceInWords(place, looked)
 }
 
 /** A flaw in a sentence comes from a fact it states, when it states one. */
@@ -53,10 +64,11 @@ function kindOf(lines: readonly string[]): ContactKind {
   return isMailAddress(lines[0] ?? '') ? 'mail' : lines.length > 2 ? 'postal' : 'phone'
 }
 
-function lost({ tree }: Looked): Found[] {
+function lost({ tree, locale }: Looked): Found[] {
   const render = compileNotice(tree)
   return EXTREMES.filter((recipient) => isLost(tree, recipient, render(recipient))).map(({ reference }) => ({
     detail: reference,
+    said: gateTexts[locale].extreme(reference),
     mend: { page: 'wording' },
   }))
 }

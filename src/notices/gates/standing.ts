@@ -2,8 +2,9 @@ import { COHORT_ITEMS } from '../cohort-items.ts'
 import { documentTextsOf } from '../document-texts.ts'
 import { COHORTS, isClosing, textsOf } from '../model.ts'
 import { said } from './art34.ts'
-import { type Gate, type Looked, listing, type MendPlace } from './gate.ts'
+import { type Found, type Gate, type Looked, listing, type MendPlace } from './gate.ts'
 import { gateTexts } from './gate-texts.ts'
+import { sentenceInWords } from './in-words.ts'
 
 /** "Silence never means not concerned" (design, promise 4): no list proves it, so no text says it. */
 export const SAYS_NOT_CONCERNED =
@@ -22,9 +23,9 @@ export function standingSaid(looked: Looked): Gate {
     SAYS_NOT_CONCERNED.test(text),
   )
   const bad = [
-    ...asked.filter((item) => !items.includes(item)).map((item) => at('compose', item)),
-    ...items.filter((item) => foreign.includes(item)).map((item) => at('compose', item)),
-    ...denied.map(({ place }) => at('wording', place)),
+    ...asked.filter((item) => !items.includes(item)).map((item) => at(looked, 'compose', item)),
+    ...items.filter((item) => foreign.includes(item)).map((item) => at(looked, 'compose', item)),
+    ...denied.map(({ place }) => at(looked, 'wording', place)),
   ]
   return listing('standing_said', looked, bad, { ok: words.standingOk, bad: words.standingBad })
 }
@@ -56,6 +57,6 @@ function ofClosing({ tree }: Looked): { asked: readonly string[]; foreign: reado
   }
 }
 
-function at(page: MendPlace['page'], of: string) {
-  return { detail: of, mend: { page, of } }
+function at(looked: Looked, page: MendPlace['page'], of: string): Found {
+  return { detail: of, said: sentenceInWords(of, looked), mend: { page, of } }
 }

@@ -125,7 +125,7 @@ export const cohortsEn = {
     },
   ),
   'not_listed.changes': approved('This list may change. It does not prove that your data was not exposed.', {
-    variants: toOthers('This list may change. Not being on it does not prove that no data was exposed.', {
+    variants: toOthers('This list may change. Not being on it does not prove that nothing was exposed.', {
       guardian: 'This list may change. It does not prove that their data was not exposed.',
       firm: 'This list may change. It does not prove that your firm’s data was not exposed.',
       relative_of_deceased: 'This list may change. It does not prove that their data was not exposed.',

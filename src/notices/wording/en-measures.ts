@@ -15,8 +15,8 @@ export const measuresEn: typeof measuresFr = {
     serves,
   }),
   'measure.processor.complaint_filed': approved('{processor} filed a criminal complaint{on}.', { serves }),
-  'measure.processor.cnil_notified': approved(`{processor} reported the breach to ${cnil}{on}.`, { serves }),
-  'measure.processor.anssi_told': approved(`{processor} reported the facts to ${anssi}{on}.`, { serves }),
+  'measure.processor.cnil_notified': approved(`{processor} reported this breach{on} to ${cnil}.`, { serves }),
+  'measure.processor.anssi_told': approved(`{processor} reported the facts{on} to ${anssi}.`, { serves }),
   'measure.processor.investigation_started': approved('{processor} started a technical investigation{on}.', {
     serves,
   }),
@@ -37,8 +37,8 @@ export const measuresEn: typeof measuresFr = {
   }),
   'measure.controller.accounts_closed': approved('We closed the access that was exposed{on}.', { serves }),
   'measure.controller.complaint_filed': approved('We filed a criminal complaint{on}.', { serves }),
-  'measure.controller.cnil_notified': approved(`We reported the breach to ${cnil}{on}.`, { serves }),
-  'measure.controller.anssi_told': approved(`We reported the facts to ${anssi}{on}.`, { serves }),
+  'measure.controller.cnil_notified': approved(`We reported this breach{on} to ${cnil}.`, { serves }),
+  'measure.controller.anssi_told': approved(`We reported the facts{on} to ${anssi}.`, { serves }),
   'measure.controller.investigation_started': approved('We started our own checks{on}.', { serves }),
   'measure.controller.access_reinforced': approved(
     'We made the sign-in rules of our services stricter{on}.',

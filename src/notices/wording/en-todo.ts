@@ -77,16 +77,16 @@ export const todoEn: typeof todoFr = {
     serves,
   }),
   'todo.watch': approved(
-    'Watch healthcare reimbursements and log-in alerts: Ameli, taxes, training, FranceConnect, mailbox. Tell us about anything you do not recognise.',
+    'Keep an eye on healthcare reimbursements and log-in alerts: Ameli, taxes, training, FranceConnect, mailbox. Tell us about anything you do not recognise.',
     {
       serves,
       variants: toBusinesses(
-        'Watch your accounts, the transfers you expect and log-in alerts from your professional services. Tell us about anything you do not recognise.',
+        'Keep an eye on your accounts, the transfers you expect and log-in alerts from your professional services. Tell us about anything you do not recognise.',
         {
           client_of_firm:
-            'Watch your accounts and log-in alerts from your online services. Tell us about anything you do not recognise.',
+            'Keep an eye on your accounts and log-in alerts from your online services. Tell us about anything you do not recognise.',
           relative_of_deceased:
-            'Watch the post and the reimbursements in your relative’s name. Tell us about anything you do not recognise.',
+            'Keep an eye on the post and the reimbursements in your relative’s name. Tell us about anything you do not recognise.',
         },
       ),
     },

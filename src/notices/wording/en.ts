@@ -86,6 +86,8 @@ export const en: Wording = {
       '{controller}, {relation}, entrusts {service} to a company called {processor}.',
       {
         variants: toBusinesses('{controller} entrusts {service} to a company called {processor}.', {
+          guardian:
+            '{controller} covers the person you represent. It entrusts {service} to a company called {processor}.',
           client_of_firm: '{controller} entrusts {service} to a company called {processor}.',
         }),
       },
@@ -132,11 +134,11 @@ export const en: Wording = {
       'Data held by {processor} was seen or received by people who had no right to it{nature}.',
       { serves: 'nature' },
     ),
-    'happened.one_day': approved('It took place on {attackStarted}{attackEndedCite}.'),
-    'happened.period': approved('It lasted from {attackStarted} to {attackEnded}.'),
-    'happened.started': approved('It began on {attackStarted}.'),
-    'happened.ended': approved('It ended on {attackEnded}.'),
-    'happened.detected': approved('It was discovered at {processor} on {processorDetected}.'),
+    'happened.one_day': approved('This took place on {attackStarted}{attackEndedCite}.'),
+    'happened.period': approved('This went on from {attackStarted} to {attackEnded}.'),
+    'happened.started': approved('This began on {attackStarted}.'),
+    'happened.ended': approved('This ended on {attackEnded}.'),
+    'happened.detected': approved('This was discovered at {processor} on {processorDetected}.'),
     'happened.told': approved('{processor} told us on {controllerTold}.'),
     'data.exposed': approved('The exposed data about you is:', {
       serves: 'nature',

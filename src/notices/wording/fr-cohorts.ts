@@ -142,7 +142,7 @@ export const cohortsFr = {
     "Cette liste peut changer. Elle ne prouve pas que vos données n'ont pas été exposées.",
     {
       variants: toOthers(
-        "Cette liste peut changer. Ne pas y figurer ne prouve pas que des données n'ont pas été exposées.",
+        "Cette liste peut changer. Ne pas y figurer ne prouve pas que rien n'a été exposé.",
         {
           guardian: "Cette liste peut changer. Elle ne prouve pas que ses données n'ont pas été exposées.",
           firm: "Cette liste peut changer. Elle ne prouve pas que les données de votre entreprise n'ont pas été exposées.",

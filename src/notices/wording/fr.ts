@@ -91,6 +91,8 @@ export const fr = {
     intro: approved('Ce message concerne :'),
     'company.entrusted': approved('{controller}, {relation}, confie {service} à la société {processor}.', {
       variants: toBusinesses('{controller} confie {service} à la société {processor}.', {
+        guardian:
+          '{controller} couvre la personne que vous représentez, et confie {service} à la société {processor}.',
         client_of_firm: '{controller} confie {service} à la société {processor}.',
       }),
     }),
