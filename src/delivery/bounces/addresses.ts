@@ -40,10 +40,8 @@ export function addressOfField(value: string): string | undefined {
     const code = Number.parseInt(hex, 16)
     return code > 0 && code < 0x110000 ? String.fromCodePoint(code) : whole
   })
-  const found = ADDRESS.exec(
-    plain.replace(/\+(2B|3D|40)(?=[^@]*@|[^@]*$)/g, (_, hex: string) => undoXtext(hex)),
-  )
-  if (!found) return /[^\s<>"]+@[^\s<>"]+/.exec(plain)?.[0]
+  const found = ADDRESS.exec(plain.replace(/\+(2B|3D|40)/g, (_, hex: string) => undoXtext(hex)))
+  if (!found) return /[^\s<>"@]{1,320}@[^\s<>"]{1,320}/.exec(plain)?.[0]
   return /^imcea/i.test(found[0]) ? undefined : found[0]
 }
 

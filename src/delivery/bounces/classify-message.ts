@@ -24,13 +24,16 @@ export async function classifyMessage(bytes: Uint8Array): Promise<BounceVerdict[
 export function findingsOf(message: ReadMessage): Finding[] {
   const complaint = complaintOf(message)
   if (complaint) return [complaint]
-  const recipients = message.deliveryStatus.flatMap(readDeliveryStatus)
+  const recipients = message.deliveryStatus.flatMap(readDeliveryStatus).slice(0, MOST_RECIPIENTS)
   if (recipients.length > 0) return ofDeliveryStatus(message, recipients)
   const receipt = receiptOf(message)
   const notified = receipt ? undefined : ofNotification(message)
   if (notified && notified.length > 0) return merged(notified)
   return receipt ? [receipt] : ofWords(message)
 }
+
+/** Of one report, whatever the parts it came in. */
+const MOST_RECIPIENTS = 1000
 
 function notABounce(reason: string, recipient: string | null = null, status: string | null = null): Finding {
   return { recipient, decision: 'not_a_bounce', status, reason }

@@ -43,9 +43,13 @@ export function returnedTo(message: ReadMessage): string[] {
   return distinct(addressesIn(`${of('to')} ${of('cc')} ${quoted}`)).slice(0, 20)
 }
 
+/** Recipients of one report that are read: far above any message of ours, which has one. */
+const MOST_RECIPIENTS = 500
+
 /** `X-Failed-Recipients` (Exim) names them all. */
 export function failedHeader(message: ReadMessage): string[] {
-  return distinct((message.headers.get('x-failed-recipients') ?? []).flatMap(addressesIn))
+  const named = distinct((message.headers.get('x-failed-recipients') ?? []).flatMap(addressesIn))
+  return named.slice(0, MOST_RECIPIENTS)
 }
 
 /** The recipients that a report in plain words names, each with its lines. `known`: look for these only. */
@@ -151,11 +155,12 @@ export function writtenTo(said: string): string | undefined {
 
 /** Each line belongs to the recipient it names, or to the last one named; lines before any are everybody's. */
 function linesOfEach(text: string, candidates: readonly string[]): Map<string, string> {
-  const said = new Map<string, string>(candidates.map((one) => [one.toLowerCase(), '']))
+  const names = candidates.map((one) => one.toLowerCase())
+  const said = new Map<string, string>(names.map((one) => [one, '']))
   let current: string | undefined
   for (const line of text.split('\n')) {
     const low = line.toLowerCase()
-    current = candidates.find((one) => low.includes(one.toLowerCase()))?.toLowerCase() ?? current
+    if (low.includes('@')) current = names.find((one) => low.includes(one)) ?? current
     if (current) said.set(current, `${said.get(current)}${line}\n`.slice(0, 20_000))
   }
   return said

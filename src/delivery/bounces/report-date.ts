@@ -8,7 +8,8 @@ export function instantOfDate(text: string): Temporal.Instant | undefined {
   const [, day = '', month = '', year = '', hour = '', minute = '', second = '00', offset = '+0000'] =
     DATE.exec(text) ?? []
   const number = MONTHS.indexOf(month.toLowerCase()) + 1
-  if (number === 0) return undefined
+  // A year before e-mail is a wrong clock; year 0 is none that PostgreSQL knows.
+  if (number === 0 || Number(year) < 1970) return undefined
   const two = (value: string | number) => String(value).padStart(2, '0')
   const iso = `${year}-${two(number)}-${two(day)}T${two(hour)}:${minute}:${second}${offset.slice(0, 3)}:${offset.slice(3)}`
   try {

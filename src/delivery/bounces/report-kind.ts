@@ -61,7 +61,7 @@ export function saysFailure(message: ReadMessage): boolean {
 }
 
 function senderOf(message: ReadMessage): string {
-  return /[^\s<>"]+@[^\s<>"]*/.exec(message.headers.get('from')?.[0] ?? '')?.[0] ?? ''
+  return /[^\s<>"@]{1,320}@[^\s<>"]{0,320}/.exec(message.headers.get('from')?.[0] ?? '')?.[0] ?? ''
 }
 
 export type TextKind =

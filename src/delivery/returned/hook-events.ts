@@ -31,8 +31,17 @@ export function readEvents(body: unknown): TakenReport[] | undefined {
 }
 
 function readEvent(one: HookEvent): TakenReport {
-  const at = one.at === undefined ? undefined : Temporal.Instant.from(one.at)
-  return eventReport(one, findingOf(one), namesOf(one), at)
+  return eventReport(one, findingOf(one), namesOf(one), instantOf(one.at))
+}
+
+/** Undefined for what is no instant of ours (ten decimals) and for a year before e-mail: a wrong clock. */
+function instantOf(at: string | undefined): Temporal.Instant | undefined {
+  try {
+    const instant = Temporal.Instant.from(at ?? '')
+    return instant.epochMilliseconds > 0 ? instant : undefined
+  } catch {
+    return undefined
+  }
 }
 
 function findingOf({ event: kind, recipient, status, diagnostic }: HookEvent): Finding {

@@ -9,7 +9,7 @@ import { noteRead } from './intake-store.ts'
 import { returnedRefusals } from './refusals.ts'
 import { readReturned, type TakenReport, takeReport } from './take-report.ts'
 
-/** A minute's worth of requests, and of refused tokens, for the whole desk: a relay sends batches. */
+/** A minute's worth of requests of known tokens, and of refused ones, for the whole desk: a relay sends batches. */
 const REQUESTS = 600
 const REFUSED = 30
 
@@ -30,12 +30,11 @@ export function hookRoutes(): Hono<DeskEnv> {
   app.post('/bounces', async (c) => {
     const platform = c.get('platform')
     const now = platform.clock.now().epochMilliseconds
-    if (!requests.allows(now) || refused.full(now)) throw returnedRefusals.tooMany()
     const token = /^Bearer (\S{10,200})$/.exec(c.req.header('authorization') ?? '')?.[1]
-    if (!token || !(await knownToken(platform, token))) {
-      refused.allows(now)
-      throw returnedRefusals.tokenRefused()
-    }
+    const isKnown = token !== undefined && (await knownToken(platform, token))
+    // The token first: whoever has none must not be able to shut the relay out.
+    if (!(isKnown ? requests : refused).allows(now)) throw returnedRefusals.tooMany()
+    if (!isKnown) throw returnedRefusals.tokenRefused()
     const taken = await reportsOf(c)
     const fresh = await takeAll(platform, taken)
     return c.json({ taken: taken.length, new: fresh }, 202)
@@ -92,10 +91,6 @@ class Counter {
 
   constructor(most: number) {
     this.#most = most
-  }
-
-  full(now: number): boolean {
-    return Math.floor(now / 60_000) === this.#minute && this.#count >= this.#most
   }
 
   allows(now: number): boolean {

@@ -1,3 +1,6 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { Hono } from 'hono'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aSendingCampaign, operator } from '../../../test/support/campaign.ts'
@@ -10,6 +13,7 @@ import { makeHookToken, revokeToken } from './hook-token.ts'
 import { hookTokens, intakeStates } from './intake-store.ts'
 import { readMailbox } from './mailbox.ts'
 import { readImap } from './read-imap.ts'
+import { readMaildir } from './read-maildir.ts'
 import { readReturnedMail } from './returned-job.ts'
 import { ignoreReport, linkReport } from './settle-report.ts'
 
@@ -65,6 +69,22 @@ test('a mailbox is read from where the last reading stopped; another UIDVALIDITY
   }
 })
 
+test('a message that holds what the database refuses stops no other, and a folder or a link is no message', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'tocsin-maildir-'))
+  try {
+    for (const name of ['new', 'cur', 'new/0']) mkdirSync(join(folder, name))
+    symlinkSync('/etc/hostname', join(folder, 'new', '1'))
+    const words = Buffer.from('550 5.1.1 inconnu\0: le\0a@poste.example').toString('base64')
+    const odd = ['From: MAILER-DAEMON@x.example', 'Date: 1 Jan 0000 00:00:00 +0000', 'Subject: Undelivered']
+    const poison = [...odd, 'Content-Transfer-Encoding: base64', '', words].join('\r\n')
+    writeFileSync(join(folder, 'new', '2'), poison)
+    writeFileSync(join(folder, 'new', '3'), 'From: ami@poste.example\r\nSubject: Bonjour\r\n\r\nBien reçu.')
+    expect(await readMaildir(platform, folder, signal)).toBe(2)
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+})
+
 test('a mailbox that cannot be reached is said, and breaks nothing else', async () => {
   const config = { ...platform.config, bounceImapUrl: 'imap://bounce:secret@127.0.0.1:1/INBOX' }
   expect(await readReturnedMail({ ...platform, config }, signal)).toBe(false)
@@ -114,6 +134,17 @@ test('the hook takes messages and events from who shows a token, and from nobody
   ).toEqual({ taken: 3, new: 2 })
   expect([await stateOf(messages[3]!.id), await stateOf(messages[4]!.id)]).toEqual(['bounced', 'accepted'])
 
+  const odd = {
+    ...event,
+    at: '0000-01-01T00:00:00.1234567890Z',
+    diagnostic: '550\0',
+    recipient: 'a\0b@c.example',
+  }
+  expect((await json([{ ...odd, return_path: 'b+nobody@x.example' }])).status).toBe(202)
+  for (let n = 0; n < 40; n++) await call(dead(2), 'message/rfc822', 'Bearer tocb_of-nobody')
+  expect((await json([event])).status).toBe(202)
+  platform.clock.set(platform.clock.now().add({ minutes: 1 }).toString())
+
   expect((await json([{ event: 'lost' }])).status).toBe(422)
   expect((await call('x', 'text/plain')).status).toBe(422)
   expect((await call('a'.repeat(1.1e6), 'application/json')).status).toBe(413)
@@ -145,6 +176,9 @@ test('a person links an unmatched report to a delivery of the incident, or sets 
   await expect(ignoreReport(platform, incidentId, second!.id, ' ', operator)).rejects.toThrow(
     'returned.saidWhy',
   )
+  await expect(
+    ignoreReport(platform, incidentId, second!.id, '2 69 05 49 588 157 80', operator),
+  ).rejects.toThrow('returned.nationalId')
   await linkReport(platform, incidentId, first!.id, { messageId: `<${messages[5]!.messageId}>` }, operator)
   await ignoreReport(platform, incidentId, second!.id, 'en double', operator)
   expect(await stateOf(messages[5]!.id)).toBe('bounced')

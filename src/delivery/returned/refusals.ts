@@ -61,4 +61,12 @@ export const returnedRefusals = refusals('returned', {
     fr: () => 'Dites pourquoi ce retour est écarté.',
     en: () => 'Say why this report is set aside.',
   }),
+  nationalId: define({
+    http: 422,
+    exit: 65,
+    fr: () =>
+      'Le motif contient une suite de chiffres qui ressemble à un numéro de sécurité sociale. Retirez-la\u00a0: le motif reste dans la main courante.',
+    en: () =>
+      'The reason holds digits that look like a social security number. Take them out: the reason stays in the journal.',
+  }),
 })

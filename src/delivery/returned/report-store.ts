@@ -114,10 +114,12 @@ export async function waitingReports(tx: Tx): Promise<{ id: number }[]> {
 export async function deliveryOfMessage(
   tx: Tx,
   messageId: string,
-): Promise<{ id: number; campaignId: number; email: string | null } | undefined> {
+): Promise<{ id: number; campaignId: number; email: string | null; names: string[] } | undefined> {
   return maybeRow(
     tx,
-    `select id, campaign_id as "campaignId", lower(recipient ->> 'email') as email from delivery where message_id = $1`,
+    `select id, campaign_id as "campaignId", lower(recipient ->> 'email') as email,
+            array_remove(array[recipient -> 'name' ->> 'surname', recipient -> 'name' ->> 'firstNames'], null) as names
+       from delivery where message_id = $1`,
     [messageId.toLowerCase()],
   )
 }

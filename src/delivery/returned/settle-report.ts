@@ -1,3 +1,4 @@
+import { findNationalId } from '../../incident/index.ts'
 import { type Actor, actorText, record } from '../../journal/index.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { type Applied, applyReport, judgeReturned } from './apply-report.ts'
@@ -30,7 +31,7 @@ export async function linkReport(
   else await askReading(platform, 5)
 }
 
-/** A named person sets an unmatched report aside, and says why. @throws returned.saidWhy, returned.alreadySettled */
+/** A named person sets an unmatched report aside, and says why. @throws returned.saidWhy, returned.nationalId, returned.alreadySettled */
 export async function ignoreReport(
   platform: Platform,
   incidentId: string,
@@ -40,6 +41,7 @@ export async function ignoreReport(
 ): Promise<void> {
   const said = because.trim().slice(0, 200)
   if (said === '') throw returnedRefusals.saidWhy()
+  if (findNationalId(said) !== undefined) throw returnedRefusals.nationalId()
   await platform.db.transaction(async (tx) => {
     if (!(await setIgnored(tx, reportId, said, actorText(actor), platform.clock.now())))
       throw returnedRefusals.alreadySettled()

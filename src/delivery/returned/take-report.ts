@@ -5,7 +5,7 @@ import type { Tx } from '../../platform/database.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { type Finding, type NamedMessage, readReport } from '../bounces/index.ts'
 import { lockCampaign } from '../campaign-store.ts'
-import { withoutAddresses } from '../sending/settle-attempts.ts'
+import { type WhomItWasFor, withoutPerson } from '../smtp/without-person.ts'
 import { type Applied, applyReport, judgeReturned } from './apply-report.ts'
 import { askReading } from './ask-reading.ts'
 import {
@@ -93,7 +93,7 @@ async function takeIn(tx: Tx, platform: Platform, taken: TakenReport): Promise<T
   const finding = findingAbout(taken.findings, named.email)
   const id = await insertReport(tx, {
     ...base,
-    ...wordsOf(finding),
+    ...wordsOf(finding, { email: named.email, names: named.names }),
     // Purged: nothing that may say who it was comes back.
     ...(named.email === null ? { said: null, masked: null } : {}),
     part: 1,
@@ -130,10 +130,11 @@ async function takeUnmatched(tx: Tx, findings: readonly Finding[], base: Base): 
   let isNew = false
   for (const [index, finding] of findings.slice(0, MOST_PARTS).entries()) {
     const matters = finding.decision !== 'not_a_bounce' || finding.reason === 'complaint'
-    const suggestedId = matters && finding.recipient ? await likelyDelivery(tx, finding.recipient) : null
+    const to = (finding.recipient ?? '').replace(/\p{Cc}/gu, '')
+    const suggestedId = matters && to ? await likelyDelivery(tx, to) : null
     const id = await insertReport(tx, {
       ...base,
-      ...wordsOf(finding),
+      ...wordsOf(finding, { email: finding.recipient }),
       part: index + 1,
       evidence: 'none',
       deliveryId: null,
@@ -146,20 +147,21 @@ async function takeUnmatched(tx: Tx, findings: readonly Finding[], base: Base): 
   return isNew
 }
 
-function wordsOf({ decision, status, reason, said, recipient }: Finding) {
-  const words = said === undefined ? '' : withoutAddresses(said).replace(/\s+/g, ' ').trim().slice(0, 400)
+function wordsOf({ decision, status, reason, said, recipient }: Finding, whom: WhomItWasFor) {
+  const words = withoutPerson(said ?? '', whom).slice(0, 400)
   return {
     decision,
     status,
     reason,
     said: words || null,
-    masked: recipient === null ? null : mask(recipient),
+    masked: mask(recipient ?? ''),
   }
 }
 
-function mask(address: string): string {
-  const at = address.lastIndexOf('@')
-  return `${address.slice(0, 1)}…${address.slice(at).toLowerCase()}`
+/** `l…@poste.example`; null for what is no address: nothing else is known to be safe to keep. */
+function mask(address: string): string | null {
+  const [, first, domain] = /^"?([^\s"@\p{Cc}])[^@]*@([\p{L}\p{N}._-]{1,253})$/u.exec(address) ?? []
+  return domain ? `${first}…@${domain.toLowerCase()}` : null
 }
 
 /** A report dated tomorrow is not from tomorrow. */

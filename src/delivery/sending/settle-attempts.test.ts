@@ -13,7 +13,7 @@ import { driveCampaign, finishCampaign } from './drive-campaign.ts'
 import { markDots } from './ledger-store.ts'
 import { recoverAttempts } from './recover-attempts.ts'
 import { closeRun, openRun, type Run } from './run.ts'
-import { outcomeOf, settleAttempts, withoutAddresses } from './settle-attempts.ts'
+import { outcomeOf, settleAttempts } from './settle-attempts.ts'
 import { settleLate } from './settle-late.ts'
 
 let platform: Awaited<ReturnType<typeof testPlatform>>
@@ -76,12 +76,6 @@ test('an accident before the recipient is named stays an accident', () => {
   const handOver = { outcome: 'not_sent', phase: 'mail', reply: undefined } as const
   expect(outcomeOf({ claimed, handOver })).toBe('not_sent')
   expect(outcomeOf({ claimed, handOver: { ...handOver, phase: 'body' } })).toBe('sender_side')
-})
-
-test('addresses are taken out of the relay’s words', () => {
-  expect(withoutAddresses('5.1.1 <jean.exemple@courrier.example>: unknown, jean@x.example')).toBe(
-    '5.1.1 <[…]>: unknown, […]',
-  )
 })
 
 test('the ledger keeps no address and no name', async () => {

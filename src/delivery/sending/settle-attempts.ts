@@ -11,12 +11,13 @@ import {
 } from '../model.ts'
 import { asksForLess } from '../smtp/asks-for-less.ts'
 import { type HandOver, namesRecipient, type Outcome } from '../smtp/classify.ts'
+import { withoutPerson } from '../smtp/without-person.ts'
 import { type Settlement, settleAccepted, settleOther } from './ledger-store.ts'
 
 /** A message whose dialogue is over, and what it came to. */
 export interface Settled {
   readonly claimed: Pick<Claimed, 'attemptId' | 'deliveryId' | 'retries' | 'setbacks'> &
-    Partial<Pick<Claimed, 'domain'>>
+    Partial<Pick<Claimed, 'domain' | 'recipient'>>
   readonly handOver: HandOver
   /** Not sent because the sender stopped, not because of the relay: due again at once. */
   readonly stopped?: boolean
@@ -74,22 +75,21 @@ function waitSeconds(one: Settled, outcome: Outcome): number {
 }
 
 function settlement(one: Settled): Settlement {
-  const { attemptId, deliveryId } = one.claimed
+  const { attemptId, deliveryId, recipient } = one.claimed
+  const whom = recipient && {
+    email: recipient.email,
+    names: [recipient.name.surname, recipient.name.firstNames],
+  }
   return {
     attemptId,
     deliveryId,
     phase: one.handOver.phase,
     status: statusOf(one.handOver),
-    reply: one.handOver.reply ? withoutAddresses(one.handOver.reply.text).slice(0, 500) : null,
+    reply: one.handOver.reply ? withoutPerson(one.handOver.reply.text, whom).slice(0, 500) : null,
   }
 }
 
 function statusOf(handOver: HandOver): string | null {
   const { reply } = handOver
   return reply ? [reply.code, reply.status].filter(Boolean).join(' ') : null
-}
-
-/** Relays quote the address they refuse: the ledger keeps their words, not the person's data (promise 7). */
-export function withoutAddresses(reply: string): string {
-  return reply.replace(/[^\s<>"'(),;:[\]]*@[^\s<>"'(),;]+/g, '[…]')
 }
