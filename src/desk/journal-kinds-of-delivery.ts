@@ -12,6 +12,10 @@ export const deliveryKinds: Readonly<Record<string, { readonly fr: string; reado
     fr: 'Campagne {campaign}, texte corrigé depuis\u00a0: {messages} messages ne partent plus',
     en: 'Campaign {campaign}, text corrected since: {messages} messages no longer leave',
   },
+  'campaign.unsuited-withdrawn': {
+    fr: 'Campagne {campaign}, liste changée depuis ou premier message revenu : {messages} messages ne partent plus',
+    en: 'Campaign {campaign}, list changed since or first message returned: {messages} messages no longer leave',
+  },
   'notice.sentences_chosen': {
     fr: 'Phrases choisies, version {version}\u00a0: {omitted} retirées, {added} ajoutées',
     en: 'Sentences chosen, version {version}: {omitted} left out, {added} added',

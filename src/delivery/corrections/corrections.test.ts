@@ -13,10 +13,12 @@ import { Temporal } from '../../platform/clock.ts'
 import { oneRow, rows } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { campaignsOf } from '../campaign-store.ts'
+import { moveToLetter } from '../ladder-store.ts'
 import { type Correction, proofHolds } from '../model.ts'
 import { planCampaign } from '../planning/prepare-campaign.ts'
 import { countProof, dueGroups, latestListVersion } from '../proof/index.ts'
 import { cancelCampaign } from '../release/cancel-campaign.ts'
+import { driveCampaign } from '../sending/drive-campaign.ts'
 import type { DatedChange } from './changed-facts.ts'
 import { planCorrection } from './plan-correction.ts'
 
@@ -118,6 +120,29 @@ const textsOf = async (campaignId: number) =>
   ).map(({ tree }) => tree)
 
 describe('a text that changed', () => {
+  it('is not corrected to somebody whose first notice came back before the correction left', async () => {
+    await give(['A', 'B', 'C'])
+    const first = await plan()
+    await settleAll()
+    const { campaign } = await correct('fact_changed', 'concerned', first)
+    const [a] = await rows<{ id: number }>(
+      platform.db,
+      `select min(id) as id from delivery where campaign_id = $1`,
+      [first],
+    )
+    const step = { runId: null, reason: 'address_dead', detail: null, at: platform.clock.now() }
+    await platform.db.transaction((tx) => moveToLetter(tx, [a?.id ?? 0], { ...step, closes: 'bounced' }))
+    await driveCampaign(platform, campaign.id)
+    expect(await readersOf(campaign.id)).toEqual(['B', 'C'])
+    const after = await proof()
+    expect(after).toMatchObject({
+      corrections: { told: 2, in_progress: 0 },
+      cannot_be_told: { email_refused_no_postal: 1 },
+      corrections_due: 0,
+    })
+    expect(proofHolds(after)).toBe(true)
+  })
+
   it('is corrected to exactly those who received it, once, and what had not left leaves no more', async () => {
     await give(['A', 'B', 'C', 'H', 'K'])
     const first = await plan()

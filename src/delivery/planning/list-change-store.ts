@@ -1,6 +1,7 @@
-import { SAME_MESSAGE } from '../../people/lists/index.ts'
+import { createHash } from 'node:crypto'
+import { SAME_DATA, SAME_MESSAGE } from '../../people/lists/index.ts'
 import type { Temporal } from '../../platform/clock.ts'
-import { maybeRow, oneRow, type Tx } from '../../platform/database.ts'
+import { maybeRow, oneRow, rows, type Tx } from '../../platform/database.ts'
 
 /**
  * SQL: where the person of a column stands towards the first notice, whatever list they were on then: `told`, `unknown`
@@ -28,6 +29,34 @@ export async function campaignAwaitingRestore(tx: Tx, incidentId: string): Promi
 }
 
 /**
+ * SQL: whether the person `p`, covered by the message `d` of the campaign `k`, is told something else than the list of `column`
+ * says, or elsewhere. A message that followed another one goes to the contact of that list, or to an address that a person
+ * corrected.
+ */
+export function unsuited(column: string): string {
+  const listed = `list_version_id = ${column} and c.person_id = p.person_id`
+  return `case
+    when k.correction in ('left_list', 'doubt_lifted') then exists (
+      select from list_entry c where c.${listed})
+    when p.cohort = 'preventive' then exists (
+      select from concerned_person c where c.${listed} and c.cohort <> 'preventive')
+    else not exists (
+      select from concerned_person c
+         join list_entry t on t.list_version_id = ${column} and t.person_id = p.person_id
+         join list_entry f on f.list_version_id = k.list_version_id and f.person_id = p.person_id
+         left join addressee ta on ta.id = t.addressee_id
+         left join addressee fa on fa.id = f.addressee_id
+       where c.${listed} and c.cohort = p.cohort
+         and case when d.follows is null then ${SAME_MESSAGE} else ${SAME_DATA} and ${OWN_CONTACT} end) end`
+}
+
+const OWN_CONTACT = `(ta.person_id = d.person_id and case
+  when d.channel = 'email' then d.recipient ->> 'email' = ta.email
+  when exists (select from mended_address m where m.delivery_id = d.id) then true
+  else d.recipient #> '{postal,lines}' = to_jsonb(ta.address_lines) and coalesce(d.recipient #>> '{postal,postcode}', '') = coalesce(ta.postcode, '')
+   and d.recipient #>> '{postal,city}' = ta.city end)`
+
+/**
  * Takes back the messages, first notices and corrections, that have not left and no longer suit a person they cover, in a list version: gone from the
  * list, of another cohort now, or on it when the message says they are on none; exposed data that changed; and another
  * addressee or contact, for an address may be someone else's now, or have to stay secret. Not the letters already composed in
@@ -45,19 +74,7 @@ export async function withdrawPlanned(
          from campaign k join delivery_person p on p.campaign_id = k.id and p.live
          join delivery d on d.id = p.delivery_id and d.state = 'planned' and d.letter_batch_id is null
         where k.incident_id = $1 and k.state in ('prepared', 'released', 'sending', 'paused')
-          and case
-                when k.correction in ('left_list', 'doubt_lifted') then exists (
-                  select from list_entry n where n.list_version_id = $2 and n.person_id = p.person_id)
-                when p.cohort = 'preventive' then exists (
-                  select from concerned_person c
-                   where c.list_version_id = $2 and c.person_id = p.person_id and c.cohort <> 'preventive')
-                else not exists (
-                  select from concerned_person c
-                     join list_entry t on t.list_version_id = $2 and t.person_id = p.person_id
-                     join list_entry f on f.list_version_id = k.list_version_id and f.person_id = p.person_id
-                     left join addressee ta on ta.id = t.addressee_id
-                     left join addressee fa on fa.id = f.addressee_id
-                   where c.list_version_id = $2 and c.person_id = p.person_id and c.cohort = p.cohort and ${SAME_MESSAGE}) end),
+          and ${unsuited('$2')}),
      taken as (
        update delivery d set state = 'cancelled', reason = 'list_changed', settled_at = $3
          from gone where d.id = gone.id and d.state = 'planned' and d.letter_batch_id is null
@@ -70,4 +87,52 @@ export async function withdrawPlanned(
        from taken`,
     [asked.incidentId, asked.listVersionId, asked.at],
   )
+}
+
+/**
+ * Among messages about to leave, those that no longer suit the list in force: planned again or claimed since it was published (an
+ * attempt that broke off, a letter after a bounce). Also corrections of a telling that came back: who was not told is not
+ * corrected. They are cancelled, and an attempt begun for them ends as not sent. @returns their ids
+ */
+export async function withdrawUnsuited(
+  tx: Tx,
+  campaignId: number,
+  deliveryIds: readonly number[],
+  at: Temporal.Instant,
+): Promise<{ ids: readonly number[]; sha256: string | null }> {
+  const asked = await maybeRow<{ list: number | null }>(
+    tx,
+    `select list from (
+       select k.generation, (select max(v.id) from list_version v
+          where v.incident_id = k.incident_id and v.number is not null and v.id > k.list_version_id) as list
+         from campaign k where k.id = $1) asked
+      where list is not null or generation > 1`,
+    [campaignId],
+  )
+  if (!asked || deliveryIds.length === 0) return { ids: [], sha256: null }
+  const taken = await rows<{ id: number }>(
+    tx,
+    `with gone as (
+       select distinct p.delivery_id as id
+         from delivery d join campaign k on k.id = d.campaign_id join delivery_person p on p.delivery_id = d.id and p.live
+        where d.id = any($2::bigint[]) and d.campaign_id = $1
+          and (($4::bigint is not null and ${unsuited('$4::bigint')})
+               or exists (select from delivery o where o.id = p.answers and o.state <> 'accepted'))),
+     taken as (
+       update delivery d set state = 'cancelled', reason = 'list_changed', settled_at = $3,
+              attempts = d.attempts - case when d.state = 'attempting' then 1 else 0 end
+         from gone where d.id = gone.id and d.state in ('planned', 'attempting') and d.letter_batch_id is null
+       returning d.id, d.campaign_id),
+     ended as (
+       update attempt a set outcome = 'not_sent', ended_at = $3 from taken where a.delivery_id = taken.id and a.outcome is null),
+     freed as (update delivery_person p set live = false from taken where p.delivery_id = taken.id),
+     told as (
+       insert into delivery_event (delivery_id, campaign_id, at, kind, detail)
+       select id, campaign_id, $3, 'withdrawn', 'list_changed' from taken order by id)
+     select id from taken order by id`,
+    [campaignId, deliveryIds, at, asked.list],
+  )
+  const ids = taken.map(({ id }) => id)
+  const sha256 = ids.length === 0 ? null : createHash('sha256').update(ids.join('\n')).digest('hex')
+  return { ids, sha256 }
 }

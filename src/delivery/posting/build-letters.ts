@@ -18,6 +18,7 @@ import {
   letterEngine,
 } from '../letters/index.ts'
 import type { Campaign, Recipient, UntoldReason } from '../model.ts'
+import { takeBackUnsuited } from '../planning/take-back-unsuited.ts'
 import { compiledNotices, noticeRecipient, type Render } from '../sending/compose-message.ts'
 import { finishCampaign } from '../sending/drive-campaign.ts'
 import { sendsHere } from '../sending/send-job.ts'
@@ -126,13 +127,14 @@ async function nextBatch(platform: Platform, campaign: Campaign): Promise<Letter
     const unusable: number[] = []
     let batch: LetterBatchRow | undefined
     for (;;) {
-      const letters = await plannedLetters(tx, campaign.id, BATCH)
+      const due = await plannedLetters(tx, campaign.id, BATCH)
+      const letters = await takeBackUnsuited(tx, platform.clock, campaign, due, ({ id }) => id)
       const bad = letters.filter(({ recipient }) => !addressLines(recipient)).map(({ id }) => id)
       if (bad.length > 0) await refuseLetters(tx, campaign.id, bad, 'unusable_address', at)
       unusable.push(...bad)
       const usable = letters.map(({ id }) => id).filter((id) => !bad.includes(id))
       if (usable.length > 0) batch = await openBatch(tx, campaign.id, usable, { profile, engine, at })
-      if (batch || letters.length === 0) break
+      if (batch || due.length === 0) break
     }
     if (unusable.length > 0) await journalRefused(platform, tx, campaign, unusable.length, 'unusable_address')
     return batch

@@ -10,8 +10,8 @@ const fr = {
   cameBack: (letters: number) =>
     letters === 0 ? 'Aucune n’est revenue.' : `${many(letters, 'est revenue', 'sont revenues')}.`,
   offList: (letters: number) =>
-    `${many(letters, 'lettre composée s’adresse', 'lettres composées s’adressent')} à des personnes que la liste en vigueur ne nomme plus. Reprenez ces lots avant de les remettre.`,
-  offListOf: (letters: number) => `dont ${n(letters)} hors de la liste`,
+    `${many(letters, 'lettre composée ne convient plus', 'lettres composées ne conviennent plus')} à la liste en vigueur\u00a0: personne qui n’y est plus, données ou adresse changées. Reprenez ces lots avant de les remettre.`,
+  offListOf: (letters: number) => `dont ${n(letters)} à ne pas remettre`,
   returnedOf: (letters: number) => many(letters, 'revenue', 'revenues'),
   byPrintHouse: 'Dépôt dit par l’imprimeur',
   takeBack: 'Reprendre ce lot',
@@ -106,8 +106,8 @@ const en: typeof fr = {
   lead: (told, left) => `${m(told)} letters handed over, ${m(left)} to set or hand over.`,
   cameBack: (letters) => (letters === 0 ? 'None came back.' : `${m(letters)} came back.`),
   offList: (letters) =>
-    `${m(letters)} letters that are set write to people whom the list in force no longer names. Take these batches back before handing them over.`,
-  offListOf: (letters) => `${m(letters)} of them off the list`,
+    `${m(letters)} letters that are set no longer suit the list in force: somebody left it, or their data or address changed. Take these batches back before handing them over.`,
+  offListOf: (letters) => `${m(letters)} of them not to hand over`,
   returnedOf: (letters) => `${m(letters)} returned`,
   byPrintHouse: 'Said by the print house',
   takeBack: 'Take this batch back',

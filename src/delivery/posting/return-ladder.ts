@@ -62,8 +62,9 @@ function nextContact(letter: CameBack): Contact | undefined {
   const { recipient, listed, tried } = letter
   // Purged, or on the list no more: the words of this notice are not theirs to read.
   if (!recipient || !(listed || letter.onNoList)) return undefined
-  const emails = [recipient.email, listed?.email].filter((email): email is string => Boolean(email))
-  const email = emails.find((one) => !tried.includes(one))
+  // An address that the list in force no longer gives may be somebody else's.
+  const known = listed ? listed.email : recipient.email
+  const email = known && !tried.includes(known) ? known : undefined
   const postal = anotherAddress(letter, recipient)
   if (email) {
     // If the e-mail fails in turn, the ladder goes to a letter: to another address than this one, or nowhere.

@@ -12,7 +12,7 @@ import { withdrawBatch } from './withdrawal-store.ts'
 
 /**
  * Takes back a batch that was set and not handed over: because a newer list took somebody off, or because another
- * profile was chosen. Letters to people who left the list are cancelled; the others are set again, in a batch of
+ * profile was chosen. Letters that no longer suit the list are cancelled; the others are set again, in a batch of
  * another number. The files of the old one are deleted: that print must not leave.
  * @throws delivery.noBatch, batchLeft
  */

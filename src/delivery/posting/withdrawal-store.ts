@@ -1,15 +1,15 @@
 import type { Temporal } from '../../platform/clock.ts'
 import { maybeRow, oneRow, rows, type Tx } from '../../platform/database.ts'
+import { unsuited } from '../planning/list-change-store.ts'
 
-/** A person of the letter `d` whom the list in force of the incident `$1` no longer names. */
-const LEFT_THE_LIST = `exists (
-  select from delivery_person p
-   where p.delivery_id = d.id and p.live and p.generation = 1 and p.cohort <> 'preventive'
-     and not exists (
-       select from list_entry e where e.person_id = p.person_id and e.list_version_id = (
-         select max(v.id) from list_version v where v.incident_id = $1 and v.number is not null)))`
+const IN_FORCE = `(select max(v.id) from list_version v where v.incident_id = $1 and v.number is not null)`
 
-/** For each batch set and not handed over, its letters to somebody who left the list since. */
+/** The letter `d` no longer suits the list in force of the incident `$1`: somebody left it, or their data or address changed. */
+const UNSUITED = `exists (
+  select from delivery_person p join campaign k on k.id = p.campaign_id
+   where p.delivery_id = d.id and p.live and k.list_version_id < ${IN_FORCE} and ${unsuited(IN_FORCE)})`
+
+/** For each batch set and not handed over, its letters that the list in force no longer wants. */
 export async function lettersOffTheList(
   tx: Tx,
   incidentId: string,
@@ -19,14 +19,14 @@ export async function lettersOffTheList(
     `select b.id as "batchId", count(*)::int as letters
        from campaign k join letter_batch b on b.campaign_id = k.id and b.state = 'built'
        join delivery d on d.letter_batch_id = b.id and d.state = 'attempting'
-      where k.incident_id = $1 and ${LEFT_THE_LIST}
+      where k.incident_id = $1 and ${UNSUITED}
       group by b.id order by b.id`,
     [incidentId],
   )
 }
 
 /**
- * Takes back a batch that was not handed over: letters to somebody who left the list are cancelled, the others are
+ * Takes back a batch that was not handed over: letters that no longer suit the list are cancelled, the others are
  * planned again. @returns undefined when it is not, or no longer, a batch that can be taken back
  */
 export async function withdrawBatch(
@@ -45,7 +45,7 @@ export async function withdrawBatch(
   return oneRow(
     tx,
     `with mine as (
-       select d.id, ${LEFT_THE_LIST} as off from delivery d where d.letter_batch_id = $2 and d.state = 'attempting' for update of d),
+       select d.id, ${UNSUITED} as off from delivery d where d.letter_batch_id = $2 and d.state = 'attempting' for update of d),
      moved as (
        update delivery d set state = case when mine.off then 'cancelled' else 'planned' end, letter_batch_id = null,
               first_page = null, pages = null, reason = case when mine.off then 'list_changed' end,

@@ -4,6 +4,7 @@ import type { Temporal } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { Campaign, Claimed } from '../model.ts'
+import { takeBackUnsuited } from '../planning/take-back-unsuited.ts'
 import { sealRun } from '../proof/index.ts'
 import { spend, takePace } from '../waves/pace.ts'
 import { claim, holdRun, insertRun, unlockRun } from './ledger-store.ts'
@@ -35,7 +36,7 @@ export async function openRun(platform: Platform, campaign: Campaign, limit: num
     const id = await insertRun(tx, campaign.id, at)
     await client.query('commit')
     const claimed = await platform.db.transaction(async (inner) =>
-      (await holdRun(inner, id)) ? claimAtPace(inner, { id, campaignId: campaign.id }, limit, at) : [],
+      (await holdRun(inner, id)) ? claimAtPace(platform, inner, { id, campaign }, limit, at) : [],
     )
     return { id, campaign, claimed, lost: lost.signal, client, unwatch: () => client.off('error', onError) }
   } catch (error) {
@@ -46,21 +47,22 @@ export async function openRun(platform: Platform, campaign: Campaign, limit: num
 
 /** What the pace of the campaign allows, counted where every process counts. */
 async function claimAtPace(
+  platform: Pick<Platform, 'clock'>,
   tx: Tx,
-  run: { id: number; campaignId: number },
+  { id, campaign }: { id: number; campaign: Campaign },
   limit: number,
   at: Temporal.Instant,
 ): Promise<Claimed[]> {
-  const taking = await takePace(tx, run.campaignId, limit, at)
-  const claimed = taking.limit === 0 ? [] : await claim(tx, run, taking, at)
+  const taking = await takePace(tx, campaign.id, limit, at)
+  const due = taking.limit === 0 ? [] : await claim(tx, { id, campaignId: campaign.id }, taking, at)
   await spend(
     tx,
-    run.campaignId,
+    campaign.id,
     taking,
-    claimed.map(({ domain }) => domain),
+    due.map(({ domain }) => domain),
     at,
   )
-  return claimed
+  return takeBackUnsuited(tx, platform.clock, campaign, due, ({ deliveryId }) => deliveryId)
 }
 
 /** Seals the run's events in one journal entry and gives the lock back. Every attempt must be settled before. */

@@ -27,7 +27,7 @@ export { type PublishedList, type PublishRequest, publishList } from './publish-
 export { type ChangeSums, type Changes, changesHold, readChanges, sumsOf } from './read-changes.ts'
 export { funnel, type PublishedVersion, publishedVersion } from './read-funnel.ts'
 export { routes } from './routes.tsx'
-export { SAME_MESSAGE } from './store-changes.ts'
+export { SAME_DATA, SAME_MESSAGE } from './store-changes.ts'
 export { type CompanyFigures, companyFigures } from './store-companies.ts'
 export {
   STRATEGIES,

@@ -5,7 +5,8 @@ import type { ChangeCounts } from './store-versions.ts'
 export const REMOVALS = ['review', 'not_in_register', 'no_exposed_row'] as const
 export type RemovalReason = (typeof REMOVALS)[number]
 
-const SAME_DATA = `(f.categories @> t.categories and f.categories <@ t.categories)`
+/** The entry `t` says the same data as the entry `f`. */
+export const SAME_DATA = `(f.categories @> t.categories and f.categories <@ t.categories)`
 const SAME_CONTACT = `(f.told_through, f.untold_reason, fa.key, fa.email, fa.address_lines, fa.postcode, fa.city, fa.country) is not distinct from
        (t.told_through, t.untold_reason, ta.key, ta.email, ta.address_lines, ta.postcode, ta.city, ta.country)`
 
