@@ -51,7 +51,7 @@ export async function registerPage(c: Ctx, typed?: Typed): Promise<Response> {
   if (count('planned') > 0) sentences.push(words.planned(n(count('planned')), count('planned')))
   return renderPage(c, {
     title: words.page,
-    current: 'communications',
+    current: 'sending',
     status: typed?.refusal.http ?? 200,
     notice: typed ? <Notice tone="late">{typed.refusal.text(locale)}</Notice> : undefined,
     lead: <Lead sentences={sentences} note={words.note} />,

@@ -5,7 +5,7 @@ import { formatInstant, type Locale } from '../platform/i18n.ts'
 import { sendDocument } from './bare-page.tsx'
 import type { DeskEnv } from './env.ts'
 import { Footer } from './footer.tsx'
-import { Navigation, type PageName } from './navigation.tsx'
+import { inSectionLine, Navigation, type PageName, SectionNavigation } from './navigation.tsx'
 import { texts } from './texts.ts'
 import { lastVerification } from './verify-journal.ts'
 
@@ -32,6 +32,15 @@ export async function renderPage(c: Context<DeskEnv>, page: Page): Promise<Respo
   const entry = await head(platform.db)
   const now = platform.clock.now()
   const incident = c.get('incident')
+  const place = incident && {
+    reference: incident.reference,
+    current: page.current,
+    roles: c.get('viewer')?.roles ?? [],
+    locale,
+    path: c.req.path,
+    campaign: c.req.query('campaign'),
+  }
+  const crumbs = place && inSectionLine(place) ? undefined : page.crumbs
   return sendDocument(
     c,
     {
@@ -43,23 +52,15 @@ export async function renderPage(c: Context<DeskEnv>, page: Page): Promise<Respo
       <header>
         <Masthead c={c} locale={locale} />
         <div class="bar">
-          {incident ? (
-            <Navigation
-              reference={incident.reference}
-              current={page.current}
-              roles={c.get('viewer')?.roles ?? []}
-              locale={locale}
-            />
-          ) : (
-            <span />
-          )}
+          {place ? <Navigation {...place} /> : <span />}
           <p class="today" data-live="today">
             {capitalised(formatInstant(now, locale))}
           </p>
         </div>
+        {place ? <SectionNavigation {...place} /> : null}
       </header>
       <main id="content" tabindex={-1}>
-        {page.crumbs ? <Crumbs crumbs={page.crumbs} label={texts[locale].crumbs} /> : null}
+        {crumbs ? <Crumbs crumbs={crumbs} label={texts[locale].crumbs} /> : null}
         {page.notice}
         <div class="lead" data-live="lead">
           {page.lead}

@@ -9,7 +9,7 @@ const fr = {
     measures: 'les mesures prises ou conseillées',
   },
   categories: frWords.categories as Readonly<Record<string, string>>,
-  law: (what: string) => `Demandé par le RGPD, art. 34, § 2 : ${what}.`,
+  law: (what: string) => `Demandé par le RGPD, art.\u00a034, §\u00a02 : ${what}.`,
   exposed: (category: string) => `Donnée exposée : ${category}.`,
   reader: 'Propre à ce lecteur.',
   standing: 'Dit ce que l’on sait du lecteur.',

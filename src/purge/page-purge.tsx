@@ -34,13 +34,17 @@ export interface PurgePage {
 
 /** What is kept and until when; what a purge takes and leaves; who asks and who confirms. */
 export function renderPurge(c: Ctx, page: PurgePage): Promise<Response> {
-  const words = texts[c.get('locale')]
+  const locale = c.get('locale')
+  const words = texts[locale]
   const { purge } = page
   const plan = purge?.plan ?? page.planned.plan
   return renderPage(c, {
     title: words.title,
     current: 'proof',
-    crumbs: [{ label: words.toProof, href: incidentPath(c, 'proof') }, { label: words.title }],
+    crumbs: [
+      { label: locale === 'fr' ? 'Preuve' : 'Proof', href: incidentPath(c, 'proof') },
+      { label: words.title },
+    ],
     lead: <Lead sentences={leadOf(c, page)} note={purge?.state === 'done' ? words.purgedBody : undefined} />,
     children: (
       <>

@@ -1,6 +1,5 @@
 const fr = {
   title: 'Composer',
-  way: 'Composer les textes',
   lead: (said: string, n: number, whom: string) =>
     `${whom}\u00a0: le texte dit ${said} ${n < 2 ? 'phrase' : 'phrases'}.`,
   gatesHold: 'Tous les contrôles tiennent.',
@@ -34,7 +33,7 @@ const fr = {
     'Les messages partent en français, faute de langue connue au fichier. L’anglais sert aux relais et aux fiches.',
   sentences: 'Les phrases',
   rank: (text: string) => `Place de la phrase «\u00a0${text}\u00a0»`,
-  required: 'exigée',
+  required: 'Exigée.',
   owner: {
     dpo: 'tenue par la déléguée à la protection des données',
     communication: 'tenue par la communication',
@@ -71,7 +70,6 @@ const fr = {
 
 const en: typeof fr = {
   title: 'Compose',
-  way: 'Compose the texts',
   lead: (said, n, whom) => `${whom}: the text says ${said} ${n < 2 ? 'sentence' : 'sentences'}.`,
   gatesHold: 'Every check holds.',
   gatesFail: (n) => (n === 1 ? 'One check does not hold.' : `${n} checks do not hold.`),
@@ -104,7 +102,7 @@ const en: typeof fr = {
     'Messages leave in French, since the register knows no language. English serves relays and sheets.',
   sentences: 'The sentences',
   rank: (text) => `Place of the sentence “${text}”`,
-  required: 'required',
+  required: 'Required.',
   owner: { dpo: 'kept by the data protection officer', communication: 'kept by communication' },
   valid: (from, until) => (until ? `approved from ${from} to ${until}` : `approved since ${from}`),
   rests: 'What it rests on',

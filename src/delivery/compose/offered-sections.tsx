@@ -54,7 +54,7 @@ function Offered({
         <input type="checkbox" name="say" value={id} checked={chosen} />
         <span>
           {text}
-          <span class="second">{required ? `${why} · ${words.required}` : why}</span>
+          <span class="second">{required ? `${why} ${words.required}` : why}</span>
         </span>
       </label>
       {rank === undefined ? null : (

@@ -65,6 +65,7 @@ const fr = {
     cannot_be_told: 'Impossibles',
   },
   versions: 'Qui a reçu quelle version',
+  written: { fr: 'en français', en: 'en anglais' },
   versionsLead: (texts: number, told: number) =>
     `${n(texts)} ${texts < 2 ? 'texte' : 'textes'}, ${n(told)} ${told < 2 ? 'personne informée' : 'personnes informées'}.`,
   versionsNone: 'Aucun texte n’est encore libéré.',
@@ -137,6 +138,7 @@ const en: typeof fr = {
     cannot_be_told: 'Impossible',
   },
   versions: 'Who received which version',
+  written: { fr: 'in French', en: 'in English' },
   versionsLead: (texts, told) =>
     `${m(texts)} ${texts === 1 ? 'text' : 'texts'}, ${m(told)} ${told === 1 ? 'person told' : 'people told'}.`,
   versionsNone: 'No text is released yet.',

@@ -103,7 +103,7 @@ function secondLine(c: Ctx, one: VersionFigures): string {
     words.ofCampaign(one.campaignNumber),
     campaign,
     words.version(one.number),
-    one.locale,
+    words.written[one.locale === 'en' ? 'en' : 'fr'],
     releaseTexts[locale].hash(one.sha256.slice(0, 12)),
   ].join(' · ')
 }

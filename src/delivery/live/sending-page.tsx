@@ -1,15 +1,13 @@
 import type { Context } from 'hono'
 import { hasRole } from '../../access/index.ts'
-import { Columns, type DeskEnv, Instant, incidentPath, Lead, renderPage } from '../../desk/index.ts'
+import { Columns, type DeskEnv, Instant, Lead, renderPage } from '../../desk/index.ts'
 import type { Temporal } from '../../platform/clock.ts'
 import { campaignsOf, releasesOf } from '../campaign-store.ts'
 import { correctionTexts } from '../corrections/correction-texts.ts'
-import { type Campaign, OUTBOX_READERS, RELEASERS } from '../model.ts'
+import { type Campaign, RELEASERS } from '../model.ts'
 import { campaignInHand, campaignPath } from '../pages/campaign-in-hand.ts'
-import { SendingWays } from '../pages/sending-ways.tsx'
 import { BatchTable } from '../posting/letters-page.tsx'
 import { CohortAccounts, cohortTexts, countProof, Unplanned } from '../proof/index.ts'
-import { returnedTexts } from '../returned/texts.ts'
 import { sendingTexts } from '../sending-texts.ts'
 import { texts } from '../texts.ts'
 import type { Outlook } from '../waves/outlook.ts'
@@ -38,17 +36,7 @@ export async function showSending(c: Ctx): Promise<Response> {
   if (!campaign)
     return renderPage(c, {
       ...page,
-      lead: (
-        <Lead
-          sentences={[words.none]}
-          note={
-            <>
-              {words.noneNote}
-              <SendingWays c={c} />
-            </>
-          }
-        />
-      ),
+      lead: <Lead sentences={[words.none]} note={words.noneNote} />,
       children: (
         <>
           <Unplanned c={c} unplanned={proof.unplanned} />
@@ -152,13 +140,6 @@ async function leadNote(c: Ctx, campaign: Campaign) {
       {hasRole(c.get('viewer'), ...RELEASERS) ? (
         <a href={campaignPath(c, 'sending/release', campaign)}>{words.readRelease}</a>
       ) : null}
-      {hasRole(c.get('viewer'), ...OUTBOX_READERS) ? (
-        <>
-          {' · '}
-          <a href={incidentPath(c, 'sending/returned')}>{returnedTexts[locale].title}</a>
-        </>
-      ) : null}
-      <SendingWays c={c} />
       {others.map((other) => (
         <>
           {' · '}

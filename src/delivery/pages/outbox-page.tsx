@@ -32,7 +32,7 @@ export async function showOutbox(c: Ctx): Promise<Response> {
   const words = texts[locale]
   const { db } = c.get('platform')
   const campaign = await campaignInHand(c)
-  const page = { title: words.outbox, current: 'outbox' as const }
+  const page = { title: words.outbox, current: 'sending' as const }
   if (!campaign)
     return renderPage(c, { ...page, lead: <Lead sentences={[words.none]} note={words.noneNote} /> })
   const { emails } = await campaignFigures(db, campaign.id)
@@ -83,7 +83,7 @@ export async function showOutboxMessage(c: Ctx): Promise<Response> {
   const rendered = render(noticeRecipient(message.recipient, message.code, message.settledAt))
   return renderPage(c, {
     title: words.outbox,
-    current: 'outbox',
+    current: 'sending',
     crumbs: [{ label: words.outbox, href: incidentPath(c, 'outbox') }, { label: message.messageId }],
     lead: (
       <Lead

@@ -149,17 +149,22 @@ function Text({ c, notice, campaign }: { c: Ctx; notice: NoticeVersion; campaign
   const { cohort } = campaign
   const { audience, locale } = notice
   const tree = notice.tree as NoticeTree
+  const composeHref = incidentPath(c, `sending/compose?${new URLSearchParams({ cohort, audience, locale })}`)
+  const gates = <GateList c={c} gates={notice.gates} composeHref={composeHref} />
   return (
     <Section
       title={words.text(audienceOf(notice, c), notice.number)}
       aside={`${words.held(passed, notice.gates.length)} · ${words.hash(notice.sha256.slice(0, 12))}`}
     >
       <Superseded c={c} tree={tree} campaign={campaign} />
-      <GateList
-        c={c}
-        gates={notice.gates}
-        composeHref={incidentPath(c, `sending/compose?${new URLSearchParams({ cohort, audience, locale })}`)}
-      />
+      {passed === notice.gates.length ? (
+        <details>
+          <summary>{words.allHold(passed)}</summary>
+          {gates}
+        </details>
+      ) : (
+        gates
+      )}
       <Renderings
         c={c}
         tree={tree}

@@ -62,6 +62,7 @@ const fr = {
   extremesNote:
     'Nom très court, nom très long et signes rares, grande famille, deux contrats, proche décédé, autres alphabets. Personnes fictives.',
   mendAt: (place: string) => `À corriger\u00a0: ${place}`,
+  allHold: (all: number) => `Les ${all} contrôles, tous tenus`,
   held: (passed: number, all: number) => `${passed} sur ${all} tenus`,
   text: (audience: string, number: number) => `Texte\u00a0: ${audience}, version ${number}`,
   hash: (sha256: string) => `empreinte ${sha256}`,
@@ -145,6 +146,7 @@ const en: typeof fr = {
   extremesNote:
     'Very short name, very long name and rare signs, large family, two contracts, a relative who died, other alphabets. Made-up people.',
   mendAt: (place) => `To mend: ${place}`,
+  allHold: (all) => `The ${all} checks, all of which hold`,
   held: (passed, all) => `${passed} of ${all} hold`,
   text: (audience, number) => `Text: ${audience}, version ${number}`,
   hash: (sha256) => `hash ${sha256}`,

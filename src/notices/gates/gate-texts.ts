@@ -3,9 +3,9 @@ const fr = {
   contact: 'Le contact du délégué à la protection des données',
   consequences: 'Les conséquences probables de chaque donnée exposée',
   measures: 'Les mesures prises, et ce que le lecteur peut faire pour chaque donnée',
-  present: (what: string) => `${what} : dit dans le premier niveau du texte (RGPD, art. 34, § 2).`,
+  present: (what: string) => `${what} : dit dans le premier niveau du texte (RGPD, art.\u00a034, §\u00a02).`,
   absent: (what: string, found: string) =>
-    `${what} : manque dans le premier niveau du texte (RGPD, art. 34, § 2). À ajouter : ${found}.`,
+    `${what} : manque dans le premier niveau du texte (RGPD, art.\u00a034, §\u00a02). À ajouter : ${found}.`,
   standingOk: 'Dit ce que l’on sait du lecteur, et jamais qu’il n’est pas concerné.',
   standingBad: (found: string) => `Ne dit pas ce qu’il faut de la situation du lecteur : ${found}.`,
   populations: {
