@@ -39,6 +39,8 @@ const fr = {
     },
   } as Words,
   holds: 'La preuve tient.',
+  alone:
+    'Le fichier est d’accord avec lui-même, et c’est tout\u00a0: n’importe qui peut en fabriquer un pareil. Donnez la main courante exportée avec --journal pour savoir si la preuve tient.',
   fails: 'La preuve ne tient pas.',
   notCovered:
     'Hors du sceau\u00a0: la date du fichier, et la mise en forme du texte reçu (nom, formule d’appel). Rien ici ne dit que le message a été lu.',
@@ -80,6 +82,8 @@ const en: typeof fr = {
     },
   },
   holds: 'The proof holds.',
+  alone:
+    'The file agrees with itself, and that is all: anyone can make up such a file. Give the exported journal with --journal to know whether the proof holds.',
   fails: 'The proof does not hold.',
   notCovered:
     'Outside the seal: the date of the file, and the setting of the text received (name, greeting). Nothing here says that the message was read.',

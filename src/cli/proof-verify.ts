@@ -1,7 +1,13 @@
 import { createReadStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
-import { type JournalAtHand, proofRefusals, readProof, verifyProof } from '../delivery/proof/index.ts'
+import {
+  type JournalAtHand,
+  proofRefusals,
+  readProof,
+  verdictOf,
+  verifyProof,
+} from '../delivery/proof/index.ts'
 import { readExport } from '../journal/index.ts'
 import { ioRefusal } from '../platform/io-refusal.ts'
 import { defineCommand } from './command.ts'
@@ -34,11 +40,12 @@ export const command = defineCommand({
     const proof = readProof(text)
     if (!proof) throw proofRefusals.notAProof({ file })
     const checks = await verifyProof(proof, await journalAt(call.values['journal'], proof.sealedBy.seq))
-    const holds = checks.every(({ state }) => state !== 'fails')
+    const verdict = verdictOf(checks)
     const lines = checks.map(({ id, state }) => `${words.marks[state]} ${words.checks[id][state]}`)
+    const holds = { holds: true, fails: false, alone: null }[verdict]
     const json = { holds, checks, person: proof.outcome.person.id, journal: proof.sealedBy.seq }
-    const said = [...lines, holds ? words.holds : words.fails, words.notCovered].join('\n')
-    return { json, text: said, exit: holds ? 0 : 1 }
+    const said = [...lines, words[verdict], words.notCovered].join('\n')
+    return { json, text: said, exit: verdict === 'fails' ? 1 : 0 }
   },
 })
 

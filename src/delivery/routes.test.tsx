@@ -10,6 +10,7 @@ import {
 } from '../../test/support/campaign.ts'
 import { testPlatform } from '../../test/support/database.ts'
 import type { DeskEnv } from '../desk/index.ts'
+import type { Temporal } from '../platform/clock.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { campaignById, noticesOf } from './campaign-store.ts'
 import { sentEmails } from './live/figures-store.ts'
@@ -29,6 +30,7 @@ function desk(
   audience: { incidentId: string; reference: string },
   viewer: { id: string; name: string },
   role = 'lead',
+  stepUpAt: Temporal.Instant | null = platform.clock.now(),
 ) {
   const app = new Hono<DeskEnv>()
   app.use('*', async (c, next) => {
@@ -41,7 +43,7 @@ function desk(
       roles: [role as 'lead'],
       fictional: true,
       sessionId: 's',
-      stepUpAt: platform.clock.now(),
+      stepUpAt,
     })
     const { incidentId: id, reference } = audience
     c.set('incident', {
@@ -167,6 +169,10 @@ test('outbox, letters and proof show what was done; files of people are journall
   expect((await pages.post('letters/returns', { code: 'ZZZZ-ZZZZ' })).status).toBe(422)
   const mending = `letters/addresses/${posted[0]?.['id']}`
   expect(await (await pages.get(mending)).text()).toContain('Une lettre repartira')
+  // An open session alone must not send somebody's letter where it likes.
+  const unproven = desk(audience, viewer, 'lead', null)
+  expect((await unproven.get(mending)).headers.get('location')).toMatch(/^\/step-up/)
+  expect((await unproven.post(mending, {})).headers.get('location')).toMatch(/^\/step-up/)
   const typed = { line_3: '3 rue Neuve', postcode: '690', city: 'Lyon', source: 'addressee' }
   const refused = await pages.post(mending, typed)
   expect(refused.status).toBe(422)

@@ -6,7 +6,7 @@ import { Refusal } from '../platform/refusal.ts'
 import { type Purger, requirePurger } from './ask-purge.ts'
 import type { Purge } from './model.ts'
 import { type PurgedIncident, planPurge } from './plan-purge.ts'
-import { closeForPurge, lockPurge, purgeOf, setRunning } from './purge-store.ts'
+import { closeForPurge, lockPurge, obstaclesOf, purgeOf, setRunning } from './purge-store.ts'
 import { purgeRefusals } from './refusals.ts'
 
 export const PURGE_TASK = 'purge.carry-out'
@@ -22,6 +22,10 @@ export async function confirmPurge(platform: Platform, incident: PurgedIncident,
   return platform.db.transaction(async (tx) => {
     const purge = await lockPurge(tx, incident.id)
     if (purge?.state !== 'asked') throw purgeRefusals.notAsked()
+    if (purge.askedBy === by.userId) throw purgeRefusals.samePerson()
+    // Sealing took its time: a campaign or an import may have begun meanwhile.
+    const obstacles = await obstaclesOf(tx, incident.id)
+    if (obstacles.length > 0) throw purgeRefusals.notNow({ obstacles })
     const at = platform.clock.now()
     await setRunning(tx, purge.id, { id: by.userId, name: by.name, sealId }, at)
     await closeForPurge(tx, incident.id, at)

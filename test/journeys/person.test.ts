@@ -124,6 +124,7 @@ test('once purged, no file of the folder names anybody of the lists; a proof han
   const reader = await visit(browser)
   await signInByCode(desk, reader.page, 'h.marchetti')
   const { person, json } = await handOut(reader.page)
+  const journal = join(desk.home, 'main-courante.jsonl')
   await desk.command('purge', 'retention', '--until', '2020-01-01')
   await desk.command('purge', '--ask')
   await desk.command('purge', '--confirm')
@@ -133,7 +134,9 @@ test('once purged, no file of the folder names anybody of the lists; a proof han
   expect(filesHolding(desk.home, proof.outcome.person.name)).toEqual([])
   expect(filesHolding(desk.home, delivery.to.name)).toEqual([])
   expect(filesHolding(desk.home, `@${domain}`)).toEqual([])
-  expect(await desk.command('proof', 'verify', json)).toContain('La preuve tient.')
+  expect(await desk.command('proof', 'verify', json)).toContain('n’importe qui peut en fabriquer un pareil')
+  await desk.command('journal', 'export', '--out', journal)
+  expect(await desk.command('proof', 'verify', json, '--journal', journal)).toContain('La preuve tient.')
   for (const path of [`people/${person}`, 'people', 'lists', 'review', 'outbox'])
     expect(await reader.page.goto(`${incident}/${path}`).then(() => reader.page.textContent('h1'))).toContain(
       'Purgé le',

@@ -112,8 +112,8 @@ async function applyRows(
     .transaction(async (tx) => {
       const found = await lettersNamed(tx, asked.incidentId, namedIn(rows))
       const { verdicts, reports } = judgeAll(rows, found)
-      for (const { id, campaignId } of found)
-        if (reports.some(({ deliveryId }) => deliveryId === id)) touched.add(campaignId)
+      const reported = new Set(reports.map(({ deliveryId }) => deliveryId))
+      for (const { id, campaignId } of found) if (reported.has(id)) touched.add(campaignId)
       const effect = await applyReports(platform, tx, reports, asked, actor)
       if (asked.dryRun) throw new TakenBack({ verdicts, ...effect })
       return { verdicts, ...effect }
@@ -163,11 +163,14 @@ function judgeAll(
   found: readonly LetterFound[],
 ): { verdicts: RowVerdict[]; reports: Report[] } {
   const now = new Map(found.map((letter) => [letter.id, letter]))
+  const byCode = new Map<string, LetterFound[]>()
+  for (const letter of found) byCode.set(letter.code, [...(byCode.get(letter.code) ?? []), letter])
+  const named = { byId: new Map(now), byCode }
   const reports: Report[] = []
   const verdicts = rows.map((row): RowVerdict => {
     const { line } = row
     if ('unreadable' in row) return { line, verdict: 'unreadable', why: row.unreadable }
-    const letter = letterOf(row, [...found])
+    const letter = letterOf(row, named)
     if (typeof letter === 'string') return { line, verdict: 'unknown_letter', why: letter }
     const standing = now.get(letter.id)!
     const judgement = judge(standing, row)
@@ -188,14 +191,17 @@ type Lost = 'no_such_letter' | 'several_letters' | 'id_and_code_differ'
 /** The letter that a row means. A code is drawn at random: of several that bear it, the one printed is meant. */
 function letterOf(
   row: Extract<FeedbackRow, { letterId: unknown }>,
-  found: LetterFound[],
+  named: {
+    readonly byId: ReadonlyMap<number, LetterFound>
+    readonly byCode: ReadonlyMap<string, LetterFound[]>
+  },
 ): LetterFound | Lost {
   if (row.letterId !== undefined) {
-    const byId = found.find(({ id }) => id === row.letterId)
+    const byId = named.byId.get(row.letterId)
     if (!byId) return 'no_such_letter'
     return row.code === undefined || row.code === byId.code ? byId : 'id_and_code_differ'
   }
-  const byCode = found.filter(({ code }) => code === row.code)
+  const byCode = named.byCode.get(row.code ?? '') ?? []
   const printed = byCode.filter((letter) => letter.printed)
   for (const some of [printed, byCode]) if (some.length === 1) return some[0]!
   return byCode.length === 0 ? 'no_such_letter' : 'several_letters'

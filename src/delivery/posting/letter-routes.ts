@@ -31,8 +31,9 @@ export function letterRoutes(app: Hono<DeskEnv>): void {
   app.post('/letters/withdrawals', drivers, withdraw)
   app.post('/letters/returns', drivers, comeBack)
   app.post('/letters/reports', drivers, bodyLimit({ maxSize: MOST_BYTES }), report)
-  app.get('/letters/addresses/:id{[0-9]+}', drivers, showMending)
-  app.post('/letters/addresses/:id{[0-9]+}', drivers, mend)
+  // A letter full of somebody's data leaves for the address typed here.
+  app.get('/letters/addresses/:id{[0-9]+}', drivers, requireStepUp(), showMending)
+  app.post('/letters/addresses/:id{[0-9]+}', drivers, requireStepUp(), mend)
   app.get('/letters/:batch/:file{pdf|csv}', drivers, requireStepUp(), sendBatchFile)
 }
 

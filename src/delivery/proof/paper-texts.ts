@@ -57,7 +57,7 @@ const fr = {
   place: (index: string, size: string) => `${index} sur ${size}`,
   how: [
     'Le fichier JSON remis avec ce document contient l’issue telle qu’elle est scellée, son sel, et le chemin de {steps} empreintes qui mène à la racine.',
-    'La commande «\u00a0bin/tocsin proof verify FICHIER.json\u00a0» refait tous les calculs, sans la base ni la liste. Avec «\u00a0--journal EXPORT\u00a0», elle cherche aussi l’entrée dans la main courante exportée.',
+    'La commande «\u00a0bin/tocsin proof verify FICHIER.json\u00a0» refait tous les calculs, sans la base ni la liste. Avec «\u00a0--journal EXPORT\u00a0», elle cherche aussi l’entrée dans la main courante exportée\u00a0: sans elle, un fichier fabriqué passerait.',
     'À la main\u00a0: SHA-256 de l’octet 00, du sel, puis du champ «\u00a0outcome\u00a0» en JSON canonique (RFC 8785) donne l’empreinte de l’issue\u202f; les empreintes du chemin, jointes deux à deux après l’octet 01 (RFC 9162, 2.1), donnent la racine.',
   ],
   limits: 'Ce que ce document ne prouve pas',
@@ -127,7 +127,7 @@ const en: typeof fr = {
   place: (index, size) => `${index} of ${size}`,
   how: [
     'The JSON file handed out with this document holds the outcome as it is sealed, its salt, and the path of {steps} hashes that leads to the root.',
-    'The command “bin/tocsin proof verify FILE.json” computes everything again, without the database or the list. With “--journal EXPORT” it also looks for the entry in the exported journal.',
+    'The command “bin/tocsin proof verify FILE.json” computes everything again, without the database or the list. With “--journal EXPORT” it also looks for the entry in the exported journal: without it, a made-up file would pass.',
     'By hand: SHA-256 of byte 00, the salt, then the field “outcome” in canonical JSON (RFC 8785) gives the hash of the outcome; the hashes of the path, joined two by two after byte 01 (RFC 9162, 2.1), give the root.',
   ],
   limits: 'What this document does not prove',

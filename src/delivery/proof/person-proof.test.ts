@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aSendingCampaign, operator } from '../../../test/support/campaign.ts'
 import { testPlatform } from '../../../test/support/database.ts'
-import { canonicalJson, entriesAfter } from '../../journal/index.ts'
+import { canonicalJson, entriesAfter, entryHash } from '../../journal/index.ts'
+import { Temporal } from '../../platform/clock.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { driveCampaign } from '../sending/drive-campaign.ts'
 import {
@@ -12,10 +13,12 @@ import {
   readProof,
   readReach,
   sealOutcomes,
+  verdictOf,
   verifyProof,
   verifySeals,
 } from './index.ts'
 import type { PersonProof } from './model.ts'
+import { outcomeLeaf } from './outcome-leaf.ts'
 import { isWhole, totalOf } from './reach-section.tsx'
 
 let platform: Platform & { close(): Promise<void> }
@@ -79,6 +82,21 @@ test('the proof of each person verifies by itself and against the journal', asyn
     const read = readProof(JSON.stringify(await proofOf(person)))
     expect((await verifyProof(read!, journal)).map(({ state }) => state)).toEqual(Array(6).fill('holds'))
   }
+})
+
+test('a proof made up from end to end agrees with itself, and only the journal tells', async () => {
+  const proof = await proofOf(persons[0]!)
+  const outcome = { ...proof.outcome, account: 'concerned', outcome: 'letter' } as const
+  const hash = outcomeLeaf(outcome, Buffer.from(proof.leaf.salt, 'hex')).toString('hex')
+  const inclusion = { index: 0, size: 1, path: [], root: hash }
+  const { hash: _, at, ...entry } = { ...proof.sealedBy, payload: canonicalJson({ root: hash, size: 1 }) }
+  const sealedBy = { ...entry, at, hash: entryHash({ ...entry, at: Temporal.Instant.from(at) }) }
+  const made = { ...proof, outcome, leaf: { ...proof.leaf, hash }, inclusion, sealedBy }
+  const entries = await entriesAfter(platform.db, 0, 1000)
+  const journal = { sound: true, entry: async (seq: number) => entries.find((one) => one.seq === seq) }
+  expect(verdictOf(await verifyProof(made))).toBe('alone')
+  expect(verdictOf(await verifyProof(made, journal))).toBe('fails')
+  expect(verdictOf(await verifyProof(proof, journal))).toBe('holds')
 })
 
 test('a person told by e-mail has the relay’s evidence, the release and the text as received', async () => {

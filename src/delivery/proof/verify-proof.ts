@@ -73,6 +73,12 @@ export async function verifyProof(proof: PersonProof, journal?: JournalAtHand): 
   ]
 }
 
+/** `alone`: the file agrees with itself, as a file made up from end to end would. Only the journal tells them apart. */
+export function verdictOf(checks: readonly Check[]): 'holds' | 'fails' | 'alone' {
+  if (checks.some(({ state }) => state === 'fails')) return 'fails'
+  return checks.every(({ state }) => state === 'holds') ? 'holds' : 'alone'
+}
+
 function check(id: Check['id'], holds: boolean): Check {
   return { id, state: holds ? 'holds' : 'fails' }
 }
