@@ -21,19 +21,19 @@ const warnings: Readonly<Record<Locale, Readonly<Record<WarningKind, Words>>>> =
     },
     long_sentence: { what: 'phrase trop longue', todo: 'Coupez-la : trente mots au plus.' },
     art34_nature: {
-      what: 'la nature de la violation ne se trouve pas',
+      what: 'la nature de la violation est introuvable',
       todo: 'Dites ce qui s’est passé (RGPD, art. 34, § 2).',
     },
     art34_contact: {
-      what: 'le contact du délégué, ou une adresse vivante, ne se trouve pas',
+      what: 'le contact du délégué, ou une adresse qui fonctionne, est introuvable',
       todo: 'Écrivez en toutes lettres une adresse électronique, une adresse postale et un téléphone.',
     },
     art34_consequences: {
-      what: 'les conséquences probables ne se trouvent pas',
+      what: 'les conséquences probables sont introuvables',
       todo: 'Dites ce que cela peut entraîner (RGPD, art. 34, § 2).',
     },
     art34_measures: {
-      what: 'les mesures prises ou conseillées ne se trouvent pas',
+      what: 'les mesures prises ou conseillées sont introuvables',
       todo: 'Dites ce qui a été fait, et ce que le lecteur peut faire (RGPD, art. 34, § 2).',
     },
   },
@@ -90,7 +90,7 @@ const fr = {
 }
 
 const en: typeof fr = {
-  warnings: 'To read again:',
+  warnings: 'To be read again:',
   measures: { fr: 'Kandel and Moles index', en: 'Flesch index' },
   readability: (measure, score, mean) =>
     `${measure}: ${score} out of 100, ${mean.toLocaleString('en-GB')} words per sentence.`,

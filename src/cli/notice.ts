@@ -18,7 +18,7 @@ const noticeRefusals = refusals('notice', {
     http: 413,
     exit: 65,
     fr: ({ file }) => `Le fichier ${file} dépasse 1 Mo : ce n’est pas un message. Donnez le texte seul.`,
-    en: ({ file }) => `The file ${file} is larger than 1 MB: it is no message. Give the text alone.`,
+    en: ({ file }) => `The file ${file} is larger than 1 MB: it is not a message. Give the text alone.`,
   }),
   notUtf8: define<{ file: string; line: number }>({
     http: 422,
@@ -26,7 +26,7 @@ const noticeRefusals = refusals('notice', {
     fr: ({ file, line }) =>
       `Le fichier ${file} n’est pas un texte en UTF-8 (ligne ${line}). Enregistrez-le en UTF-8, puis recommencez.`,
     en: ({ file, line }) =>
-      `The file ${file} is no text in UTF-8 (line ${line}). Save it as UTF-8, then try again.`,
+      `The file ${file} is not UTF-8 text (line ${line}). Save it as UTF-8, then try again.`,
   }),
   empty: define<{ file: string }>({
     http: 422,

@@ -42,7 +42,7 @@ export const deliveryRefusals = refusals('delivery', {
     ...conflict,
     fr: () =>
       'Aucune liste des personnes concernées. Importez et rapprochez les fichiers, puis préparez la campagne.',
-    en: () => 'There is no list of concerned people. Import and match the files, then prepare the campaign.',
+    en: () => 'There is no list of people concerned. Import and match the files, then prepare the campaign.',
   }),
   alreadyPrepared: define<{ reference: string }>({
     ...conflict,
@@ -56,7 +56,7 @@ export const deliveryRefusals = refusals('delivery', {
     fr: ({ concerned, covered, untold }) =>
       `Préparation arrêtée\u00a0: ${concerned} personnes concernées, ${covered} à informer et ${untold} impossibles à joindre. La somme n’est pas juste\u202f; rien n’est enregistré.`,
     en: ({ concerned, covered, untold }) =>
-      `Preparation stopped: ${concerned} concerned people, ${covered} to tell and ${untold} who cannot be told. The sum does not hold; nothing is recorded.`,
+      `Preparation stopped: ${concerned} people concerned, ${covered} to tell and ${untold} who cannot be told. The sum does not hold; nothing is recorded.`,
   }),
   noSuchCampaign: define<{ named: string; known: string }>({
     http: 404,
@@ -85,9 +85,9 @@ export const deliveryRefusals = refusals('delivery', {
     http: 409,
     exit: 65,
     fr: ({ reference }) =>
-      `Rien n’est parti de la campagne ${reference}. Annulez-la et préparez-la de nouveau\u00a0: elle dira le nouveau texte.`,
+      `Rien n’est parti de la campagne ${reference}. Annulez-la et préparez-la de nouveau\u00a0: elle portera le nouveau texte.`,
     en: ({ reference }) =>
-      `Nothing left from campaign ${reference}. Cancel it and prepare it again: it will say the new text.`,
+      `Nothing left from campaign ${reference}. Cancel it and prepare it again: it will carry the new text.`,
   }),
   noCampaign: define<{ incident: string }>({
     http: 404,
@@ -99,9 +99,9 @@ export const deliveryRefusals = refusals('delivery', {
   gateFailed: define<{ gates: string }>({
     ...conflict,
     fr: ({ gates }) =>
-      `La campagne ne peut pas être libérée\u00a0: ${gates}. Corrigez le texte ou les faits, puis préparez-la de nouveau.`,
+      `La campagne ne peut pas être libérée. ${gates} Corrigez le texte ou les faits, puis préparez-la de nouveau.`,
     en: ({ gates }) =>
-      `The campaign cannot be released: ${gates}. Correct the text or the facts, then prepare it again.`,
+      `The campaign cannot be released. ${gates} Correct the text or the facts, then prepare it again.`,
   }),
   wrongState: define<{ reference: string; state: string; needed: string }>({
     ...conflict,

@@ -73,7 +73,7 @@ const en: typeof fr = {
   nothingLeft: 'No message has left yet.',
   toTell: (persons) => `${m(persons)} ${persons === 1 ? 'person' : 'people'} to tell.`,
   released: (names) => `Released by ${names}, `,
-  strip: (told, all) => `${m(told)} people told of ${m(all)}`,
+  strip: (told, all) => `${m(told)} ${told === 1 ? 'person' : 'people'} told out of ${m(all)}`,
   parts: {
     email: 'by e-mail',
     letter: 'by letter',
@@ -117,9 +117,10 @@ const en: typeof fr = {
   page: (number) => `page ${m(number)}`,
   batchName: (number) => `Batch ${m(number)}`,
   batchColumns: ['Batch', 'Letters', 'State', 'When, evidence'],
-  batchSums: (letters, deposited) => `${m(letters)} letters, ${m(deposited)} handed over`,
+  batchSums: (letters, deposited) =>
+    `${m(letters)} ${letters === 1 ? 'letter' : 'letters'}, ${m(deposited)} handed over`,
   mayGetBoth:
-    'If the message had arrived, a letter adds to it: the person then gets both, and counts as told twice.',
+    'If the message did arrive, the letter comes on top of it: the person then gets both, and counts as told twice.',
   relayHint: (others) =>
     others
       ? `The relay accepted ${m(others)} other ${others === 1 ? 'message' : 'messages'} of that minute`

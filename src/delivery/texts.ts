@@ -78,7 +78,12 @@ const fr = {
   pdf: 'PDF',
   manifest: 'Bordereau des adresses (CSV)',
   outbox: 'Boîte d’envoi',
-  outboxLead: (count: number) => `${n(count)} e‑mails sont partis.`,
+  outboxLead: (count: number) =>
+    count === 0
+      ? 'Aucun e‑mail n’est parti.'
+      : count === 1
+        ? 'Un e‑mail est parti.'
+        : `${n(count)} e‑mails sont partis.`,
   outboxExercise: 'Exercice\u00a0: rien ne sort. Chaque message est un fichier de ce poste.',
   outboxColumns: ['Parti', 'Message', 'Personnes'],
   source: 'Source du message',
@@ -117,7 +122,7 @@ const en: typeof fr = {
     finished: 'The campaign is finished.',
     cancelled: 'The campaign is cancelled.',
   },
-  told: (told, all) => `${m(told)} people told of ${m(all)}.`,
+  told: (told, all) => `${m(told)} ${told === 1 ? 'person' : 'people'} told out of ${m(all)}.`,
   paused: {
     person: 'Paused by a person of the team.',
     sender_refused:
@@ -170,7 +175,12 @@ const en: typeof fr = {
   pdf: 'PDF',
   manifest: 'Address list (CSV)',
   outbox: 'Outbox',
-  outboxLead: (count) => `${m(count)} e-mails have left.`,
+  outboxLead: (count) =>
+    count === 0
+      ? 'No e-mail has left.'
+      : count === 1
+        ? 'One e-mail has left.'
+        : `${m(count)} e-mails have left.`,
   outboxExercise: 'Exercise: nothing leaves. Each message is a file on this machine.',
   outboxColumns: ['Left', 'Message', 'People'],
   source: 'Source of the message',

@@ -153,7 +153,7 @@ const en: typeof fr = {
     noListNext: 'Nobody is known to be concerned yet.',
     reading: 'The lists are being read.',
     readingNext: 'The number of concerned people is not known yet.',
-    toldBefore: (told) => en1(told, ' person told of ', ' people told of '),
+    toldBefore: (told) => en1(told, ' person told out of ', ' people told out of '),
     concernedOnly: (count) => en1(count, ' person concerned.', ' people concerned.'),
     noCampaign: 'No campaign is prepared yet.',
     toRelease: 'The campaign is prepared and waits for two people to release it.',

@@ -166,7 +166,7 @@ test('says the same in English', async () => {
   const html = await home(lookFigures, 'en-GB')
   const text = textOf(html)
   expect(html).toContain('<html lang="en"')
-  expect(text).toContain('people told of')
+  expect(text).toContain('people told out of')
   expect(text).toContain('18,012')
   expect(text).not.toMatch(/personne|Juste|envoi|lignes/)
 })

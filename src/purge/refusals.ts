@@ -24,8 +24,8 @@ export const purgeRefusals = refusals('purge', {
   roleNeeded: define({
     http: 403,
     exit: 77,
-    fr: () => 'Seul un responsable ou le délégué à la protection des données purge un incident.',
-    en: () => 'Only a lead or the data protection officer purges an incident.',
+    fr: () => 'Seuls le pilote et la déléguée à la protection des données purgent un incident.',
+    en: () => 'Only the lead and the data protection officer purge an incident.',
   }),
   notAsked: define({
     ...conflict,

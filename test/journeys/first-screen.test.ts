@@ -119,7 +119,7 @@ test('without scripts: the same figures, and the switches of language and theme'
   await page.click('button[value="dark"]')
   expect(await page.getAttribute('html', 'data-theme')).toBe('dark')
   await page.click('button[value="en"]')
-  expect(await page.textContent('h1')).toContain('people told of')
+  expect(await page.textContent('h1')).toContain('people told out of')
   expect(page.url()).toBe(address)
   await context.close()
 })

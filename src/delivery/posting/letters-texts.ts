@@ -2,6 +2,7 @@ import { formatInteger } from '../../platform/i18n.ts'
 
 const n = (value: number) => formatInteger(value, 'fr')
 const m = (value: number) => formatInteger(value, 'en')
+const some = (value: number, one: string, several: string) => `${m(value)} ${value === 1 ? one : several}`
 const many = (value: number, one: string, several: string) => `${n(value)} ${value < 2 ? one : several}`
 
 const fr = {
@@ -103,16 +104,16 @@ function goesOn({ email, letter, untold }: { email: number; letter: number; unto
 const capital = (text: string) => text.charAt(0).toLocaleUpperCase('fr') + text.slice(1)
 
 const en: typeof fr = {
-  lead: (told, left) => `${m(told)} letters handed over, ${m(left)} to set or hand over.`,
+  lead: (told, left) => `${some(told, 'letter', 'letters')} handed over, ${m(left)} to set or hand over.`,
   cameBack: (letters) => (letters === 0 ? 'None came back.' : `${m(letters)} came back.`),
   offList: (letters) =>
-    `${m(letters)} letters that are set no longer suit the list in force: somebody left it, or their data or address changed. Take these batches back before handing them over.`,
+    `${some(letters, 'letter already set no longer suits', 'letters already set no longer suit')} the list in force: somebody left it, or their data or address changed. Take these batches back before handing them over.`,
   offListOf: (letters) => `${m(letters)} of them not to hand over`,
   returnedOf: (letters) => `${m(letters)} returned`,
   byPrintHouse: 'Said by the print house',
   takeBack: 'Take this batch back',
   takenBack: (reference, again, cancelled) =>
-    `Batch ${reference} taken back: ${m(again)} letters to set again, ${m(cancelled)} cancelled. Do not print it.`,
+    `Batch ${reference} taken back: ${some(again, 'letter', 'letters')} to set again, ${m(cancelled)} cancelled. Do not print it.`,
   returns: 'Returned letters',
   returnNote: 'Scan the bar code at the foot of the letter, or type its code.',
   code: 'Code of the letter',
@@ -142,7 +143,7 @@ const en: typeof fr = {
   report: 'Rows of the file',
   reportColumns: ['Verdict', 'Rows'],
   sum: 'Total',
-  effect: (posted, returned) => `${m(posted)} letters posted, ${m(returned)} returned.`,
+  effect: (posted, returned) => `${some(posted, 'letter', 'letters')} posted, ${m(returned)} returned.`,
   goesOn: (next) => `${goesOnEn(next)}.`,
   toLookAt: 'To look at',
   lookColumns: ['Line', 'Why'],
@@ -159,15 +160,16 @@ const en: typeof fr = {
   chooseProfile: 'Choose this profile',
   toMend: 'Addresses to correct',
   toMendNote: (count) =>
-    `${m(count)} letters could not leave or came back, and nothing else is on its way to these people.`,
+    `${some(count, 'letter', 'letters')} could not leave or came back, and nothing else is on its way to these people.`,
   mendColumns: ['Letter', 'Why', 'Person'],
   mend: 'Correct the address',
   personPage: 'Open their page',
   unusable: 'Address that cannot be printed',
   unprintable: 'Name that the letters’ font lacks',
   mendTitle: (id) => `Correct the address of letter ${id}`,
-  mendLead: (persons) => `A letter will leave again for the address you write, for ${m(persons)} people.`,
-  mendHelp: 'The address before is not shown here. It stays with the old letter.',
+  mendLead: (persons) =>
+    `A letter will leave again for the address you write, for ${some(persons, 'person', 'people')}.`,
+  mendHelp: 'The previous address is not shown here. It stays with the old letter.',
   lines: ['Flat, floor', 'Building', 'Number and street', 'Hamlet or box'],
   postcode: 'Postcode',
   city: 'Town',
@@ -186,9 +188,9 @@ const en: typeof fr = {
 
 function goesOnEn({ email, letter, untold }: { email: number; letter: number; untold: number }): string {
   const parts = [
-    email > 0 ? `${m(email)} go on by e-mail` : '',
-    letter > 0 ? `${m(letter)} go on to another address` : '',
-    untold > 0 ? `${m(untold)} people cannot be told` : '',
+    email > 0 ? `${m(email)} by e-mail instead` : '',
+    letter > 0 ? `${m(letter)} to another address` : '',
+    untold > 0 ? `${some(untold, 'person', 'people')} who cannot be told` : '',
   ].filter(Boolean)
   return parts.join(', ') || 'nobody was waiting for this letter'
 }

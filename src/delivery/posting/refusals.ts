@@ -14,7 +14,7 @@ const POSTAL: Readonly<Record<PostalReason, { readonly fr: string; readonly en: 
   bad_postcode: { fr: 'ce code postal n’existe pas', en: 'there is no such postcode' },
   no_city: { fr: 'la commune manque', en: 'the town is missing' },
   unknown_country: { fr: 'ce pays n’est pas connu', en: 'the country is not known' },
-  not_an_address: { fr: 'ce n’est pas une adresse', en: 'it is no address' },
+  not_an_address: { fr: 'ce n’est pas une adresse', en: 'this is not an address' },
   line_too_long: { fr: 'une ligne dépasse 38 caractères', en: 'a line is longer than 38 characters' },
   too_many_lines: {
     fr: 'elle a plus de six lignes, nom compris',
@@ -62,7 +62,7 @@ export const postingRefusals = refusals('delivery', {
     fr: ({ delivery }) =>
       `La lettre ${delivery} n’attend pas d’adresse : elle est en route, ou un autre message la remplace. Rechargez la page des lettres.`,
     en: ({ delivery }) =>
-      `Letter ${delivery} waits for no address: it is on its way, or another message replaces it. Reload the page of letters.`,
+      `Letter ${delivery} is not waiting for an address: it is on its way, or another message replaces it. Reload the letters page.`,
   }),
   addressNotUsable: define<{ reason: PostalReason }>({
     http: 422,
@@ -87,7 +87,7 @@ export const postingRefusals = refusals('delivery', {
   batchPurged: define<{ reference: string }>({
     ...conflict,
     fr: ({ reference }) =>
-      `Les destinataires du lot ${reference} ont été effacés au terme de leur conservation. Le lot ne peut plus être recomposé ; ses empreintes restent au journal.`,
+      `Les destinataires du lot ${reference} ont été effacés au terme de leur conservation. Le lot ne peut plus être recomposé ; ses empreintes restent à la main courante.`,
     en: ({ reference }) =>
       `The recipients of batch ${reference} were purged at the end of their retention. It cannot be set again; its hashes stay in the journal.`,
   }),

@@ -61,7 +61,7 @@ const en: typeof fr = {
     preventive: 'People on no list, warned as a precaution',
   },
   campaign: (number, cohort) => `Campaign ${m(number)}, ${cohort}`,
-  strip: (told, all) => `${m(told)} told of ${m(all)}`,
+  strip: (told, all) => `${m(told)} told out of ${m(all)}`,
   rows: {
     email: 'Told by e-mail',
     letter: 'Told by letter',

@@ -1,15 +1,16 @@
 const fr = {
   title: (name: string) => `Preuve d’information\u00a0: ${name}`,
   lead: {
-    email: (name: string, at: string) => `${name} a été informée par e‑mail, ${at}.`,
-    letter: (name: string, at: string) => `${name} a été informée par lettre, ${at}.`,
+    email: (name: string, at: string) => `Nous avons informé ${name} par e‑mail, ${at}.`,
+    letter: (name: string, at: string) => `Nous avons informé ${name} par lettre, ${at}.`,
     through: (name: string, other: string, at: string, channel: string) =>
-      `${name} est informée par ${other}, à qui le message a été remis ${channel === 'email' ? 'par e‑mail' : 'par lettre'}, ${at}.`,
+      `Nous informons ${name} par l’intermédiaire de ${other}. Le message lui a été remis ${channel === 'email' ? 'par e‑mail' : 'par lettre'}, ${at}.`,
     in_progress: (name: string) =>
       `L’envoi à ${name} est en cours\u00a0: rien ne prouve encore qu’il est arrivé.`,
     unknown_held: (name: string) =>
       `L’envoi à ${name} est retenu\u00a0: le relais n’a pas répondu, nous ne savons pas s’il est arrivé.`,
-    cannot_be_told: (name: string, reason: string) => `${name} n’a pas pu être informée\u00a0: ${reason}.`,
+    cannot_be_told: (name: string, reason: string) =>
+      `Nous n’avons pas pu informer ${name}\u00a0: ${reason}.`,
     waiting: (name: string) => `Aucun envoi n’est encore préparé pour ${name}.`,
     lost: (name: string) => `Aucune issue n’est connue pour ${name}. C’est une erreur à corriger.`,
     left: (name: string) => `${name} n’est plus sur la liste en vigueur. Voici ce qui lui avait été écrit.`,

@@ -62,9 +62,9 @@ export const proofRefusals = refusals('proof', {
   sealFirst: define<{ persons: number }>({
     ...conflict,
     fr: ({ persons }) =>
-      `Le dernier sceau ne contient pas l’état actuel de cette personne, et l’incident en compte ${persons}. Scellez d’abord\u00a0: tocsin proof seal. Puis recommencez.`,
+      `Le dernier sceau ne contient pas l’état actuel de cette personne. Scellez d’abord les ${persons} personnes de l’incident\u00a0: tocsin proof seal. Puis recommencez.`,
     en: ({ persons }) =>
-      `The last seal does not hold where this person stands now, and the incident has ${persons} people. Seal first: tocsin proof seal. Then try again.`,
+      `The last seal does not hold where this person stands now. Seal the ${persons} people of the incident first: tocsin proof seal. Then try again.`,
   }),
   notAProof: define<{ file: string }>({
     http: 422,

@@ -36,7 +36,8 @@ const fr = {
 
 const en: typeof fr = {
   proof: 'Proof',
-  proofLead: (concerned, told) => `${m(told)} people told of ${m(concerned)} concerned.`,
+  proofLead: (concerned, told) =>
+    `${m(told)} ${told === 1 ? 'person' : 'people'} told out of ${m(concerned)} concerned.`,
   proofLost: (lost, twice) => `Lost ${m(lost)}, told twice ${m(twice)}.`,
   proofRows: {
     email: 'Told by e-mail',

@@ -28,13 +28,13 @@ const EXPECTED: Record<PacingField, { fr: string; en: string }> = {
     en: 'First wave: a whole number, 1 at least',
   },
   look_minutes: {
-    fr: 'Temps de regard\u00a0: un nombre entier de minutes',
-    en: 'Time to look: a whole number of minutes',
+    fr: 'Pause après la première vague\u00a0: un nombre entier de minutes',
+    en: 'Pause after the first wave: a whole number of minutes',
   },
   days: { fr: 'Jours\u00a0: mon-fri, mon-sat ou every-day', en: 'Days: mon-fri, mon-sat or every-day' },
   hours: {
     fr: 'Heures\u00a0: par exemple 09:00-12:30 13:30-18:00, dans l’ordre',
-    en: 'Hours: such as 09:00-12:30 13:30-18:00, in order',
+    en: 'Hours: for example 09:00-12:30 13:30-18:00, in order',
   },
   holidays: { fr: 'Jours fériés\u00a0: closed ou open', en: 'Public holidays: closed or open' },
 }
