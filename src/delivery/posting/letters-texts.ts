@@ -11,7 +11,7 @@ const fr = {
   cameBack: (letters: number) =>
     letters === 0 ? 'Aucune n’est revenue.' : `${many(letters, 'est revenue', 'sont revenues')}.`,
   offList: (letters: number) =>
-    `${many(letters, 'lettre composée ne convient plus', 'lettres composées ne conviennent plus')} à la liste en vigueur\u00a0: personne qui n’y est plus, données ou adresse changées. Reprenez ces lots avant de les remettre.`,
+    `${many(letters, 'lettre composée ne correspond plus', 'lettres composées ne correspondent plus')} à la liste en vigueur\u00a0: quelqu’un l’a quittée, ou ses données ou son adresse ont changé. Reprenez ces lots avant de les remettre.`,
   offListOf: (letters: number) => `dont ${n(letters)} à ne pas remettre`,
   returnedOf: (letters: number) => many(letters, 'revenue', 'revenues'),
   byPrintHouse: 'Dépôt dit par l’imprimeur',
