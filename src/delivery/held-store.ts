@@ -87,6 +87,18 @@ export async function holdPlanned(
   )
 }
 
+/** Reports that wait about e-mails this database holds for never sent: something left after the backup. */
+export async function reportsOfUnsent(tx: Tx, campaignId: number): Promise<number> {
+  const { reports } = await oneRow<{ reports: number }>(
+    tx,
+    `select count(*)::int as reports from bounce_report r join delivery d on d.id = r.delivery_id
+      where r.state = 'waiting' and d.campaign_id = $1 and d.state = 'planned'
+        and not exists (select from attempt a where a.delivery_id = d.id and a.outcome in ('accepted', 'unknown'))`,
+    [campaignId],
+  )
+  return reports
+}
+
 export interface SentMessage {
   readonly id: number
   /** The person written to. */

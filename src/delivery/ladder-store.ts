@@ -28,16 +28,18 @@ export async function moveToLetter(
 ): Promise<{ lettered: number; untold: number }> {
   const closed = await close(tx, deliveryIds, step)
   if (closed.length === 0) return { lettered: 0, untold: 0 }
-  await tx.query(`update delivery_person set live = false where delivery_id = any($1::bigint[])`, [closed])
-  const lettered = await planLetters(tx, closed, step)
+  const freed = await endLive(tx, closed)
+  const lettered = await planLetters(tx, closed, freed, step)
   if (lettered > 0) await enqueueLettersOf(tx, closed, step.at)
   const untold = await tx.query(
     `insert into untold (campaign_id, person_id, reason, at)
      select p.campaign_id, p.person_id, 'email_refused_no_postal', $2
-       from delivery_person p join delivery d on d.id = p.delivery_id
-      where d.id = any($1::bigint[]) and jsonb_typeof(d.recipient -> 'postal') is distinct from 'object'
+       from unnest($1::bigint[], $3::bigint[]) as freed (delivery, person)
+       join delivery_person p on p.delivery_id = freed.delivery and p.person_id = freed.person
+       join delivery d on d.id = p.delivery_id
+      where jsonb_typeof(d.recipient -> 'postal') is distinct from 'object'
      on conflict (campaign_id, person_id) do update set reason = excluded.reason, at = excluded.at`,
-    [closed, step.at],
+    [freed.deliveries, step.at, freed.persons],
   )
   return { lettered, untold: untold.rowCount ?? 0 }
 }
@@ -68,7 +70,31 @@ async function close(tx: Tx, deliveryIds: readonly number[], step: LadderStep): 
   return closed.map((row) => row.id)
 }
 
-async function planLetters(tx: Tx, closed: readonly number[], step: LadderStep): Promise<number> {
+/** Whom the closed deliveries told until now: not those taken out of them before, whom another message covers. */
+interface Freed {
+  readonly deliveries: readonly number[]
+  readonly persons: readonly number[]
+}
+
+async function endLive(tx: Tx, deliveryIds: readonly number[]): Promise<Freed> {
+  const freed = await rows<{ delivery: number; person: number }>(
+    tx,
+    `update delivery_person set live = false where delivery_id = any($1::bigint[]) and live
+     returning delivery_id as delivery, person_id as person`,
+    [deliveryIds],
+  )
+  return {
+    deliveries: freed.map(({ delivery }) => delivery),
+    persons: freed.map(({ person }) => person),
+  }
+}
+
+async function planLetters(
+  tx: Tx,
+  closed: readonly number[],
+  freed: Freed,
+  step: LadderStep,
+): Promise<number> {
   const planned = await tx.query(
     `with letter as (
        insert into delivery (campaign_id, notice_version_id, addressee_key, person_id, channel, persons, recipient, code,
@@ -80,8 +106,10 @@ async function planLetters(tx: Tx, closed: readonly number[], step: LadderStep):
        insert into delivery_event (delivery_id, campaign_id, run_id, at, kind, detail)
        select id, campaign_id, $3, $2, 'planned_letter', 'follows ' || follows from letter)
      insert into delivery_person (delivery_id, person_id, campaign_id, cohort, generation, answers)
-     select letter.id, p.person_id, p.campaign_id, p.cohort, p.generation, p.answers from letter join delivery_person p on p.delivery_id = letter.follows`,
-    [closed, step.at, step.runId],
+     select letter.id, p.person_id, p.campaign_id, p.cohort, p.generation, p.answers
+       from letter join unnest($4::bigint[], $5::bigint[]) as freed (delivery, person) on freed.delivery = letter.follows
+       join delivery_person p on p.delivery_id = freed.delivery and p.person_id = freed.person`,
+    [closed, step.at, step.runId, freed.deliveries, freed.persons],
   )
   return planned.rowCount ?? 0
 }

@@ -4,7 +4,7 @@ import type { Tx } from '../platform/database.ts'
 import type { Platform } from '../platform/platform.ts'
 import { campaignById, lockCampaign, pauseAllRestored, setPaused, setSending } from './campaign-store.ts'
 import { enqueueLetters, enqueueSending } from './enqueue-jobs.ts'
-import { holdPlanned } from './held-store.ts'
+import { holdPlanned, reportsOfUnsent } from './held-store.ts'
 import type { Campaign, PauseReason } from './model.ts'
 import { checkPreventive } from './planning/check-preventive.ts'
 import { countPlanned } from './planning/plan-store.ts'
@@ -27,7 +27,8 @@ export async function sendCampaign(platform: Platform, campaignId: number, actor
  * Takes up a paused campaign; a named person, after repair when the circuit breaker had stopped it. After a restore that
  * person says whether anything left since the backup: `nothing_left` goes on, `not_known` holds every e-mail still planned
  * as unknown, for none may be resent by itself.
- * @throws delivery.sayWhatLeft when a restored campaign is resumed without saying
+ * @throws delivery.sayWhatLeft when a restored campaign is resumed without saying; delivery.somethingLeft when returned mail
+ * belies `nothing_left`
  */
 export async function resumeCampaign(
   platform: Platform,
@@ -84,7 +85,10 @@ async function settleRestored(
 ): Promise<Record<string, string | number>> {
   if (pauseReason !== 'restored') return {}
   if (!sinceBackup) throw deliveryRefusals.sayWhatLeft({ reference })
-  return sinceBackup === 'not_known' ? { sinceBackup, ...(await holdPlanned(tx, id, at)) } : { sinceBackup }
+  if (sinceBackup === 'not_known') return { sinceBackup, ...(await holdPlanned(tx, id, at)) }
+  const reports = await reportsOfUnsent(tx, id)
+  if (reports > 0) throw deliveryRefusals.somethingLeft({ reference, reports })
+  return { sinceBackup }
 }
 
 /**

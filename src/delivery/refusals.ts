@@ -117,6 +117,13 @@ export const deliveryRefusals = refusals('delivery', {
     en: ({ reference }) =>
       `Campaign ${reference} comes from a backup: messages may have left since. Say what you know: nothing left (--since-backup nothing-left), or we do not know (--since-backup not-known).`,
   }),
+  somethingLeft: define<{ reference: string; reports: number }>({
+    ...conflict,
+    fr: ({ reference, reports }) =>
+      `Des e‑mails de la campagne ${reference} que cette sauvegarde croit encore à envoyer sont revenus (${reports})\u00a0: ils étaient donc partis. Choisissez «\u00a0nous ne savons pas\u00a0» (--since-backup not-known).`,
+    en: ({ reference, reports }) =>
+      `E-mails of campaign ${reference} that this backup holds for unsent came back (${reports}): they had left. Choose “we do not know” (--since-backup not-known).`,
+  }),
   sameHand: define({
     ...forbidden,
     fr: () =>

@@ -4,7 +4,7 @@ import type { Platform } from '../../platform/platform.ts'
 import { enqueueLetters } from '../enqueue-jobs.ts'
 import type { Recipient } from '../model.ts'
 import { drawCode } from '../planning/draw-code.ts'
-import { insertMended, letterToMend } from './mend-store.ts'
+import { insertMended, letterToMend, type ToMend } from './mend-store.ts'
 import { postingRefusals } from './refusals.ts'
 import { goOn, planNext } from './return-store.ts'
 
@@ -41,7 +41,7 @@ export async function mendAddress(
       {
         follows: deliveryId,
         channel: 'letter',
-        recipient: { ...letter.recipient, postal },
+        recipient: { ...letter.recipient, postal, covers: covering(letter) },
         persons: letter.persons,
         domain: null,
         code: drawCode(),
@@ -56,6 +56,11 @@ export async function mendAddress(
     await record(tx, platform.clock, { actor: by.actor, kind: 'letters.address-mended', incidentId, payload })
     return { deliveryId: next, persons: letter.persons.length }
   })
+}
+
+/** Somebody told since by another message is named in this one no more. */
+function covering({ recipient, persons }: ToMend): Recipient['covers'] {
+  return recipient.covers.filter(({ personId }) => persons.includes(personId))
 }
 
 function checkUsable({ name }: Recipient, postal: NonNullable<Recipient['postal']>): void {

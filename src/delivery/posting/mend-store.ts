@@ -14,12 +14,14 @@ export interface ToMend {
   readonly recipient: Recipient
 }
 
-/** Persons of the letter `d` whom no delivery in the same words covers any more. */
+/** Persons whom the letter `d` names and whom no delivery in its words, or in stronger ones, covers any more. */
 const LEFT_ALONE = `array(
   select p.person_id from delivery_person p
-   where p.delivery_id = d.id and not exists (
-     select from delivery_person o
-      where o.person_id = p.person_id and o.generation = p.generation and o.cohort = p.cohort and o.live)
+   where p.delivery_id = d.id and d.recipient @> jsonb_build_object('covers', jsonb_build_array(jsonb_build_object('personId', p.person_id)))
+     and not exists (
+       select from delivery_person o
+        where o.person_id = p.person_id and o.generation = p.generation and o.live
+          and (o.cohort = p.cohort or o.cohort = 'concerned' or p.cohort = 'preventive'))
    order by p.person_id)`
 
 const TO_MEND = `select d.id, d.campaign_id as "campaignId", d.person_id as "personId", d.reason, d.settled_at as at, d.recipient,

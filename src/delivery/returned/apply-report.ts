@@ -34,7 +34,8 @@ import {
  * Does what a report about a delivery asks for, once, in the caller's transaction: a letter (dead address, or passing trouble
  * too often), the same message again later, or, when the refusal is about us, the message kept and the breaker asked. Any
  * order and any repetition of reports comes to the same: an attempt is given back once, and a delivery settled otherwise
- * is not touched. A report that outruns its own delivery (still in the sender's hands) waits.
+ * is not touched. A report that outruns its own delivery (still in the sender's hands, or of a restored database that
+ * nobody spoke for yet) waits.
  * @returns what it changed, for `judgeReturned` after the commit; undefined when it waits
  */
 export async function applyReport(
@@ -50,7 +51,7 @@ export async function applyReport(
   // The campaign, then the delivery: the order of whoever finishes a campaign.
   const campaign = await lockCampaign(tx, campaignId)
   const delivery = await lockDelivery(tx, report.deliveryId)
-  if (delivery.state === 'attempting') return undefined
+  if (delivery.state === 'attempting' || awaitsRestore(campaign, delivery)) return undefined
   const at = platform.clock.now()
   const effect = await effectOf(tx, { report, campaign, delivery, at, platform })
   await setApplied(tx, reportId, delivery.id, effect, at)
@@ -89,12 +90,19 @@ interface Case {
   readonly platform: Platform
 }
 
+/** A restored database may not know the attempt that came back: whoever resumes says first whether anything left. */
+function awaitsRestore({ pauseReason }: Campaign, { state }: LockedDelivery): boolean {
+  return pauseReason === 'restored' && state === 'planned'
+}
+
 async function effectOf(tx: Tx, one: Case): Promise<Effect> {
   const { report, delivery, at } = one
   if (report.decision === 'not_a_bounce') return note(tx, one)
   const attempt = attemptMeant(await takenAttempts(tx, delivery.id), report.reportedAt)
-  if (!attempt || attempt.bouncedAt || delivery.purged) return 'too_late'
-  await markReturned(tx, attempt.id, report.decision, at)
+  // Held since a restore: the attempt was lost with what followed the backup, and its report proves it.
+  const lost = delivery.state === 'unknown' && delivery.reason === 'restored'
+  if (delivery.purged || (!lost && (!attempt || attempt.bouncedAt))) return 'too_late'
+  if (attempt) await markReturned(tx, attempt.id, report.decision, at)
   // A letter was decided before the relay's late word: this copy is with nobody, and the letter stands.
   if (delivery.state !== 'accepted' && delivery.state !== 'unknown') return 'too_late'
   if (report.decision === 'dead_address') return toLetter(tx, one, 'address_dead')
@@ -142,7 +150,7 @@ async function again(tx: Tx, one: Case): Promise<Effect> {
   const { returned, refused } = await setbacksOf(tx, delivery.id)
   if (returned >= MOST_RETURNS || returned + refused >= MOST_ATTEMPTS)
     return toLetter(tx, one, 'retry_exhausted')
-  const dueAt = at.add({ seconds: RETURN_WAIT * 4 ** (returned - 1) })
+  const dueAt = at.add({ seconds: RETURN_WAIT * 4 ** Math.max(returned - 1, 0) })
   await planAgain(tx, delivery.id, { kind: 'returned_retry', detail: report.status, dueAt, at })
   if (campaign.state === 'finished') await setSending(tx, campaign.id, at)
   if (campaign.state === 'finished' || campaign.state === 'sending')

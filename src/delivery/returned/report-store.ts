@@ -139,6 +139,7 @@ export interface LockedDelivery {
   readonly id: number
   readonly campaignId: number
   readonly state: DeliveryState
+  readonly reason: string | null
   /** The purge emptied it: nothing can be sent for it any more. */
   readonly purged: boolean
 }
@@ -155,7 +156,7 @@ export async function campaignOfDelivery(tx: Tx, id: number): Promise<number | u
 export async function lockDelivery(tx: Tx, id: number): Promise<LockedDelivery> {
   return oneRow<LockedDelivery>(
     tx,
-    `select id, campaign_id as "campaignId", state, recipient is null as purged from delivery where id = $1 for no key update`,
+    `select id, campaign_id as "campaignId", state, reason, recipient is null as purged from delivery where id = $1 for no key update`,
     [id],
   )
 }

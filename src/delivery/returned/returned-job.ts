@@ -33,11 +33,20 @@ export async function readReturnedMail(platform: Platform, signal: AbortSignal):
     !bounceMaildir ||
       (await attempt(platform, 'maildir', signal, () => readMaildir(platform, bounceMaildir, signal))),
   ]
-  for (const { id } of await waitingReports(platform.db)) {
+  for (const { id } of await waitingReports(platform.db)) read.push(await applyWaiting(platform, id))
+  return read.every(Boolean)
+}
+
+/** One that fails, or would always, keeps none of the others waiting. */
+async function applyWaiting(platform: Platform, id: number): Promise<boolean> {
+  try {
     const applied = await platform.db.transaction((tx) => applyReport(tx, platform, id))
     if (applied) await judgeReturned(platform, applied)
+    return true
+  } catch (error) {
+    platform.log.warn({ report: id, failure: failureOf(error) }, 'returned mail not applied')
+    return false
   }
-  return read.every(Boolean)
 }
 
 async function attempt(

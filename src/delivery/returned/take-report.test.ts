@@ -2,11 +2,12 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { aSendingCampaign } from '../../../test/support/campaign.ts'
+import { aSendingCampaign, operator } from '../../../test/support/campaign.ts'
 import { testPlatform } from '../../../test/support/database.ts'
 import { fieldsOf, report } from '../../../test/support/returned-mail.ts'
 import { campaignById } from '../campaign-store.ts'
 import { proofHolds } from '../model.ts'
+import { pauseAfterRestore, resumeCampaign } from '../pause-campaign.ts'
 import { deliveryHistory } from '../proof/history-store.ts'
 import { countProof } from '../proof/prove.ts'
 import { markDots } from '../sending/ledger-store.ts'
@@ -316,4 +317,41 @@ test('no order and no repetition of reports loses a person or tells one twice', 
     }),
     { numRuns: 8 },
   )
+})
+
+test('after a restore, a report of a message that left after the backup waits for who says what left, then counts', async () => {
+  await platform.db.query(`update campaign set state = 'finished' where state = 'sending' and id <> $1`, [
+    campaignId,
+  ])
+  await platform.db.transaction((tx) => pauseAfterRestore(tx, platform.clock))
+  const [first] = await deliveries()
+  await take(returned(first!.messageId, '5.1.1'))
+  await expect(resumeCampaign(platform, campaignId, operator, 'nothing_left')).rejects.toMatchObject({
+    code: 'delivery.somethingLeft',
+  })
+  await resumeCampaign(platform, campaignId, operator, 'not_known')
+  await readReturnedMail(platform, new AbortController().signal)
+  expect(await states()).toEqual(['email bounced', ...Array(3).fill('email unknown'), 'letter planned'])
+  await expectWhole()
+})
+
+test('a letter after an e-mail covers whom the e-mail covered when it came back, and nobody taken out of it before', async () => {
+  await send()
+  const { rows } = await platform.db.query<{ id: number; person: number }>(
+    `select d.id, max(p.person_id) as person from delivery d join delivery_person p on p.delivery_id = d.id
+      where d.campaign_id = $1 group by d.id having count(*) > 1 limit 1`,
+    [campaignId],
+  )
+  const both = rows[0]!
+  await platform.db.query(
+    `update delivery_person set live = false where delivery_id = $1 and person_id = $2`,
+    [both.id, both.person],
+  )
+  const message = (await deliveries()).find(({ id }) => id === both.id)!
+  await take(returned(message.messageId, '5.1.1'))
+  const { rows: live } = await platform.db.query(
+    `select p.person_id from delivery_person p join delivery d on d.id = p.delivery_id where d.follows = $1 and p.person_id = $2`,
+    [both.id, both.person],
+  )
+  expect(live).toEqual([])
 })
