@@ -35,7 +35,7 @@ const settingOptions = {
     'appels par heure que le centre peut prendre (0\u00a0: non comptés)',
     'calls an hour the centre can take (0: not counted)',
   ),
-  'call-percent': text('P', 'personnes qui appellent, sur cent', 'people who call, of a hundred'),
+  'call-percent': text('P', 'personnes qui appellent, sur cent', 'people who call, out of a hundred'),
   'call-hours': text(
     'H',
     'heures d’ouverture pendant lesquelles elles appellent',
@@ -47,7 +47,11 @@ const settingOptions = {
     'e-mails an hour at most (0: as calls allow)',
   ),
   'first-wave': text('N', 'messages de la première vague', 'messages of the first wave'),
-  'look-minutes': text('N', 'minutes de regard après elle', 'minutes to look after it'),
+  'look-minutes': text(
+    'N',
+    'pause après la première vague, en minutes',
+    'pause after the first wave, in minutes',
+  ),
   days: text('DAYS', 'mon-fri, mon-sat ou every-day', 'mon-fri, mon-sat or every-day'),
   hours: text(
     'HOURS',
@@ -237,7 +241,7 @@ export const commands: readonly Command[] = [
     'resume-domain',
     {
       fr: 'Reprend un domaine que le coupe-circuit retient, ou qui est ralenti.',
-      en: 'Takes up a domain that the circuit breaker holds, or that is slowed.',
+      en: 'Resumes a domain that the circuit breaker holds, or that is slowed.',
     },
     (platform, id, { values }, actor) => resumeDomain(platform, id, values['domain'] ?? '', actor),
     { domain: { ...text('DOMAIN', 'domaine destinataire', 'receiving domain'), required: true } },

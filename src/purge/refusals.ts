@@ -45,7 +45,7 @@ export const purgeRefusals = refusals('purge', {
     fr: ({ on }) =>
       `Purgé le ${on}. Les données des personnes de cet incident n’existent plus ici\u202f; les comptes, les textes, les sceaux et la main courante restent.`,
     en: ({ on }) =>
-      `Purged on ${on}. The data of people in this incident no longer exist here; counts, texts, seals and the journal stay.`,
+      `Purged on ${on}. The data of people in this incident no longer exists here; counts, texts, seals and the journal stay.`,
   }),
   badRetention: define({
     http: 422,

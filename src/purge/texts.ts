@@ -76,13 +76,13 @@ const fr = {
 const en: typeof fr = {
   title: 'Purge',
   lead: {
-    none: 'People’s data are kept.',
+    none: 'People’s data is kept.',
     asked: (by) => `The purge was asked for by ${by}.`,
     second: 'A second person confirms it.',
-    running: 'The purge is under way. It takes up by itself when interrupted.',
+    running: 'The purge is under way. It resumes by itself if interrupted.',
     done: (at) => `Purged on ${at}.`,
   },
-  due: (day) => `They may go from ${day} on.`,
+  due: (day) => `It may be purged from ${day} on.`,
   notDue: 'The retention runs from the closure of the incident, which is still open.',
   retention: 'Retention',
   inForce: 'In force',
@@ -123,8 +123,8 @@ const en: typeof fr = {
     'Hand out before the purge the proofs in people’s names that were asked for. Afterwards there are no others; those handed out still verify.',
   ask: 'Ask for the purge',
   askNote: 'Nothing goes yet. A second person confirms.',
-  confirm: 'Confirm the purge, without return',
-  confirmNote: 'People’s data are destroyed. No command brings them back.',
+  confirm: 'Confirm the purge, with no way back',
+  confirmNote: 'People’s data is destroyed. No command brings it back.',
   withdraw: 'Withdraw the request',
   who: 'Who purged',
   by: (asked, confirmed) => `Asked for by ${asked}, confirmed by ${confirmed}.`,
@@ -139,7 +139,7 @@ const en: typeof fr = {
   purgedTitle: 'Data purged',
   purgedLead: (on) => `Purged on ${on}.`,
   purgedBody:
-    'The data of people in this incident no longer exist here. Counts, texts, seals and the journal stay.',
+    'The data of people in this incident no longer exists here. Counts, texts, seals and the journal stay.',
   toProof: 'See the proof',
 }
 

@@ -35,7 +35,7 @@ const fr = {
     left_list:
       'Où elles en sont\u00a0: «\u00a0vous n’êtes pas sur la liste\u00a0». Jamais qu’elles ne sont pas concernées.',
     doubt_lifted:
-      'Le doute est levé\u00a0: «\u00a0vous n’êtes pas sur la liste\u00a0». Jamais qu’elles ne sont pas concernées.',
+      'Où elles en sont\u00a0: «\u00a0vous n’êtes pas sur la liste\u00a0». Jamais qu’elles ne sont pas concernées.',
     doubt_again: 'Ce qui avait été écrit, puis le texte de ceux que l’on ne peut pas écarter.',
     listed_again: 'Ce qui avait été écrit, puis le texte entier.',
     fact_changed: 'L’ancienne valeur et la nouvelle, puis le texte entier.',
@@ -84,10 +84,10 @@ const en: typeof fr = {
   title: 'Corrections',
   lead: (due) =>
     due === 0
-      ? 'Nobody waits for a correction.'
+      ? 'Nobody is waiting for a correction.'
       : due === 1
-        ? 'One person waits for a correction.'
-        : `${m(due)} people wait for a correction.`,
+        ? 'One person is waiting for a correction.'
+        : `${m(due)} people are waiting for a correction.`,
   stale: (texts) =>
     texts === 0
       ? 'No text that left has changed since.'
@@ -104,18 +104,18 @@ const en: typeof fr = {
     doubt_again: 'Told, and in doubt again',
     listed_again: 'On the list again',
     fact_changed: 'A fact of their text changed',
-    advice_superseded: 'An advice of their text is replaced',
+    advice_superseded: 'A piece of advice in their text is replaced',
   },
   says: {
     left_list: 'Where they stand: “you are not on the list”. Never that they are not concerned.',
-    doubt_lifted: 'The doubt is lifted: “you are not on the list”. Never that they are not concerned.',
+    doubt_lifted: 'Where they stand: “you are not on the list”. Never that they are not concerned.',
     doubt_again: 'What had been written, then the text of those who cannot be excluded.',
     listed_again: 'What had been written, then the whole text.',
     fact_changed: 'The old value and the new one, then the whole text.',
     advice_superseded: 'The advice taken back and the one in its place, then the whole text.',
   },
   prepareDue: 'Prepare the corrections due',
-  prepareDueNote: 'One campaign a cause. Nothing leaves before two releases.',
+  prepareDueNote: 'One campaign for each cause. Nothing leaves before two releases.',
   changed: 'Texts that left and have changed',
   noneChanged: 'The facts cited, the advice and the sentences chosen are those that left.',
   ofCampaign: (number) => `Campaign ${m(number)}`,
@@ -128,7 +128,7 @@ const en: typeof fr = {
   choiceNow: 'others are kept',
   prepareText: (number) => `Prepare the correction of campaign ${m(number)}`,
   prepareTextNote:
-    'What has not left yet from that campaign leaves no more: those people will get the new text.',
+    'What has not yet left from that campaign is no longer sent: those people will get the new text.',
   account: 'Corrections written',
   accountColumns: ['Where they stand', 'People'],
   accountRows: {

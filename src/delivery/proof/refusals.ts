@@ -23,7 +23,7 @@ export const proofRefusals = refusals('proof', {
     fr: ({ on }) =>
       `Les données des personnes ont été purgées le ${on}. Aucune preuve nominative ne peut plus être faite ici\u202f; celle qui a été remise avant se vérifie toujours\u00a0: tocsin proof verify.`,
     en: ({ on }) =>
-      `People’s data were purged on ${on}. No proof in a person’s name can be made here any more; one handed out before still verifies: tocsin proof verify.`,
+      `People’s data was purged on ${on}. No proof in a person’s name can be made here any more; one handed out before still verifies: tocsin proof verify.`,
   }),
   noPerson: define<{ id: string }>({
     ...missing,

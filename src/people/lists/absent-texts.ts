@@ -123,13 +123,13 @@ const en: typeof fr = {
   nearestShort: 'The nearest row is not theirs.',
   notProof: 'What this does not prove',
   limits: (unreadable, ambiguous) => [
-    'That their data were not exposed: the processor’s list may be incomplete or wrong.',
+    'That their data was not exposed: the processor’s list may be incomplete or wrong.',
     `Nor anything of the ${unreadable} unreadable rows; the ${ambiguous} ambiguous rows do not point to them.`,
     'Nor anything of another organisation: they may be on another insurer’s list.',
   ],
   say: 'What can be said',
   sentence: (version) =>
-    `“To this day, you are not on list v${version}, drawn up from the file that our processor gave us. It does not prove that your data were not exposed: if a new list names you, we shall write to you.”`,
+    `“As of today, you are not on list v${version}, drawn up from the file that our processor gave us. It does not prove that your data was not exposed: if a new list names you, we shall write to you.”`,
 }
 
 export const absentTexts = { fr, en }
