@@ -16,7 +16,7 @@ export interface ToMend {
 
 /** Persons whom the letter `d` names and whom no delivery in its words, or in stronger ones, covers any more. */
 const LEFT_ALONE = `array(
-  select p.person_id from delivery_person p
+  select p.person_id::float8 from delivery_person p
    where p.delivery_id = d.id and d.recipient @> jsonb_build_object('covers', jsonb_build_array(jsonb_build_object('personId', p.person_id)))
      and not exists (
        select from delivery_person o
