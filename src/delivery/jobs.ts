@@ -1,3 +1,4 @@
+import { withoutValues } from '../platform/error-without-values.ts'
 import type { Task } from '../platform/jobs.ts'
 import type { Platform } from '../platform/platform.ts'
 import { Refusal } from '../platform/refusal.ts'
@@ -55,8 +56,8 @@ async function orAgain(
     const before = count.get(key) ?? 0
     count.set(key, before + 1)
     const seconds = Math.min(AFTER_FAILURE.first * 2 ** before, AFTER_FAILURE.most)
-    const said = error instanceof Refusal ? error.code : (error as Error).message
-    platform.log.error({ task, campaignId, error: said }, 'task failed, tried again soon')
+    const said = error instanceof Refusal ? { error: error.code } : withoutValues(error)
+    platform.log.error({ task, campaignId, ...said }, 'task failed, tried again soon')
     await ask(platform.db, campaignId, platform.clock.now().add({ seconds }))
   }
 }

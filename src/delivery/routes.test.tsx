@@ -177,6 +177,8 @@ test('outbox, letters and proof show what was done; files of people are journall
   const refused = await pages.post(mending, typed)
   expect(refused.status).toBe(422)
   expect(await refused.text()).toContain('value="3 rue Neuve"')
+  const numbered = await pages.post(mending, { ...typed, postcode: '69001', line_1: '2 69 05 49 588 157 80' })
+  expect(await numbered.text()).toContain('a la forme d’un numéro de sécurité sociale')
   expect(await (await pages.post(mending, { ...typed, postcode: '69001' })).text()).toContain(
     'est à composer',
   )

@@ -1,5 +1,6 @@
 import { type Runner, run, runMigrations, type TaskList } from 'graphile-worker'
 import type { Tx } from './database.ts'
+import { withoutValues } from './error-without-values.ts'
 import type { Platform } from './platform.ts'
 import { beginLife, giveBackJobsOfTheDead, type WorkerLife } from './worker-life.ts'
 
@@ -121,17 +122,6 @@ async function runTask(
     const failure = withoutValues(error)
     if (!signal.aborted) platform.log.error({ task: task.name, ...failure }, 'task failed')
     throw new Error(`${failure.name} ${failure.code}`) // the library keeps the message in its own table
-  }
-}
-
-/** A message may quote what it was reading: the log gets the kind of error, its code and where it arose. */
-function withoutValues(error: unknown): { name: string; code: string; at: string[] } {
-  const { name, code, stack } = error as Error & { code?: unknown }
-  const frames = (stack ?? '').split('\n').filter((line) => line.startsWith('    at '))
-  return {
-    name,
-    code: typeof code === 'string' ? code : '',
-    at: frames.slice(0, 6).map((line) => line.trim()),
   }
 }
 

@@ -17,8 +17,12 @@ export function asciiAddress(address: string): string | undefined {
   return `${local}@${domain}`
 }
 
+/** What the host parser of URLs would take out or cut at (line ends, tabs, `/`, `%62`) is no part of a domain. */
+const SIGNS = /^[\p{L}\p{M}\p{N}.\u00b7-]+$/u
+
 /** Node 24 lets through a label that only looks like an A-label (RFC 5890, 2.3.2.1): a true one stands for other characters. */
 function asciiDomain(domain: string): string | undefined {
+  if (!SIGNS.test(domain)) return undefined
   const ascii = domainToASCII(domain)
   const labels = domainToUnicode(ascii).split('.')
   return labels.some((label) => label.startsWith('xn--')) ? undefined : ascii

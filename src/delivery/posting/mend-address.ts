@@ -1,3 +1,4 @@
+import { findNationalId } from '../../incident/index.ts'
 import { type Actor, record } from '../../journal/index.ts'
 import { type PostalReason, postalBlock } from '../../people/postal/index.ts'
 import type { Platform } from '../../platform/platform.ts'
@@ -23,7 +24,7 @@ export interface Mending {
 /**
  * Sends a letter again to an address that a person corrected: the same words, a code of its own, covering those whom
  * nothing else is on its way to. Who corrected it, when and from what is kept; the old address stays with the old letter.
- * @throws delivery.nothingToMend, delivery.addressNotUsable
+ * @throws delivery.nothingToMend, delivery.addressNotUsable, delivery.addressHoldsNir
  */
 export async function mendAddress(
   platform: Platform,
@@ -64,6 +65,7 @@ function covering({ recipient, persons }: ToMend): Recipient['covers'] {
 }
 
 function checkUsable({ name }: Recipient, postal: NonNullable<Recipient['postal']>): void {
+  if (findNationalId(postal) !== undefined) throw postingRefusals.addressHoldsNir()
   const recipient = [name.civility, name.firstNames, name.surname].filter(Boolean).join(' ')
   const [address_1 = null, address_2 = null, address_3 = null, address_4 = null] = postal.lines
   const { postcode, city, country } = postal

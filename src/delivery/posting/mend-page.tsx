@@ -76,7 +76,8 @@ export async function mend(c: Ctx): Promise<Response> {
     const done = await mendAddress(c.get('platform'), mending, { actor: actorOf(viewer), name: viewer.name })
     return showLetters(c, { notice: lettersTexts[c.get('locale')].mended(done.deliveryId) })
   } catch (error) {
-    if (!(error instanceof Refusal) || error.code !== 'delivery.addressNotUsable') throw error
+    if (!(error instanceof Refusal) || !/^delivery\.address(?:NotUsable|HoldsNir)$/.test(error.code))
+      throw error
     return mendingPage(c, form, error.text(c.get('locale')))
   }
 }

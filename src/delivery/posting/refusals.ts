@@ -70,6 +70,14 @@ export const postingRefusals = refusals('delivery', {
     fr: ({ reason }) => `Cette adresse ne peut pas être imprimée : ${POSTAL[reason].fr}. Corrigez-la.`,
     en: ({ reason }) => `This address cannot be printed: ${POSTAL[reason].en}. Correct it.`,
   }),
+  addressHoldsNir: define({
+    http: 422,
+    exit: 65,
+    fr: () =>
+      'Une ligne de cette adresse a la forme d’un numéro de sécurité sociale. Retirez-le : il ne doit ni être gardé ni être imprimé.',
+    en: () =>
+      'A line of this address looks like a social security number. Take it out: it must be neither kept nor printed.',
+  }),
   batchLeft: define<{ reference: string }>({
     ...conflict,
     fr: ({ reference }) =>
