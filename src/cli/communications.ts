@@ -1,4 +1,4 @@
-import { communicationsOf, publicRow, registerCsv } from '../communications/index.ts'
+import { communicationsOf, publicRow, registerCsv, registerLine } from '../communications/index.ts'
 import { chosenIncident, incidentOption } from './chosen-incident.ts'
 import { defineCommand } from './command.ts'
 
@@ -23,11 +23,7 @@ export const command = defineCommand({
     const rows = all.map(publicRow)
     const text = call.flags.has('csv')
       ? registerCsv(all).trimEnd()
-      : rows
-          .map(({ reference, state, kind, language, version, title }) =>
-            [reference, state, kind, language, `v${version}`, title].join('\t'),
-          )
-          .join('\n')
+      : all.map((one) => registerLine(one, call.locale)).join('\n')
     return { json: rows, text }
   },
 })

@@ -115,7 +115,7 @@ function planned(
   const peak = mostCalls(plan?.calls ?? [])
   const lines = (plan?.waves ?? []).map(
     (wave) =>
-      `${words.wave(wave.number)}: ${formatInteger(wave.messages, call.locale)}, ${whenWords(wave.opensAt, now, call.locale)}`,
+      `${words.wave(wave.number)}${call.locale === 'fr' ? '\u00a0: ' : ': '}${formatInteger(wave.messages, call.locale)}, ${whenWords(wave.opensAt, now, call.locale)}`,
   )
   return {
     json: {
@@ -133,7 +133,7 @@ function planned(
       calls: (plan?.calls ?? []).map(({ hour, calls }) => ({ hour: hour.toString(), calls: round(calls) })),
     },
     text: [
-      ...lines,
+      ...(lines.length > 0 ? lines : [words.nothingToPlan]),
       ...(plan ? [words.planEnds(whenWords(plan.endsAt, now, call.locale))] : []),
       ...(peak ? [words.planPeak(Math.round(peak.calls), whenWords(peak.hour, now, call.locale))] : []),
     ].join('\n'),

@@ -1,5 +1,6 @@
 export { communicationsOf } from './communication-store.ts'
 export { type CampaignText, type Communication, publicRow } from './model.ts'
+export { registerLine } from './register-line.ts'
 export { makeOfficial, type RegisteredCampaign, registerTexts, withdrawTexts } from './register-texts.ts'
 export { routes } from './routes.tsx'
 export { registerCsv } from './write-csv.ts'

@@ -155,8 +155,10 @@ export const deliveryRefusals = refusals('delivery', {
   noBatch: define<{ reference: string }>({
     http: 404,
     exit: 66,
-    fr: ({ reference }) => `Aucun lot de lettres ${reference} à déposer.`,
-    en: ({ reference }) => `There is no batch of letters ${reference} to hand over.`,
+    fr: ({ reference }) =>
+      `Aucun lot de lettres «\u00a0${reference}\u00a0» ici. La page «\u00a0Lettres\u00a0» donne la référence de chaque lot.`,
+    en: ({ reference }) =>
+      `There is no batch of letters “${reference}” here. The page “Letters” gives the reference of each.`,
   }),
   noSuchDeliveries: define({
     http: 404,

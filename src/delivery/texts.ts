@@ -99,7 +99,8 @@ const fr = {
   releaseNote: 'Après la seconde libération, les textes sont figés.',
   releasedBy: (name: string, at: string) => `Libérée par ${name}, ${at}.`,
   fictional: 'personne fictive, exercice',
-  readRelease: 'Contrôles et libérations',
+  readToRelease: 'Lire les textes et libérer',
+  readReleased: 'Lire les textes libérés',
 }
 
 const en: typeof fr = {
@@ -196,7 +197,8 @@ const en: typeof fr = {
   releaseNote: 'After the second release the texts are frozen.',
   releasedBy: (name, at) => `Released by ${name}, ${at}.`,
   fictional: 'fictional person, exercise',
-  readRelease: 'Checks and releases',
+  readToRelease: 'Read the texts and release',
+  readReleased: 'Read the released texts',
 }
 
 export const texts = { fr, en }

@@ -14,19 +14,17 @@ type Ctx = Context<DeskEnv>
 
 /** Pace and its ceiling, what is left by wave, the calls to expect beside those received, the circuit breaker. */
 export function CampaignKeys({ c, live }: { c: Ctx; live: LiveCampaign }) {
-  return <KeyFigures items={[rate(c, live), left(c, live), ...calls(c, live), breaker(c, live)]} />
+  return <KeyFigures items={[...pace(c, live), left(c, live), ...calls(c, live), breaker(c, live)]} />
 }
 
-function rate(c: Ctx, { rate, outlook }: LiveCampaign): KeyFigure {
+/** Nothing once the campaign is finished: the mean of the last minutes would fall to 0 by itself. */
+function pace(c: Ctx, { campaign, rate, outlook }: LiveCampaign): KeyFigure[] {
+  if (campaign.state === 'finished') return []
   const locale = c.get('locale')
   const words = texts[locale]
   const ceiling = outlook.pacing?.bucket?.perHour
-  return {
-    label: words.rate,
-    value: formatInteger(rate, locale),
-    unit: words.perHour,
-    note: ceiling ? wavesTexts[locale].ceiling(words.rateNote, ceiling) : words.rateNote,
-  }
+  const note = ceiling ? wavesTexts[locale].ceiling(words.rateNote, ceiling) : words.rateNote
+  return [{ label: words.rate, value: formatInteger(rate, locale), unit: words.perHour, note }]
 }
 
 function left(c: Ctx, { figures, outlook }: LiveCampaign): KeyFigure {

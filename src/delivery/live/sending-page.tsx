@@ -24,6 +24,8 @@ import { WavesDecision } from './waves-decision.tsx'
 import { WavesTable } from './waves-table.tsx'
 
 type Ctx = Context<DeskEnv>
+/** The rest is on the page of letters. */
+const MOST_BATCHES = 6
 
 /** The live page of the campaign: state, progress, what waits for a decision, letters, refusals by domain. */
 export async function showSending(c: Ctx): Promise<Response> {
@@ -69,10 +71,10 @@ export async function showSending(c: Ctx): Promise<Response> {
           {outlook.waves.length > 0 ? (
             <Columns kind="1-1">
               <WavesTable c={c} outlook={outlook} now={live.now} />
-              <BatchTable c={c} rows={batches} />
+              <BatchTable c={c} rows={batches} most={MOST_BATCHES} />
             </Columns>
           ) : (
-            <BatchTable c={c} rows={batches} />
+            <BatchTable c={c} rows={batches} most={MOST_BATCHES} />
           )}
         </div>
         <CallsForm c={c} campaign={campaign} outlook={outlook} />
@@ -138,7 +140,9 @@ async function leadNote(c: Ctx, campaign: Campaign) {
         </>
       ) : null}
       {hasRole(c.get('viewer'), ...RELEASERS) ? (
-        <a href={campaignPath(c, 'sending/release', campaign)}>{words.readRelease}</a>
+        <a href={campaignPath(c, 'sending/release', campaign)}>
+          {campaign.releasedAt ? words.readReleased : words.readToRelease}
+        </a>
       ) : null}
       {others.map((other) => (
         <>

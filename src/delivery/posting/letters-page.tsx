@@ -111,15 +111,19 @@ export function BatchTable({
   c,
   rows,
   marks,
+  most,
 }: {
   c: Ctx
   rows: readonly LetterBatchRow[]
   marks?: BatchMarks
+  /** At most so many of those handed over, the last; every other is shown. All when absent. */
+  most?: number
 }) {
   const locale = c.get('locale')
   const words = sendingTexts[locale]
   const sum = (batches: readonly LetterBatchRow[]) =>
     batches.reduce((total, { letters, state }) => total + (state === 'withdrawn' ? 0 : letters), 0)
+  const shown = most === undefined ? rows : lastOf(rows, most)
   const deposited = sum(rows.filter(({ state }) => state === 'deposited'))
   const columns = words.batchColumns.map((label, index) =>
     index === 1 ? { label, align: 'right' as const } : { label },
@@ -133,7 +137,7 @@ export function BatchTable({
   return (
     <Section title={texts[locale].letters} aside={words.batchSums(sum(rows), deposited)}>
       <Ledger columns={columns}>
-        {rows.map((batch) => (
+        {shown.map((batch) => (
           <Row>
             <Cell head second={batch.reference}>
               {words.batchName(batch.number)}
@@ -158,8 +162,20 @@ export function BatchTable({
           </Row>
         ))}
       </Ledger>
+      {shown.length < rows.length ? (
+        <p>
+          <a href={samePage(c, 'letters')}>{lettersTexts[locale].allBatches(rows.length)}</a>
+        </p>
+      ) : null}
     </Section>
   )
+}
+
+/** Those still to hand over, and the last of the others. */
+function lastOf(rows: readonly LetterBatchRow[], most: number): LetterBatchRow[] {
+  const done = rows.filter(({ state }) => state === 'deposited')
+  const hidden = new Set(done.slice(0, Math.max(0, done.length - most)))
+  return rows.filter((batch) => !hidden.has(batch))
 }
 
 function Marks({ c, batch, marks }: { c: Ctx; batch: LetterBatchRow; marks: BatchMarks | undefined }) {

@@ -8,6 +8,7 @@ const many = (value: number, one: string, several: string) => `${n(value)} ${val
 const fr = {
   lead: (told: number, left: number) =>
     `${many(told, 'lettre déposée', 'lettres déposées')}, ${n(left)} à composer ou à déposer.`,
+  allBatches: (count: number) => `Les ${n(count)} lots`,
   cameBack: (letters: number) =>
     letters === 0 ? 'Aucune n’est revenue.' : `${many(letters, 'est revenue', 'sont revenues')}.`,
   offList: (letters: number) =>
@@ -105,6 +106,7 @@ const capital = (text: string) => text.charAt(0).toLocaleUpperCase('fr') + text.
 
 const en: typeof fr = {
   lead: (told, left) => `${some(told, 'letter', 'letters')} handed over, ${m(left)} to set or hand over.`,
+  allBatches: (count) => `All ${m(count)} batches`,
   cameBack: (letters) => (letters === 0 ? 'None came back.' : `${m(letters)} came back.`),
   offList: (letters) =>
     `${some(letters, 'letter already set no longer suits', 'letters already set no longer suit')} the list in force: somebody left it, or their data or address changed. Take these batches back before handing them over.`,
