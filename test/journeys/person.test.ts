@@ -66,7 +66,7 @@ describe.each(people)('%s', (_name, javaScriptEnabled, login) => {
   })
 
   test('it says why the person is on the list, and each sending with its evidence', async () => {
-    expect(await page.textContent('h1')).toContain('est concernée.')
+    expect(await page.textContent('h1')).toContain('fait partie des personnes concernées.')
     const why = section(page, 'Pourquoi cette personne est sur la liste')
     expect(await why.locator('tbody tr').count()).toBeGreaterThanOrEqual(1)
     expect(await why.textContent()).toMatch(/identique|rapprochée/)

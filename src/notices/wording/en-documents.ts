@@ -48,10 +48,10 @@ export const documentsEn: typeof documentsFr = {
     'The record says “cannot be excluded”: “We cannot tell. A row of the file may refer to several people, you among them. To be safe, follow the same advice.”',
   ),
   'script.answer_absent': approved(
-    'There is no record: “You are not on our list as of today. It may change. It does not prove that your data was not exposed.”',
+    'There is no record, or it says “is not on list”: “You are not on our list as of today. It may change. It does not prove that your data was not exposed.”',
   ),
   'script.answer_absent_on': approved(
-    'There is no record: “As of {listDay}, you are not on list v{listNumber}. It may change. It does not prove that your data was not exposed.”',
+    'There is no record, or it says “is not on list”: “As of {listDay}, you are not on list v{listNumber}. It may change. It does not prove that your data was not exposed.”',
   ),
   'script.answer_never': approved('Tell nobody that their data is safe: no list proves it.'),
   'script.scam_note': approved(

@@ -52,10 +52,10 @@ export const documentsFr = {
     'La fiche dit « ne peut pas être écartée » : « Nous ne pouvons pas le dire. Une ligne du fichier peut désigner plusieurs personnes, dont vous. Par prudence, suivez les mêmes conseils. »',
   ),
   'script.answer_absent': approved(
-    "Il n'y a pas de fiche : « Vous n'êtes pas sur notre liste à ce jour. Elle peut changer. Elle ne prouve pas que vos données n'ont pas été exposées. »",
+    "Il n'y a pas de fiche, ou elle dit « n'est pas sur la liste » : « Vous n'êtes pas sur notre liste à ce jour. Elle peut changer. Elle ne prouve pas que vos données n'ont pas été exposées. »",
   ),
   'script.answer_absent_on': approved(
-    "Il n'y a pas de fiche : « Au {listDay}, vous n'êtes pas sur la liste v{listNumber}. Elle peut changer. Elle ne prouve pas que vos données n'ont pas été exposées. »",
+    "Il n'y a pas de fiche, ou elle dit « n'est pas sur la liste » : « Au {listDay}, vous n'êtes pas sur la liste v{listNumber}. Elle peut changer. Elle ne prouve pas que vos données n'ont pas été exposées. »",
   ),
   'script.answer_never': approved(
     "Ne dites à personne que ses données sont à l'abri : aucune liste ne le prouve.",

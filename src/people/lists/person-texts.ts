@@ -10,7 +10,7 @@ const fr = {
     firm: 'Entreprise',
     client_of_firm: 'Client d’une entreprise',
   },
-  isConcerned: (subject: string) => `${subject} est concernée.`,
+  isConcerned: (subject: string) => `${subject} fait partie des personnes concernées.`,
   ofRow: (row: string, how: string) => [`ligne exposée ${row}`, how].filter(Boolean).join(' · '),
   how: { R: 'décidée par la somme des indices', H: 'décidée par une personne' } as Record<string, string>,
   byRule: 'décidée par une règle exacte',

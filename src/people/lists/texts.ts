@@ -74,10 +74,10 @@ const fr = {
   open: 'Ouvrir la page',
   lookup: (motive: string, seq: string) =>
     `Votre consultation, motif «\u00a0${motive}\u00a0», est inscrite n° ${seq}.`,
-  isHeld: (name: string) => `Nous ne pouvons pas écarter que ${name} soit concernée.`,
+  isHeld: (name: string) => `Nous ne pouvons pas écarter que ${name} fasse partie des personnes concernées.`,
   isNotOn: (name: string, version: number) => `${name} n’est pas sur la liste v${version}.`,
   toldThrough: (way: string) => `L’information passe ${way}.`,
-  toldSelf: 'Elle est informée en personne.',
+  toldSelf: 'Le message lui est adressé, à son nom.',
   cannotBeTold: (reason: string) => `Personne ne peut en être informé pour elle\u00a0: ${reason}.`,
   heldNext: 'Ses lignes sont à relire\u202f; si le doute demeure, un message à elle le dira.',
   keptAs: 'Cette fiche sert à informer quelqu’un de son foyer.',
