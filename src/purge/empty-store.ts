@@ -34,10 +34,10 @@ export const EMPTIED: Readonly<
       where ${OF_CAMPAIGN}`,
     `update attempt set reply = null where ${OF_CAMPAIGN}`,
     `delete from domain_pace where ${OF_CAMPAIGN} and domain not in (select domain from delivery where ${OF_CAMPAIGN} and domain is not null)`,
-    // What a mail system said of somebody; a report that names no delivery is of this incident when there is no other.
+    // What a mail system said of somebody; a report that names no delivery may be of this incident until no other has people.
     `update bounce_report set said = null, masked = null where delivery_id in (select id from delivery where ${OF_CAMPAIGN})
        or suggested_id in (select id from delivery where ${OF_CAMPAIGN})
-       or (delivery_id is null and suggested_id is null and not exists (select from incident where id <> $1))`,
+       or (delivery_id is null and suggested_id is null and not exists (select from incident where id <> $1 and not is_purged(id)))`,
     `update mended_address set reason = '' where delivery_id in (select id from delivery where ${OF_CAMPAIGN})`,
     `update letter_batch set pdf_file = null, manifest_file = null where ${OF_CAMPAIGN}`,
   ],
@@ -151,9 +151,12 @@ export async function namesInStore(tx: Tx, incidentId: string): Promise<NamesInS
   return found!
 }
 
-/** Whether this incident is the only one of its folder: what names no incident is then its own. */
+/** Whether no other incident of the folder still has people: what names no incident is then nobody else's. */
 export async function isAlone(tx: Tx, incidentId: string): Promise<boolean> {
-  return (await rows(tx, `select 1 from incident where id <> $1 limit 1`, [incidentId])).length === 0
+  return (
+    (await rows(tx, `select 1 from incident where id <> $1 and not is_purged(id) limit 1`, [incidentId]))
+      .length === 0
+  )
 }
 
 export type EmptyingStep = Extract<Step, keyof typeof EMPTIED>

@@ -21,7 +21,7 @@ import { tocsin, verifyJournal } from '../journal/index.ts'
 import { findVersion, importLists } from '../people/lists/index.ts'
 import { prepareJobs } from '../platform/jobs.ts'
 import type { Platform } from '../platform/platform.ts'
-import { EMPTIED } from './empty-store.ts'
+import { EMPTIED, empty, isAlone } from './empty-store.ts'
 import {
   askPurge,
   carryOutPurge,
@@ -213,4 +213,18 @@ test('nobody comes back into a purged incident', async () => {
   await expect(platform.db.query(`update review_item set fields = '{"a": "b"}'`)).rejects.toThrow(
     'append-only',
   )
+})
+
+test('the last incident purged takes what named none: words of returned mail, files that a kill left', async () => {
+  await platform.db.query(
+    `insert into bounce_report (intake, sha256, part, received_at, reported_at, decision, reason, said, masked, evidence, state)
+     values ('hook', repeat('a', 64), 1, now(), now(), 'retry', 'cause_unknown', 'mots', 'l…@poste.example', 'none', 'unmatched')`,
+  )
+  const last = await anIncident(platform)
+  expect(await isAlone(platform.db, last.incidentId)).toBe(true)
+  await empty(platform.db, 'deliveries', last.incidentId)
+  const { rows } = await platform.db.query(
+    `select said, masked from bounce_report where sha256 = repeat('a', 64)`,
+  )
+  expect(rows).toEqual([{ said: null, masked: null }])
 })

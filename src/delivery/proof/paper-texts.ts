@@ -64,7 +64,7 @@ const fr = {
   limits: 'Ce que ce document ne prouve pas',
   limitList: [
     'Qu’un message accepté par le relais, ou une lettre remise à l’imprimeur ou à la poste, a été lu.',
-    'Le nom et la formule d’appel placés dans le texte reçu\u00a0: le sceau couvre le texte approuvé, l’issue et les preuves, pas cette mise en forme.',
+    'Le nom et la formule d’appel placés dans le texte reçu\u00a0: le sceau couvre le texte approuvé, l’issue et les preuves, pas cette mise en forme. D’un message adressé à un autre membre du foyer, seules les lignes sur la personne sont reproduites.',
     'Que la main courante n’a pas été refaite en entier\u00a0: comparez la tête avec celle notée ailleurs.',
   ],
   page: 'page',
@@ -134,7 +134,7 @@ const en: typeof fr = {
   limits: 'What this document does not prove',
   limitList: [
     'That a message accepted by the relay, or a letter handed to the print house or the post, was read.',
-    'The name and greeting placed in the text received: the seal covers the approved text, the outcome and the evidence, not this setting.',
+    'The name and greeting placed in the text received: the seal covers the approved text, the outcome and the evidence, not this setting. Of a message sent to another member of the household, only what it says of the person is reproduced.',
     'That the whole journal was not written anew: compare its head with one noted elsewhere.',
   ],
   page: 'page',

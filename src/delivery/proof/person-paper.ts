@@ -25,7 +25,7 @@ export async function personPaper(
   for (const { tree } of proof.texts)
     for (const line of await citedFacts(tx, incidentId, tree, locale))
       if (!facts.some(({ label, value }) => label === line.label && value === line.value)) facts.push(line)
-  const texts = await receivedTexts(tx, proof.outcome.deliveries)
+  const texts = await receivedTexts(tx, proof.outcome.deliveries, proof.outcome.person.id)
   const communications = await publicOnes(tx, incidentId, locale)
   return compileDocument(template, paperData({ proof, controller, facts, texts, communications }, locale))
 }

@@ -5,6 +5,7 @@ import { testPlatform } from '../../../test/support/database.ts'
 import { canonicalJson, entriesAfter, entryHash } from '../../journal/index.ts'
 import { Temporal } from '../../platform/clock.ts'
 import type { Platform } from '../../platform/platform.ts'
+import type { Recipient } from '../model.ts'
 import { driveCampaign } from '../sending/drive-campaign.ts'
 import {
   countProof,
@@ -109,6 +110,30 @@ test('a person told by e-mail has the relay’s evidence, the release and the te
   expect(delivery?.text.releasedBy).toHaveLength(2)
   expect(delivery?.attempts[0]).toMatchObject({ outcome: 'accepted' })
   expect(texts[0]?.received[0]?.text).toContain(delivery?.reference)
+})
+
+test('what a person takes away says nothing of the others of the household whom the same message told', async () => {
+  const { rows } = await platform.db.query(
+    `select d.id, p.person_id as person, d.recipient from delivery_person p join delivery d on d.id = p.delivery_id
+      where d.state = 'accepted' order by d.id limit 1`,
+  )
+  const { id, person, recipient } = rows[0] as { id: number; person: number; recipient: Recipient }
+  const [own] = recipient.covers
+  const sibling = {
+    ...own!,
+    personId: 999_999,
+    surname: 'Voisinage',
+    firstNames: 'Autre',
+    isAddressee: false,
+  }
+  const household = { ...recipient, personId: 999_998, covers: [{ ...own!, isAddressee: false }, sibling] }
+  const write = (value: Recipient) =>
+    platform.db.query(`update delivery set recipient = $2 where id = $1`, [id, JSON.stringify(value)])
+  await write(household)
+  const handed = JSON.stringify((await proofOf(Number(person))).texts)
+  await write(recipient)
+  expect(handed).not.toContain('Voisinage')
+  expect(handed).toContain(own!.surname)
 })
 
 test('any changed character of a proof makes it fail, or no proof at all', async () => {

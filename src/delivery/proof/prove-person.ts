@@ -69,7 +69,7 @@ async function sealedProof(
     const inclusion = seal && (await inclusionOf(tx, seal, outcome))
     if (!inclusion) return undefined
     const sealedBy = await entryOf(tx, seal.journalSeq)
-    const texts = (await receivedTexts(tx, outcome.deliveries)).map(withoutParts)
+    const texts = (await receivedTexts(tx, outcome.deliveries, personId)).map(withoutParts)
     const madeAt = platform.clock.now().toString()
     return { format: PROOF_FORMAT, madeAt, outcome, ...inclusion, sealedBy: sealedBy!, texts }
   })

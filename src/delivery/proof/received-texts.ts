@@ -16,10 +16,14 @@ export interface ReceivedText extends Omit<ProofText, 'received'> {
   readonly received: readonly Reading[]
 }
 
-/** Each text that these deliveries carry, once, and how it reads to those it was written to. */
+/**
+ * Each text that these deliveries carry, once, and how it reads to those it was written to. With `handedTo`, for a paper that this
+ * person takes away: of a message written to somebody else of the household, what it says of this person alone (GDPR, art. 15(4)).
+ */
 export async function receivedTexts(
   tx: Tx,
   deliveries: readonly Pick<OutcomeDelivery, 'delivery'>[],
+  handedTo?: number,
 ): Promise<ReceivedText[]> {
   const sent = await sentTexts(
     tx,
@@ -28,12 +32,19 @@ export async function receivedTexts(
   const hashes = [...new Set(sent.map(({ sha256 }) => sha256))]
   return hashes.map((sha256) => {
     const same = sent.filter((text) => text.sha256 === sha256)
-    return { sha256, tree: same[0]!.tree, received: same.flatMap(readingOf) }
+    return { sha256, tree: same[0]!.tree, received: same.flatMap((text) => readingOf(text, handedTo)) }
   })
 }
 
-function readingOf({ delivery, tree, code, recipient, writtenAt }: SentText): Reading[] {
+function readingOf(
+  { delivery, tree, code, recipient, writtenAt }: SentText,
+  handedTo: number | undefined,
+): Reading[] {
   if (!recipient || !writtenAt) return []
-  const { subject, text, letter } = compileNotice(tree)(noticeRecipient(recipient, code, writtenAt))
+  const own = handedTo === undefined || recipient.personId === handedTo
+  const covers = own ? recipient.covers : recipient.covers.filter(({ personId }) => personId === handedTo)
+  if (covers.length === 0) return []
+  const shown = noticeRecipient({ ...recipient, covers }, code, writtenAt)
+  const { subject, text, letter } = compileNotice(tree)(shown)
   return [{ delivery, subject, text, letter }]
 }
