@@ -16,10 +16,11 @@ export type Answer = (recipient: string) => { code: number; message: string } | 
 /**
  * A relay on the loopback interface that keeps what it accepted.
  * @param options.slowMs how long it thinks over each message before it takes it: a real one does.
+ * @param options.until what it waits for before it takes a message.
  */
 export async function aSink(
   answer: Answer = () => undefined,
-  options: { slowMs?: number } = {},
+  options: { slowMs?: number; until?: () => Promise<unknown> } = {},
 ): Promise<Sink> {
   const messageIds: string[] = []
   const recipients: string[] = []
@@ -36,6 +37,7 @@ export async function aSink(
       stream.on('data', (chunk: Buffer) => chunks.push(chunk))
       stream.on('end', async () => {
         if (options.slowMs) await wait(options.slowMs)
+        await options.until?.()
         const id = /^Message-ID: <(.+)>\r$/m.exec(Buffer.concat(chunks).toString('latin1'))?.[1] ?? 'none'
         messageIds.push(id)
         recipients.push(session.envelope.rcptTo[0]?.address ?? '')

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { SAME_DATA, SAME_MESSAGE } from '../../people/lists/index.ts'
 import type { Temporal } from '../../platform/clock.ts'
 import { maybeRow, oneRow, rows, type Tx } from '../../platform/database.ts'
@@ -99,7 +98,7 @@ export async function withdrawUnsuited(
   campaignId: number,
   deliveryIds: readonly number[],
   at: Temporal.Instant,
-): Promise<{ ids: readonly number[]; sha256: string | null }> {
+): Promise<number[]> {
   const asked = await maybeRow<{ list: number | null }>(
     tx,
     `select list from (
@@ -109,7 +108,7 @@ export async function withdrawUnsuited(
       where list is not null or generation > 1`,
     [campaignId],
   )
-  if (!asked || deliveryIds.length === 0) return { ids: [], sha256: null }
+  if (!asked || deliveryIds.length === 0) return []
   const taken = await rows<{ id: number }>(
     tx,
     `with gone as (
@@ -132,7 +131,5 @@ export async function withdrawUnsuited(
      select id from taken order by id`,
     [campaignId, deliveryIds, at, asked.list],
   )
-  const ids = taken.map(({ id }) => id)
-  const sha256 = ids.length === 0 ? null : createHash('sha256').update(ids.join('\n')).digest('hex')
-  return { ids, sha256 }
+  return taken.map(({ id }) => id)
 }

@@ -18,7 +18,7 @@ import {
   letterEngine,
 } from '../letters/index.ts'
 import type { Campaign, Recipient, UntoldReason } from '../model.ts'
-import { takeBackUnsuited } from '../planning/take-back-unsuited.ts'
+import { journalUnsuited, takeBackUnsuited } from '../planning/take-back-unsuited.ts'
 import { compiledNotices, noticeRecipient, type Render } from '../sending/compose-message.ts'
 import { finishCampaign } from '../sending/drive-campaign.ts'
 import { sendsHere } from '../sending/send-job.ts'
@@ -124,11 +124,18 @@ async function nextBatch(platform: Platform, campaign: Campaign): Promise<Letter
   return platform.db.transaction(async (tx) => {
     const at = platform.clock.now()
     const [profile, engine] = [await profileOf(tx, campaign.id), letterEngine()]
-    const unusable: number[] = []
+    const [unusable, unsuited]: [number[], number[]] = [[], []]
     let batch: LetterBatchRow | undefined
     for (;;) {
       const due = await plannedLetters(tx, campaign.id, BATCH)
-      const letters = await takeBackUnsuited(tx, platform.clock, campaign, due, ({ id }) => id)
+      const { leave: letters, withdrawn } = await takeBackUnsuited(
+        tx,
+        platform.clock,
+        campaign,
+        due,
+        ({ id }) => id,
+      )
+      unsuited.push(...withdrawn)
       const bad = letters.filter(({ recipient }) => !addressLines(recipient)).map(({ id }) => id)
       if (bad.length > 0) await refuseLetters(tx, campaign.id, bad, 'unusable_address', at)
       unusable.push(...bad)
@@ -136,6 +143,7 @@ async function nextBatch(platform: Platform, campaign: Campaign): Promise<Letter
       if (usable.length > 0) batch = await openBatch(tx, campaign.id, usable, { profile, engine, at })
       if (batch || due.length === 0) break
     }
+    await journalUnsuited(tx, platform.clock, campaign, unsuited)
     if (unusable.length > 0) await journalRefused(platform, tx, campaign, unusable.length, 'unusable_address')
     return batch
   })

@@ -4,7 +4,7 @@ import type { Temporal } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { Campaign, Claimed } from '../model.ts'
-import { takeBackUnsuited } from '../planning/take-back-unsuited.ts'
+import { journalUnsuited, takeBackUnsuited } from '../planning/take-back-unsuited.ts'
 import { sealRun } from '../proof/index.ts'
 import { spend, takePace } from '../waves/pace.ts'
 import { claim, holdRun, insertRun, unlockRun } from './ledger-store.ts'
@@ -62,7 +62,15 @@ async function claimAtPace(
     due.map(({ domain }) => domain),
     at,
   )
-  return takeBackUnsuited(tx, platform.clock, campaign, due, ({ deliveryId }) => deliveryId)
+  const { leave, withdrawn } = await takeBackUnsuited(
+    tx,
+    platform.clock,
+    campaign,
+    due,
+    ({ deliveryId }) => deliveryId,
+  )
+  await journalUnsuited(tx, platform.clock, campaign, withdrawn)
+  return leave
 }
 
 /** Seals the run's events in one journal entry and gives the lock back. Every attempt must be settled before. */

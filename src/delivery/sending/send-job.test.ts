@@ -20,7 +20,20 @@ beforeAll(async () => {
 afterAll(() => platform.close())
 
 test('two workers send one campaign at the same time, each message once', async () => {
-  const sink = await aSink(undefined, { slowMs: 10 })
+  // No message is taken before both have claimed some: on a busy machine one would have sent all of them before the other came.
+  const senders = async () =>
+    (
+      await oneRow<{ n: number }>(
+        platform.db,
+        `select count(distinct run_id)::int as n from attempt where outcome is null`,
+      )
+    ).n
+  let both: Promise<unknown> | undefined
+  const until = () => {
+    both ??= Promise.resolve(expect.poll(senders, { timeout: 60_000 }).toBeGreaterThan(1))
+    return both
+  }
+  const sink = await aSink(undefined, { until })
   const config = { ...platform.config, smtpUrl: sink.url }
   const { campaign } = await aSendingCampaign(
     { ...platform, config, clock: systemClock },
