@@ -129,7 +129,7 @@ function nextStep({ figures, links, locale }: HomeProps): Child | undefined {
 function waitingOf({ figures, links, locale }: HomeProps): Child[] {
   const { needs } = homeTexts[locale]
   const { steps } = stepTexts[locale]
-  const item = (count: number, href: string, words: (n: number) => string, after: (n: number) => string) =>
+  const item = (count: number, href: string, words: (n: number) => string, after: (n: number) => Child) =>
     count > 0
       ? [
           <>
@@ -167,6 +167,14 @@ function waitingOf({ figures, links, locale }: HomeProps): Child[] {
       needs.ambiguousAfter,
     ),
     ...item(protectedOnes, links.outcome('protected_address'), needs.decide, needs.decideAfter),
+    ...(['letter_returned', 'unusable_address'] as const).flatMap((reason) =>
+      item(figures.outcomes?.cannot_be_told[reason] ?? 0, links.outcome(reason), needs.persons, (count) => (
+        <>
+          {needs.noAddress[reason]}
+          <a href={links.page('letters')}>{needs.mendAddress(count)}</a>
+        </>
+      )),
+    ),
   ]
 }
 

@@ -54,6 +54,11 @@ const fr = {
     ambiguousAfter: (count: number) => fr1(count, ' attend une relecture', ' attendent une relecture'),
     decide: (count: number) => fr1(count, ' adresse protégée', ' adresses protégées'),
     decideAfter: (count: number) => fr1(count, ' attend une décision', ' attendent une décision'),
+    noAddress: {
+      letter_returned: ' dont la lettre est revenue\u00a0: ',
+      unusable_address: ' à l’adresse inutilisable\u00a0: ',
+    },
+    mendAddress: (count: number) => fr1(count, 'corrigez son adresse', 'corrigez leur adresse'),
     failed: (step: string) => `${step}\u00a0: arrêtée`,
     failedAfter: (why: string) => ` (${why})`,
     nothing: 'Rien n’attend une personne.',
@@ -188,6 +193,11 @@ const en: typeof fr = {
     ambiguousAfter: (count) => en1(count, ' waits for a review', ' wait for a review'),
     decide: (count) => en1(count, ' protected address', ' protected addresses'),
     decideAfter: (count) => en1(count, ' waits for a decision', ' wait for a decision'),
+    noAddress: {
+      letter_returned: ' whose letter came back: ',
+      unusable_address: ' whose address cannot be used: ',
+    },
+    mendAddress: (count) => en1(count, 'mend the address', 'mend the addresses'),
     failed: (step) => `${step}: stopped`,
     failedAfter: (why) => ` (${why})`,
     nothing: 'Nothing waits for a person.',

@@ -179,3 +179,14 @@ test('one h1, heads for every table row, and the drawing says its figures', asyn
   )
   for (const row of html.match(/<tr.*?<\/tr>/gs) ?? []) expect(row).toContain('<th scope="row"')
 })
+
+test('people whose letter came back are said to wait for an address, with the way to mend it', async () => {
+  const { outcomes } = lookFigures
+  if (!outcomes) throw new Error('the figures of the look have outcomes')
+  const html = await home({
+    ...lookFigures,
+    outcomes: { ...outcomes, cannot_be_told: { letter_returned: 2 } },
+  })
+  expect(textOf(html)).toContain('2 personnes dont la lettre est revenue\u00a0: corrigez leur adresse')
+  expect(html).toContain('href="/incidents/tiersoin/letters">corrigez leur adresse')
+})

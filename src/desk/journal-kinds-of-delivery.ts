@@ -142,8 +142,8 @@ export const deliveryKinds: Readonly<Record<string, { readonly fr: string; reado
     en: 'Letters, batch {batch} taken back: {plannedAgain} to set again, {cancelled} cancelled',
   },
   'letters.reported': {
-    fr: 'Lettres\u00a0: {posted} dites postées, {returned} revenues',
-    en: 'Letters: {posted} said posted, {returned} returned',
+    fr: 'Compte rendu des lettres\u00a0: postées {posted}, revenues {returned}',
+    en: 'Report of letters: posted {posted}, returned {returned}',
   },
   'letters.profile-chosen': {
     fr: 'Lettres, campagne {campaign}\u00a0: profil d’impression {profile}',

@@ -2,6 +2,7 @@ import type { Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { actorOf, requireRole, requireStepUp } from '../../access/index.ts'
 import type { DeskEnv } from '../../desk/index.ts'
+import { Refusal } from '../../platform/refusal.ts'
 import { builtInProfile } from '../letters/index.ts'
 import { type Campaign, RELEASERS } from '../model.ts'
 import { campaignInHand, samePage } from '../pages/campaign-in-hand.ts'
@@ -84,8 +85,13 @@ async function report(c: Ctx): Promise<Response> {
   const dryRun = form['dry_run'] === 'yes'
   const asked = { incidentId: c.get('incident').id, dryRun }
   const bytes = new Uint8Array(await file.arrayBuffer())
-  const read = await applyFeedback(c.get('platform'), bytes, asked, actorOf(c.get('viewer')))
-  return showLetters(c, { report: read, ...(dryRun ? { notice: words.wouldBe } : {}) })
+  try {
+    const read = await applyFeedback(c.get('platform'), bytes, asked, actorOf(c.get('viewer')))
+    return showLetters(c, { report: read, ...(dryRun ? { notice: words.wouldBe } : {}) })
+  } catch (refusal) {
+    if (!(refusal instanceof Refusal)) throw refusal
+    return showLetters(c, { failure: refusal.text(c.get('locale')) })
+  }
 }
 
 async function said(c: Ctx, field: string): Promise<string | undefined> {
