@@ -64,7 +64,8 @@ const fr = {
   sinceBackup: 'Depuis la sauvegarde, que savez-vous\u202f?',
   since: {
     nothing_left: 'Aucun message n’est parti après elle. La campagne continue.',
-    not_known: 'Nous ne savons pas. Chaque e‑mail encore prévu est retenu, en attente d’une décision.',
+    not_known:
+      'Nous ne savons pas. Chaque e‑mail encore prévu est retenu, en attente d’une décision. Avant de remettre un lot de lettres, demandez à l’imprimeur ce qu’il a déjà reçu.',
   },
   files: 'Fichiers',
 }
@@ -128,7 +129,8 @@ const en: typeof fr = {
   sinceBackup: 'Since the backup, what do you know?',
   since: {
     nothing_left: 'No message left after it. The campaign goes on.',
-    not_known: 'We do not know. Each e-mail still planned is held, waiting for a decision.',
+    not_known:
+      'We do not know. Each e-mail still planned is held, waiting for a decision. Before you hand over a batch of letters, ask the print house what it received already.',
   },
   files: 'Files',
 }

@@ -211,8 +211,9 @@ async function changeWave(
     const pacing = await pacingOf(tx, campaignId, true)
     const waves = await wavesOf(tx, campaignId)
     const wave = waves.find((one) => one.number === number)
-    if (!pacing?.settings || !pacing.bucket || !wave || number <= (await lastBegun(tx, campaignId)))
-      throw wavesRefusals.begun({ wave: number })
+    // One that is held bounds what may leave, whatever became of its messages: it can always be let go.
+    const begun = !wave?.held && number <= (await lastBegun(tx, campaignId))
+    if (!pacing?.settings || !pacing.bucket || !wave || begun) throw wavesRefusals.begun({ wave: number })
     const { kind, said } = await act(tx, {
       settings: pacing.settings,
       perHour: pacing.bucket.perHour,

@@ -295,3 +295,15 @@ test('the command shows what settings give, decides only when told to, and names
   await run('campaign waves', {}, 'none', 'confirm')
   expect(await wavesOf(platform.db, campaign.id)).toEqual([])
 })
+
+test('a held wave is let go even after its messages were held since a restore', async () => {
+  at('2026-06-08T18:00:00Z')
+  const there = await relay()
+  const { campaign } = await aCampaign(there, { adults: 26, withoutEmailEvery: 0 })
+  await decideWaves(there, campaign.id, { ...brisk, ceiling: 8, firstWave: 4 }, operator)
+  await released(there, campaign)
+  await holdWave(there, campaign.id, 2, true, operator)
+  await platform.db.query(`update delivery set state = 'unknown' where campaign_id = $1`, [campaign.id])
+  await holdWave(there, campaign.id, 2, false, operator)
+  expect((await wavesOf(platform.db, campaign.id)).some(({ held }) => held)).toBe(false)
+})
