@@ -7,6 +7,7 @@ import type { Role } from './access/index.ts'
 import { routes as communicationRoutes } from './communications/index.ts'
 import { deliveryOfLists, routes as deliveryRoutes, driveCampaign } from './delivery/index.ts'
 import { type DeskEnv, deskRoutes } from './desk/index.ts'
+import { entryWords } from './desk/journal-words.ts'
 import { openTo } from './desk/navigation.tsx'
 import { routes as factRoutes } from './incident/index.ts'
 import { deliverySlots, homeSources } from './page-sources.ts'
@@ -132,4 +133,9 @@ test('a person’s page shows where their sending stands and each step of it', a
   expect(html).toContain('par e‑mail')
   for (const word of ['Préparé', 'Texte libéré', 'Accepté', 'Message-ID', 'empreinte'])
     expect(html).toContain(word)
+})
+
+test('the journal says the label of a fact, never its key', () => {
+  const entry = { kind: 'fact.superseded', payload: '{"key":"attack_ended_at"}' }
+  expect(entryWords(entry, 'fr')).toBe('Fait modifié\u00a0: Fin de l’accès frauduleux')
 })

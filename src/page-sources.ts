@@ -5,8 +5,8 @@ import {
   deliveryStanding,
   personsByOutcome,
 } from './delivery/index.ts'
-import type { HomeSources } from './desk/index.ts'
-import { changedFacts, labelOf, sayIn, showValue } from './incident/index.ts'
+import { type HomeSources, nameJournalCodes } from './desk/index.ts'
+import { changedFacts, FACT_CATALOGUE, labelOf, sayIn, showValue } from './incident/index.ts'
 import { type DeliverySlots, funnel } from './people/lists/index.ts'
 
 /** Who counts what the first screen shows: the desk's frame may not import the slices that draw with it. */
@@ -35,3 +35,13 @@ export const deliverySlots: DeliverySlots = {
   deliveryHistory: deliveryHistoryBlock,
   deliveryStanding,
 }
+
+/** The journal names a fact by its label: it may not know the catalogue either. */
+nameJournalCodes(
+  Object.fromEntries(
+    Object.keys(FACT_CATALOGUE).map((key) => {
+      const label = labelOf(key, null)
+      return [key, { fr: sayIn('fr', label), en: sayIn('en', label) }]
+    }),
+  ),
+)

@@ -12,7 +12,15 @@ import { entryActor, entryWords } from './journal-words.ts'
 export function HomeFacts({ figures, links, locale }: HomeProps) {
   const text = homeTexts[locale]
   return (
-    <Section title={text.facts} aside={<a href={links.page('facts')}>{text.allFacts}</a>}>
+    <Section
+      title={text.facts}
+      aside={
+        <>
+          <a href={links.page('sending/corrections')}>{text.changedTexts}</a> ·{' '}
+          <a href={links.page('facts')}>{text.allFacts}</a>
+        </>
+      }
+    >
       {figures.changedFacts.length === 0 ? <p>{text.noFacts}</p> : null}
       <ul class="notes">
         {figures.changedFacts.map((fact) => (

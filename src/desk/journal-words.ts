@@ -2,6 +2,14 @@ import { actorName, type JournalEntry } from '../journal/index.ts'
 import { formatInteger, type Locale } from '../platform/i18n.ts'
 import { journalCodes, journalKinds } from './journal-kinds.ts'
 
+type Words = Readonly<Record<string, { readonly fr: string; readonly en: string }>>
+const named: Record<string, Words[string]> = {}
+
+/** Words for codes whose room the desk does not know, such as the keys of facts: an entry then says them, not the code. */
+export function nameJournalCodes(words: Words): void {
+  Object.assign(named, words)
+}
+
 const MEMBER = /\{([\w.]+)\}/g
 
 /**
@@ -38,5 +46,5 @@ function isPlain(value: unknown): value is string | number {
 
 function valueWords(value: unknown, locale: Locale): string {
   if (typeof value === 'number') return formatInteger(value, locale)
-  return journalCodes[String(value)]?.[locale] ?? String(value)
+  return (journalCodes[String(value)] ?? named[String(value)])?.[locale] ?? String(value)
 }

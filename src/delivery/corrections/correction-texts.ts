@@ -66,12 +66,11 @@ const fr = {
   },
   versions: 'Qui a reçu quelle version',
   written: { fr: 'en français', en: 'en anglais' },
-  versionsLead: (texts: number, told: number) =>
-    `${n(texts)} ${texts < 2 ? 'texte' : 'textes'}, ${n(told)} ${told < 2 ? 'personne informée' : 'personnes informées'}.`,
+  versionsLead: (texts: number) => `${n(texts)} ${texts < 2 ? 'texte libéré' : 'textes libérés'}.`,
   versionsNone: 'Aucun texte n’est encore libéré.',
   versionsNote:
-    'Chaque chiffre ouvre exactement ces personnes. «\u00a0Le tiennent encore\u00a0»\u00a0: rien ne leur a été écrit depuis.',
-  versionColumns: ['Texte', 'E\u2011mail', 'Lettre', 'Le tiennent encore', 'Export'],
+    'Chaque chiffre ouvre exactement ces personnes. «\u00a0Sans suite\u00a0»\u00a0: aucun texte plus récent n’est parti ni préparé pour elles.',
+  versionColumns: ['Texte', 'E\u2011mail', 'Lettre', 'Sans suite', 'Export'],
   version: (number: number) => `version ${n(number)}`,
   csv: 'CSV',
   staleVersions: 'Faits et conseils remplacés',
@@ -139,11 +138,11 @@ const en: typeof fr = {
   },
   versions: 'Who received which version',
   written: { fr: 'in French', en: 'in English' },
-  versionsLead: (texts, told) =>
-    `${m(texts)} ${texts === 1 ? 'text' : 'texts'}, ${m(told)} ${told === 1 ? 'person told' : 'people told'}.`,
+  versionsLead: (texts) => `${m(texts)} ${texts === 1 ? 'text' : 'texts'} released.`,
   versionsNone: 'No text is released yet.',
-  versionsNote: 'Each figure opens exactly those people. “Still hold it”: nothing was written to them since.',
-  versionColumns: ['Text', 'E\u2011mail', 'Letter', 'Still hold it', 'Export'],
+  versionsNote:
+    'Each figure opens exactly those people. “Nothing newer”: no later text has left or is prepared for them.',
+  versionColumns: ['Text', 'E\u2011mail', 'Letter', 'Nothing newer', 'Export'],
   version: (number) => `version ${m(number)}`,
   csv: 'CSV',
   staleVersions: 'Facts and advice replaced',

@@ -29,12 +29,18 @@ export async function showCorrections(c: Ctx): Promise<Response> {
   const stale = await staleTexts(platform, id)
   const { corrections } = await countProof(platform.db, id)
   const due = groups.reduce((sum, { persons }) => sum + persons, 0)
+  const changed = words.stale(stale.length)
   const acts = hasRole(c.get('viewer'), ...RELEASERS)
   return renderPage(c, {
     title: words.title,
     current: 'sending',
     crumbs: correctionCrumbs(c, words.title),
-    lead: <Lead sentences={[words.lead(due), words.stale(stale.length)]} note={words.note} />,
+    lead: (
+      <Lead
+        sentences={due === 0 && stale.length > 0 ? [changed] : [words.lead(due), changed]}
+        note={words.note}
+      />
+    ),
     children: (
       <>
         <Due c={c} groups={groups} acts={acts} />

@@ -27,14 +27,13 @@ export async function showVersions(c: Ctx): Promise<Response> {
   const platform = c.get('platform')
   const { id } = c.get('incident')
   const versions = await versionFigures(platform.db, id)
-  const told = versions.reduce((sum, { email, letter }) => sum + email + letter, 0)
   return renderPage(c, {
     title: words.versions,
     current: 'sending',
     crumbs: correctionCrumbs(c, words.versions),
     lead: (
       <Lead
-        sentences={[versions.length === 0 ? words.versionsNone : words.versionsLead(versions.length, told)]}
+        sentences={[versions.length === 0 ? words.versionsNone : words.versionsLead(versions.length)]}
         note={words.versionsNote}
       />
     ),

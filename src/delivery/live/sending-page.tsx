@@ -129,9 +129,7 @@ async function leadNote(c: Ctx, campaign: Campaign) {
   return (
     <>
       {cohortTexts[locale].campaign(campaign.number, cohortTexts[locale].names[campaign.cohort])}.{' '}
-      {campaign.correction
-        ? `${correctionTexts[locale].title}${locale === 'fr' ? '\u00a0: ' : ': '}${correctionTexts[locale].causes[campaign.correction]}. `
-        : null}
+      {campaign.correction ? `Correction. ${correctionTexts[locale].causes[campaign.correction]}. ` : null}
       {campaign.pauseReason ? `${words.paused[campaign.pauseReason]} ` : null}
       {campaign.releasedAt ? (
         <>
