@@ -112,22 +112,23 @@ export async function withdrawUnsuited(
   const taken = await rows<{ id: number }>(
     tx,
     `with gone as (
-       select distinct p.delivery_id as id
-         from delivery d join campaign k on k.id = d.campaign_id join delivery_person p on p.delivery_id = d.id and p.live
-        where d.id = any($2::bigint[]) and d.campaign_id = $1
-          and (($4::bigint is not null and ${unsuited('$4::bigint')})
-               or exists (select from delivery o where o.id = p.answers and o.state <> 'accepted'))),
+       select id, bool_or(moved) as moved from (
+         select d.id, $4::bigint is not null and ${unsuited('$4::bigint')} as moved,
+                exists (select from delivery o where o.id = p.answers and o.state <> 'accepted') as undone
+           from delivery d join campaign k on k.id = d.campaign_id join delivery_person p on p.delivery_id = d.id and p.live
+          where d.id = any($2::bigint[]) and d.campaign_id = $1) looked
+        where moved or undone group by id),
      taken as (
-       update delivery d set state = 'cancelled', reason = 'list_changed', settled_at = $3,
+       update delivery d set state = 'cancelled', reason = case when gone.moved then 'list_changed' else 'first_returned' end, settled_at = $3,
               attempts = d.attempts - case when d.state = 'attempting' then 1 else 0 end
          from gone where d.id = gone.id and d.state in ('planned', 'attempting') and d.letter_batch_id is null
-       returning d.id, d.campaign_id),
+       returning d.id, d.campaign_id, d.reason),
      ended as (
        update attempt a set outcome = 'not_sent', ended_at = $3 from taken where a.delivery_id = taken.id and a.outcome is null),
      freed as (update delivery_person p set live = false from taken where p.delivery_id = taken.id),
      told as (
        insert into delivery_event (delivery_id, campaign_id, at, kind, detail)
-       select id, campaign_id, $3, 'withdrawn', 'list_changed' from taken order by id)
+       select id, campaign_id, $3, 'withdrawn', reason from taken order by id)
      select id from taken order by id`,
     [campaignId, deliveryIds, at, asked.list],
   )

@@ -27,7 +27,7 @@ const LEFT_ALONE = `array(
 const TO_MEND = `select d.id, d.campaign_id as "campaignId", d.person_id as "personId", d.reason, d.settled_at as at, d.recipient,
        ${LEFT_ALONE} as persons
   from delivery d join campaign k on k.id = d.campaign_id
- where k.incident_id = $1 and k.state in ('sending', 'paused', 'finished') and d.channel = 'letter' and d.recipient is not null
+ where k.incident_id = $1 and not is_purged($1) and k.state in ('sending', 'paused', 'finished') and d.channel = 'letter' and d.recipient is not null
    and (d.state = 'returned' or (d.state = 'refused' and d.reason in ('unusable_address', 'unprintable_name')))
    and cardinality(${LEFT_ALONE}) > 0`
 

@@ -12,7 +12,7 @@ export interface CameBack {
   readonly noticeSha256: string
   readonly addresseeKey: string
   readonly personId: number
-  /** Null once purged. */
+  /** Null from the moment a purge begins. */
   readonly recipient: Recipient | null
   /** Persons it told until it came back. */
   readonly persons: readonly number[]
@@ -43,7 +43,7 @@ export async function lettersComingBack(
                  where m.delivery_id in (select id from mine))
      select d.id, d.campaign_id as "campaignId", d.reference as campaign, d.sender_address as "senderAddress",
             d.notice_version_id as "noticeVersionId", n.sha256 as "noticeSha256", d.addressee_key as "addresseeKey",
-            d.person_id as "personId", d.recipient, d.cohort = 'preventive' as "onNoList",
+            d.person_id as "personId", case when not is_purged($1) then d.recipient end as recipient, d.cohort = 'preventive' as "onNoList",
             array(select p.person_id from delivery_person p where p.delivery_id = d.id and p.live order by p.person_id) as persons,
             (select jsonb_build_object('email', a.email, 'postal', case when a.address_lines is not null then
                       jsonb_build_object('lines', a.address_lines, 'postcode', a.postcode, 'city', a.city, 'country', a.country) end)

@@ -86,7 +86,8 @@ const fr = {
   } as Record<string, string>,
   happened: {
     superseded: 'Un message qui en dit davantage le remplace.',
-    withdrawn: 'Une nouvelle liste a changé ce qu’il devait dire.',
+    withdrawn:
+      'Ce qu’il devait dire ne valait plus\u00a0: liste ou texte changés, ou premier message revenu.',
     bounced:
       'Accepté d’abord, le message est revenu avec un rapport de non-remise. La lettre prend le relais.',
     returned: 'La poste a rendu la lettre.',
@@ -199,7 +200,8 @@ const en: typeof fr = {
   },
   happened: {
     superseded: 'A message that says more replaces it.',
-    withdrawn: 'A newer list changed what it had to say.',
+    withdrawn:
+      'What it had to say no longer held: the list or the text changed, or the first message came back.',
     batch_withdrawn: 'The letter is set again in another batch.',
     posted: 'The print house or the post says that it posted it.',
     planned_email: 'An e-mail replaces the returned letter.',

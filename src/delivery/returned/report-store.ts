@@ -110,16 +110,16 @@ export async function waitingReports(tx: Tx): Promise<{ id: number }[]> {
   return rows(tx, `select id from bounce_report where state = 'waiting' order by id limit 500`)
 }
 
-/** The delivery that a Message-ID names, with the address it was written to. */
+/** The delivery that a Message-ID names, with the address it was written to; null from the moment a purge begins. */
 export async function deliveryOfMessage(
   tx: Tx,
   messageId: string,
 ): Promise<{ id: number; campaignId: number; email: string | null; names: string[] } | undefined> {
   return maybeRow(
     tx,
-    `select id, campaign_id as "campaignId", lower(recipient ->> 'email') as email,
-            array_remove(array[recipient -> 'name' ->> 'surname', recipient -> 'name' ->> 'firstNames'], null) as names
-       from delivery where message_id = $1`,
+    `select d.id, d.campaign_id as "campaignId", case when not is_purged(k.incident_id) then lower(d.recipient ->> 'email') end as email,
+            array_remove(array[d.recipient -> 'name' ->> 'surname', d.recipient -> 'name' ->> 'firstNames'], null) as names
+       from delivery d join campaign k on k.id = d.campaign_id where d.message_id = $1`,
     [messageId.toLowerCase()],
   )
 }
@@ -140,7 +140,7 @@ export interface LockedDelivery {
   readonly campaignId: number
   readonly state: DeliveryState
   readonly reason: string | null
-  /** The purge emptied it: nothing can be sent for it any more. */
+  /** The purge emptied it, or is about to: nothing can be sent for it any more. */
   readonly purged: boolean
 }
 
@@ -156,7 +156,9 @@ export async function campaignOfDelivery(tx: Tx, id: number): Promise<number | u
 export async function lockDelivery(tx: Tx, id: number): Promise<LockedDelivery> {
   return oneRow<LockedDelivery>(
     tx,
-    `select id, campaign_id as "campaignId", state, reason, recipient is null as purged from delivery where id = $1 for no key update`,
+    `select id, campaign_id as "campaignId", state, reason,
+            recipient is null or (select is_purged(k.incident_id) from campaign k where k.id = campaign_id) as purged
+       from delivery where id = $1 for no key update`,
     [id],
   )
 }

@@ -243,6 +243,23 @@ test('what comes back after the purge is noted without a word of it', async () =
   expect(await states()).toEqual(Array(4).fill('email accepted'))
 })
 
+test('what comes back while the purge is carried out opens no campaign again and keeps no word', async () => {
+  await send()
+  const [first] = await deliveries()
+  await platform.db.query(
+    `insert into purge (id, incident_id, state, plan, asked_by, asked_by_name, asked_at, confirmed_by, confirmed_by_name, confirmed_at)
+     values (gen_random_uuid(), $1, 'running', '{}', 'a', 'A', now(), 'b', 'B', now())`,
+    [incidentId],
+  )
+  await take(returned(first!.messageId, '5.1.1', { diagnostic: '550 5.1.1 Lea Martin unknown' }))
+  const { rows } = await platform.db.query(
+    `select said, masked, effect from bounce_report where delivery_id = $1`,
+    [first!.id],
+  )
+  expect(rows).toEqual([{ said: null, masked: null, effect: 'too_late' }])
+  expect(await states()).toEqual(Array(4).fill('email accepted'))
+})
+
 test('a report that outruns its delivery waits for the sender to finish', async () => {
   const run = await openRun(platform, await campaignById(platform.db, campaignId), 50)
   const [claimed] = run.claimed
