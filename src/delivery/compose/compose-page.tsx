@@ -137,11 +137,11 @@ function page(
         <Columns kind="1-1">
           <form id={FORM} method="post" action={composePath(c, place)} data-compose>
             <input type="hidden" name="after" value={String(stored?.version ?? 0)} />
-            <Section title={words.sentences}>
+            <Section title={words.sentences} aside={<Further words={words} />}>
               <OfferedSections c={c} sections={sections} sources={draft.sources} />
             </Section>
           </form>
-          <div class="beside">
+          <div class="beside" id="beside">
             <Actions note={words.keepNote}>
               <Button primary form={FORM} name="act" value="keep">
                 {words.keep}
@@ -162,7 +162,7 @@ function page(
                 letterHref={composePath(c, place, '/letter')}
               />
             </Section>
-            <Section title={words.checks}>
+            <Section title={words.checks} id="checks">
               <div data-preview="gates">
                 <GateList c={c} gates={gates} composeHref={composePath(c, place)} />
               </div>
@@ -172,6 +172,15 @@ function page(
       </>
     ),
   })
+}
+
+/** On a telephone the text and its checks come after all the sentences. */
+function Further({ words }: { words: (typeof composeTexts)['fr'] }) {
+  return (
+    <>
+      <a href="#beside">{words.renderings}</a> · <a href="#checks">{words.checks}</a>
+    </>
+  )
 }
 
 function crumbs(c: Ctx) {

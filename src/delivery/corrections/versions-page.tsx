@@ -57,7 +57,10 @@ function Versions({ c, versions }: { c: Ctx; versions: readonly VersionFigures[]
   const [text = '', ...figures] = takes ? words.versionColumns : words.versionColumns.slice(0, -1)
   return (
     <Section title={words.versions}>
-      <Ledger columns={[{ label: text }, ...figures.map((label) => ({ label, align: 'right' as const }))]}>
+      <Ledger
+        kind="figures"
+        columns={[{ label: text }, ...figures.map((label) => ({ label, align: 'right' as const }))]}
+      >
         {versions.map((one) => (
           <Row>
             <Cell head second={secondLine(c, one)}>
