@@ -16,7 +16,7 @@ export function returnedRoutes(): Hono<DeskEnv> {
   app.post('/:id{[0-9]+}/links', drivers, link)
   app.post('/:id{[0-9]+}/dismissals', drivers, dismiss)
   app.post('/tokens', drivers, requireStepUp(), makeToken)
-  app.post('/tokens/:token/revocations', drivers, revoke)
+  app.post('/tokens/:token{[0-9a-f-]{36}}/revocations', drivers, revoke)
   return app
 }
 
