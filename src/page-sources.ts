@@ -3,6 +3,7 @@ import {
   currentCampaign,
   deliveryHistoryBlock,
   deliveryStanding,
+  letterBatches,
   personsByOutcome,
 } from './delivery/index.ts'
 import { type HomeSources, nameJournalCodes } from './desk/index.ts'
@@ -14,7 +15,15 @@ export const homeSources: HomeSources = {
   lists: funnel,
   async campaign(tx, incidentId) {
     const campaign = await currentCampaign(tx, incidentId)
-    return campaign && { number: campaign.number, state: campaign.state, pauseReason: campaign.pauseReason }
+    if (!campaign) return undefined
+    const built = await letterBatches(tx, campaign.id, 'built')
+    const lettersToPost = built.reduce((sum, { letters }) => sum + letters, 0)
+    return {
+      number: campaign.number,
+      state: campaign.state,
+      pauseReason: campaign.pauseReason,
+      lettersToPost,
+    }
   },
   outcomes: countProof,
   async changedFacts(tx, incidentId, since, locale) {

@@ -39,6 +39,8 @@ export interface CampaignFigures {
   readonly number: number
   readonly state: 'prepared' | 'released' | 'sending' | 'paused' | 'finished' | 'cancelled'
   readonly pauseReason?: string | null
+  /** Letters set in batches that nobody has handed over yet. */
+  readonly lettersToPost?: number
 }
 
 /** Persons, as the proof counts them: each term by its own query. */

@@ -160,13 +160,14 @@ function waitingOf({ figures, links, locale }: HomeProps): Child[] {
       needs.correctionAfter,
     ),
     ...item(figures.outcomes?.unknown_held ?? 0, links.page('sending#held'), needs.held, needs.heldAfter),
+    ...item(figures.campaign?.lettersToPost ?? 0, links.page('letters'), needs.letters, needs.lettersAfter),
     ...item(
       figures.lists?.exposed.byVerdict.ambiguous ?? 0,
       links.rows('ambiguous'),
       needs.ambiguous,
       needs.ambiguousAfter,
     ),
-    ...item(protectedOnes, links.outcome('protected_address'), needs.decide, needs.decideAfter),
+    ...item(protectedOnes, links.outcome('protected_address'), needs.decide, needs.heldAfter),
     ...(['letter_returned', 'unusable_address'] as const).flatMap((reason) =>
       item(figures.outcomes?.cannot_be_told[reason] ?? 0, links.outcome(reason), needs.persons, (count) => (
         <>

@@ -190,3 +190,8 @@ test('people whose letter came back are said to wait for an address, with the wa
   expect(textOf(html)).toContain('2 personnes dont la lettre est revenue\u00a0: corrigez leur adresse')
   expect(html).toContain('href="/incidents/tiersoin/letters">corrigez leur adresse')
 })
+
+test('letters that are set and not handed over wait for a person', async () => {
+  const html = await home({ ...lookFigures, campaign: { number: 2, state: 'sending', lettersToPost: 131 } })
+  expect(html).toContain('href="/incidents/tiersoin/letters">131 lettres composées</a> attendent leur dépôt')
+})
