@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 import { textFiles } from './vitest.config.ts'
 
-/** Journeys: a person's way through the product, in a real browser, one file at a time (two cores). */
+/** Journeys: a person's way through the product, in a real browser, two files at a time (two cores): each has its own desk and folder. */
 export default defineConfig({
   plugins: [textFiles],
   test: {
@@ -9,6 +9,6 @@ export default defineConfig({
     globalSetup: ['test/support/cluster-setup.ts'],
     testTimeout: 240_000,
     hookTimeout: 240_000,
-    fileParallelism: false,
+    maxWorkers: 2,
   },
 })
