@@ -31,19 +31,32 @@ export function withoutPerson(said: string, { email, names = [] }: WhomItWasFor 
     .replace(QUOTED, '')
     .replace(WORD, (word) => (word.includes('@') ? '[…]' : word))
     .replace(LONG_NUMBER, '[…]')
-  const named = namesOf(email, names)
+  const named = namesIn(masked, email, names)
   return named ? masked.replace(named, '[…]') : masked
 }
 
-function namesOf(email: string | null | undefined, names: readonly string[]): RegExp | undefined {
+/** Compiling the pattern costs more than sending the message: only for words that hold one of the names at all. */
+function namesIn(
+  said: string,
+  email: string | null | undefined,
+  names: readonly string[],
+): RegExp | undefined {
   const local = (email ?? '').slice(0, Math.max(0, (email ?? '').lastIndexOf('@')))
   const parts = [local, ...names.flatMap((name) => name.split(/[\s-]+/))].filter(
     (part) => part.length >= SHORTEST,
   )
-  if (parts.length === 0) return undefined
-  const written = [...new Set(parts.flatMap((part) => [part, withoutAccents(part)]))]
+  const folded = foldCase(said)
+  const written = [...new Set(parts.flatMap((part) => [part, withoutAccents(part)]))].filter((part) =>
+    folded.includes(foldCase(part)),
+  )
+  if (written.length === 0) return undefined
   const longestFirst = written.sort((a, b) => b.length - a.length).map(escaped)
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:${longestFirst.join('|')})(?![\\p{L}\\p{N}])`, 'giu')
+}
+
+/** One case for letters that `i` takes for the same (ſ and s, K and the Kelvin sign). */
+function foldCase(text: string): string {
+  return text.toUpperCase().toLowerCase()
 }
 
 function withoutAccents(text: string): string {
