@@ -71,12 +71,12 @@ async function close(tx: Tx, deliveryIds: readonly number[], step: LadderStep): 
 }
 
 /** Whom the closed deliveries told until now: not those taken out of them before, whom another message covers. */
-interface Freed {
+export interface Freed {
   readonly deliveries: readonly number[]
   readonly persons: readonly number[]
 }
 
-async function endLive(tx: Tx, deliveryIds: readonly number[]): Promise<Freed> {
+export async function endLive(tx: Tx, deliveryIds: readonly number[]): Promise<Freed> {
   const freed = await rows<{ delivery: number; person: number }>(
     tx,
     `update delivery_person set live = false where delivery_id = any($1::bigint[]) and live

@@ -15,16 +15,14 @@ import { actorName } from '../../journal/index.ts'
 import {
   AUDIENCES,
   COHORTS,
-  checkGates,
   type NoticeChoice,
   type NoticeTree,
   type OfferedSection,
 } from '../../notices/index.ts'
 import { formatInteger } from '../../platform/i18n.ts'
 import { Refusal } from '../../platform/refusal.ts'
-import type { GateResult } from '../campaign-store.ts'
-import { factNameIn } from '../release/fact-name.ts'
 import { GateList } from '../release/gate-list.tsx'
+import { noticeGates } from '../release/notice-gates.ts'
 import { type ChoicePlace, choicesOf, type StoredChoice } from './choice-store.ts'
 import { composeTexts } from './compose-texts.ts'
 import { OfferedSections } from './offered-sections.tsx'
@@ -105,11 +103,7 @@ function page(
 ): Promise<Response> {
   const locale = c.get('locale')
   const words = composeTexts[locale]
-  const gates: GateResult[] = checkGates(tree, {
-    locale,
-    factName: factNameIn(locale),
-    ...(draft.input.on && { checkedOn: draft.input.on }),
-  }).map(({ ok, ...found }) => ({ ...found, passed: ok }))
+  const gates = noticeGates(tree, { locale, checkedOn: draft.input.on })
   const failed = gates.filter(({ passed }) => !passed).length
   const said = sections
     .flatMap(({ groups }) => groups.flatMap(({ sentences }) => sentences))

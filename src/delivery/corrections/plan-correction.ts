@@ -1,5 +1,5 @@
 import { type Actor, record } from '../../journal/index.ts'
-import { checkGates, composeCorrection, isClosing, noticeHash } from '../../notices/index.ts'
+import { composeCorrection, isClosing, noticeHash } from '../../notices/index.ts'
 import { type Addressee, listUnaddressable, streamAudience } from '../../people/lists/index.ts'
 import type { Temporal } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/database.ts'
@@ -18,7 +18,7 @@ import { insertDeliveries, insertUntold, planDigest } from '../planning/plan-sto
 import { kindFor, type PreparationInput, textFor } from '../planning/prepare-campaign.ts'
 import { latestListVersion } from '../proof/index.ts'
 import { deliveryRefusals } from '../refusals.ts'
-import { factNameIn } from '../release/fact-name.ts'
+import { noticeGates } from '../release/notice-gates.ts'
 import { registerCampaign } from '../release/register-campaign.ts'
 import { exposureTeller } from '../tell-exposure.ts'
 import { type DatedChange, isStale } from './changed-facts.ts'
@@ -160,12 +160,7 @@ async function correctionWriter(
     })
     const same = [...written.values()].filter((one) => one.audience === audience && one.variant === variant)
     const number = Math.max(old?.number ?? 1, ...same.map((one) => one.number)) + 1
-    const gates = checkGates(tree, { locale, checkedOn, factName: factNameIn(locale) }).map(
-      ({ ok, ...found }) => ({
-        ...found,
-        passed: ok,
-      }),
-    )
+    const gates = noticeGates(tree, { locale, checkedOn })
     const text = { audience, variant, locale, tree, number, sha256: noticeHash(tree), gates }
     const version = await insertNotice(tx, campaign.id, text, at)
     written.set(key, version)

@@ -68,7 +68,8 @@ export function placesFor(
   })
 }
 
-function dayNumbers(instant: Temporal.Instant): number[] {
+/** The day of an instant as typst's `datetime` takes it. */
+export function dayNumbers(instant: Temporal.Instant): number[] {
   const { year, month, day } = instant.toZonedDateTimeISO('UTC')
   return [year, month, day]
 }

@@ -1,3 +1,4 @@
+export { dayNumbers } from './batch-data.ts'
 export {
   buildLetterBatch,
   clearHalves,

@@ -2,7 +2,6 @@ import { type Actor, record } from '../../journal/index.ts'
 import {
   type CitedFact,
   type CitedList,
-  checkGates,
   composeNotice,
   type NoticeChoice,
   type NoticeFacts,
@@ -24,7 +23,6 @@ import { ZONE } from '../../platform/i18n.ts'
 import type { Platform } from '../../platform/platform.ts'
 import {
   currentCampaign,
-  type GateResult,
   insertCampaign,
   insertNotice,
   lockPreparation,
@@ -33,7 +31,7 @@ import {
 import type { Campaign } from '../model.ts'
 import { latestListVersion } from '../proof/index.ts'
 import { deliveryRefusals } from '../refusals.ts'
-import { factNameIn } from '../release/fact-name.ts'
+import { noticeGates } from '../release/notice-gates.ts'
 import { registerCampaign } from '../release/register-campaign.ts'
 import { type ExposureTold, exposureTeller, type PopulationExposures } from '../tell-exposure.ts'
 import { planDeliveries } from './plan-deliveries.ts'
@@ -202,12 +200,7 @@ async function writeNotice(
     ...(list && { list }),
     ...(choice && { choice }),
   })
-  const gates: GateResult[] = checkGates(tree, { locale, checkedOn, factName: factNameIn(locale) }).map(
-    ({ ok, ...found }) => ({
-      ...found,
-      passed: ok,
-    }),
-  )
+  const gates = noticeGates(tree, { locale, checkedOn })
   return insertNotice(
     tx,
     campaignId,

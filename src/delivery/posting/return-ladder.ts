@@ -2,16 +2,10 @@ import { postalBlock } from '../../people/postal/index.ts'
 import type { Temporal } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/database.ts'
 import { enqueueLetters, enqueueSending } from '../enqueue-jobs.ts'
+import { endLive } from '../ladder-store.ts'
 import { domainOf, messageIdOf, type Recipient } from '../model.ts'
 import { drawCode } from '../planning/draw-code.ts'
-import {
-  type CameBack,
-  endLive,
-  goOn,
-  insertLetterReturned,
-  lettersComingBack,
-  planNext,
-} from './return-store.ts'
+import { type CameBack, goOn, insertLetterReturned, lettersComingBack, planNext } from './return-store.ts'
 
 export interface NextContacts {
   readonly email: number

@@ -111,12 +111,6 @@ export async function planNext(tx: Tx, next: NextDelivery, at: Temporal.Instant)
   return id
 }
 
-export async function endLive(tx: Tx, deliveryIds: readonly number[]): Promise<void> {
-  await tx.query(`update delivery_person set live = false where delivery_id = any($1::bigint[]) and live`, [
-    deliveryIds,
-  ])
-}
-
 /** Persons whom no contact is left to tell. A reason given before in the same campaign gives way to this one. */
 export async function insertLetterReturned(
   tx: Tx,

@@ -2,7 +2,7 @@ import { listOrganisations } from '../../incident/index.ts'
 import { Temporal } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/database.ts'
 import { formatDay, formatInstant, formatInteger, type Locale } from '../../platform/i18n.ts'
-import { compileDocument } from '../letters/index.ts'
+import { compileDocument, dayNumbers } from '../letters/index.ts'
 import { type CitedFactLine, citedFacts } from './cited-facts.ts'
 import { historyTexts } from './history-texts.ts'
 import type { PersonOutcome, PersonProof } from './model.ts'
@@ -47,7 +47,7 @@ function paperData({ proof, controller, facts, texts, communications }: PaperPar
     locale,
     title: words.title(outcome.person.name),
     author: controller,
-    createdOn: dayNumbers(proof.madeAt),
+    createdOn: dayNumbers(Temporal.Instant.from(proof.madeAt)),
     lead: leadOf(outcome, communications, locale),
     labels: {
       identity: words.identity,
@@ -143,9 +143,4 @@ function sealPart({ leaf, inclusion, sealedBy }: PersonProof, locale: Locale) {
 
 function instant(at: Temporal.Instant, locale: Locale, form: 'long' | 'short' = 'short'): string {
   return formatInstant(at, locale, { form })
-}
-
-function dayNumbers(at: string): number[] {
-  const { year, month, day } = Temporal.Instant.from(at).toZonedDateTimeISO('UTC')
-  return [year, month, day]
 }
