@@ -1,11 +1,10 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import { promisify } from 'node:util'
+import { listening } from './processes.ts'
 import { freePort } from './product.ts'
 
 const run = promisify(execFile)
@@ -36,7 +35,7 @@ export async function startDovecot(maildir: string): Promise<ImapServer> {
     await mkdir(join(root, 'home'), { mode: 0o755 })
     await writeFile(join(root, 'dovecot.conf'), configuration(root, maildir, port, password))
     const master = spawn(PROGRAM, ['-F', '-c', join(root, 'dovecot.conf')], { stdio: 'ignore' })
-    await listening(port, master)
+    await listening('it', port, master)
     const { stdout } = await run(PROGRAM, ['--version'])
     return {
       name: `Dovecot ${stdout.split(' ')[0]}`,
@@ -86,18 +85,4 @@ service imap-login {
   }
 }
 `
-}
-
-async function listening(port: number, master: ChildProcess): Promise<void> {
-  for (let attempt = 0; attempt < 100; attempt += 1) {
-    if (master.exitCode !== null) throw new Error(`it ended with ${master.exitCode}`)
-    const open = await new Promise<boolean>((resolve) => {
-      const socket = connect(port, '127.0.0.1', () => resolve(true))
-      socket.on('error', () => resolve(false))
-      socket.on('connect', () => socket.destroy())
-    })
-    if (open) return
-    await wait(100)
-  }
-  throw new Error('it does not listen after 10 s')
 }

@@ -1,12 +1,11 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { chmod, chown, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { promisify } from 'node:util'
 
-import { type Seen, treeOf } from './processes.ts'
+import { listening, type Seen, treeOf } from './processes.ts'
 import { freePort } from './product.ts'
 
 const run = promisify(execFile)
@@ -62,7 +61,7 @@ export async function startPostfix(options: PostfixOptions = {}): Promise<Postfi
     await configure(root, port, options)
     await postfix(root, 'check')
     const master = spawn('/usr/sbin/postfix', ['-c', join(root, 'etc'), 'start-fg'], { stdio: 'ignore' })
-    await listening(port, master)
+    await listening('Postfix', port, master)
     return await keepingRelay(root, port, master, options.tls ? 'smtps://localhost' : 'smtp://127.0.0.1')
   } catch (error) {
     const log = await readFile(join(root, 'mail.log'), 'utf8').catch(() => '')
@@ -164,20 +163,6 @@ function masterCf(port: number): string {
     service('scache', 'unix', '-', '-', '1', 'scache'),
     service('postlog', 'unix-dgram', 'n', '-', '1', 'postlogd'),
   ].join('\n')}\n`
-}
-
-async function listening(port: number, master: ChildProcess): Promise<void> {
-  for (let attempt = 0; attempt < 100; attempt += 1) {
-    if (master.exitCode !== null) throw new Error(`Postfix ended with ${master.exitCode}`)
-    const open = await new Promise<boolean>((resolve) => {
-      const socket = connect(port, '127.0.0.1', () => resolve(true))
-      socket.on('error', () => resolve(false))
-      socket.on('connect', () => socket.destroy())
-    })
-    if (open) return
-    await wait(100)
-  }
-  throw new Error('Postfix does not listen after 10 s')
 }
 
 /** Every file of the mailbox is one message, in `new` or, interrupted, in `tmp`. @throws when the queue does not empty */

@@ -1,4 +1,6 @@
+import type { ChildProcess } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
+import { connect } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { birthOf, isAlive } from '../../scripts/lock.mjs'
 
@@ -58,4 +60,19 @@ export async function leftOf(processes: readonly Seen[], patienceMs = 5000): Pro
 /** A zombie has ended: only its parent has not read how. */
 function stillThere(one: Seen): boolean {
   return isAlive(one) && commandOf(one.pid) !== ''
+}
+
+/** Waits until `child` takes connections on its loopback port. @throws when it ended, or does not listen after 10 s. */
+export async function listening(name: string, port: number, child: ChildProcess): Promise<void> {
+  for (let attempt = 0; attempt < 100; attempt += 1) {
+    if (child.exitCode !== null) throw new Error(`${name} ended with ${child.exitCode}`)
+    const open = await new Promise<boolean>((resolve) => {
+      const socket = connect(port, '127.0.0.1', () => resolve(true))
+      socket.on('error', () => resolve(false))
+      socket.on('connect', () => socket.destroy())
+    })
+    if (open) return
+    await wait(100)
+  }
+  throw new Error(`${name} does not listen after 10 s`)
 }
