@@ -47,10 +47,12 @@ test('two workers send one campaign at the same time, each message once', async 
     return { db, ended: runJobs(own, sendingTasks, stop.signal) }
   })
   await expect.poll(() => livingWorkers(platform.db)).toBe(2)
-  await enqueueSending(platform.db, campaign.id)
-  await expect
-    .poll(async () => (await campaignById(platform.db, campaign.id)).state, { timeout: 60_000 })
-    .toBe('finished')
+  // Asked for again until it is finished: the worker that sends may itself take the call meant for the other.
+  const asked = async () => {
+    await enqueueSending(platform.db, campaign.id)
+    return (await campaignById(platform.db, campaign.id)).state
+  }
+  await expect.poll(asked, { timeout: 60_000 }).toBe('finished')
   stop.abort()
   await Promise.all(workers.map(({ ended }) => ended))
   const { together } = await oneRow<{ together: number }>(
