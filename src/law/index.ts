@@ -1,0 +1,3 @@
+export { LAW_FACTS, type LawFactKey, lawFact } from './facts/fact-catalogue.ts'
+export type { LawFact, LawFactKind } from './facts/law-fact.ts'
+export type * from './model.ts'
