@@ -33,8 +33,18 @@ const SENDING_PAGES = [
   ['communications', 'communications'],
 ] as const
 
+/** Pages of the duties, in the order of the work: what is due, since when, how grave, by which contract, then what is handed over. */
+const CLOCK_PAGES: readonly Entry<ClockPage>[] = []
+
+type Entry<Name extends string> = readonly [name: Name, path: string, roles?: readonly string[]]
+type ClockPage = keyof (typeof texts)['fr']['clocksPages']
+
+/** Sections with a line of their own: an entry of the first line leads to the first page of its section. */
+const SECTIONS = { sending: SENDING_PAGES, clocks: CLOCK_PAGES } as const
+type Section = keyof typeof SECTIONS
+
 /** `none` has no entry: no word of the navigation is then marked. */
-export type PageName = (typeof ENTRIES)[number][0] | 'none'
+export type PageName = (typeof ENTRIES)[number][0] | Section | 'none'
 
 interface NavigationProps {
   readonly reference: string
@@ -72,12 +82,13 @@ interface SectionProps extends NavigationProps {
 
 /** Second line of the navigation, inside a section that has several pages; nothing elsewhere. */
 export function SectionNavigation(props: SectionProps) {
-  if (props.current !== 'sending') return null
-  const words = texts[props.locale].sendingPages
+  const pages = linesOf(props.current).filter(openFor(props.roles))
+  if (pages.length === 0) return null
+  const words: Readonly<Record<string, string>> = texts[props.locale][`${props.current as Section}Pages`]
   return (
-    <nav class="section-pages" aria-label={texts[props.locale].pages.sending}>
+    <nav class="section-pages" aria-label={texts[props.locale].pages[props.current as Section]}>
       <ul>
-        {SENDING_PAGES.filter(openFor(props.roles)).map(([name, path]) => (
+        {pages.map(([name, path]) => (
           <li>
             <a href={kept(props, path)} aria-current={pageIs(props, path) ? 'page' : undefined}>
               {words[name]}
@@ -91,7 +102,11 @@ export function SectionNavigation(props: SectionProps) {
 
 /** Whether the request is for a page that the section's own line names: a way back above it would say it twice. */
 export function inSectionLine(props: Pick<SectionProps, 'current' | 'reference' | 'path'>): boolean {
-  return props.current === 'sending' && SENDING_PAGES.some(([, path]) => pageIs(props, path))
+  return linesOf(props.current).some(([, path]) => pageIs(props, path))
+}
+
+function linesOf(current: PageName): readonly Entry<string>[] {
+  return current in SECTIONS ? SECTIONS[current as Section] : []
 }
 
 const OF_ONE_CAMPAIGN = ['sending', 'sending/release']
@@ -108,7 +123,8 @@ const pageIs = ({ reference, path }: Pick<SectionProps, 'reference' | 'path'>, e
 
 /** The entries that one of the roles may open, those of the sections after their first line. */
 export function openTo(roles: readonly string[]): [name: string, path: string][] {
-  return [...ENTRIES, ...SENDING_PAGES].filter(openFor(roles)).map(([name, path]) => [name, path])
+  const every: readonly Entry<string>[] = [...ENTRIES, ...Object.values(SECTIONS).flat()]
+  return every.filter(openFor(roles)).map(([name, path]) => [name, path])
 }
 
 const openFor =
