@@ -23,6 +23,9 @@ export const atLeast = (fact: string, value: number, no: Words): Condition => ({
   no,
 })
 
+/** Met by no facts: for a duty that people look for and that no text sets. The words are the reason. */
+export const never = (no: Words): Condition => not(all(), no)
+
 type Leaf = Extract<Condition, { readonly fact: string }>
 
 export interface Evaluation {

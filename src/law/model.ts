@@ -47,14 +47,18 @@ export interface RuleException {
 
 /**
  * When the act is due: a computed clock, or the words of the text when it gives no figure. `from` is the fact that starts it
- * (an instant, or a day for a clock in days); `from` may list several in order of preference.
+ * (an instant, or a day for a clock in days); `from` may list several: the first known starts it, or with `earliest` the
+ * earliest of those known. `params`: name of a parameter of the clock, and the fact whose value it takes when known.
+ * `flags`: name of a parameter that is true when the condition is `yes`, and false otherwise (unknown too: no relief is supposed).
  */
 export type RuleClock =
   | {
       readonly kind: 'computed'
       readonly rule: string
       readonly from: readonly string[]
+      readonly earliest?: true
       readonly params?: Readonly<Record<string, string>>
+      readonly flags?: Readonly<Record<string, Condition>>
     }
   | { readonly kind: 'words'; readonly words: Words }
 
@@ -96,6 +100,8 @@ export interface Rule {
   readonly doneBy?: string
   /** Two readings exist; the desk plans on the strict one and says so. */
   readonly disputed?: Words
+  /** A text to come has an id of its own, and names here the rule that it would change. */
+  readonly wouldChange?: string
   /** What people confuse it with, or what the field's texts forgot. */
   readonly warnings?: readonly Words[]
   /** Source and its mark, for `law explain`. */

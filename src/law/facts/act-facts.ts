@@ -110,4 +110,45 @@ export const actFacts = {
     'Quand la demande d’accès a-t-elle reçu réponse ?',
     'When was the access request answered?',
   ),
+  persons_told_publicly_at: own.instant(
+    'Quand la communication publique a-t-elle paru ?',
+    'When did the public communication appear?',
+  ),
+  access_extension_told_at: own.instant(
+    'Quand la personne a-t-elle été avertie de la prolongation ?',
+    'When was the person told of the extension?',
+  ),
+  partial_activity_decided_at: own.instant(
+    'Quand la décision sur l’activité partielle est-elle arrivée ?',
+    'When did the decision on partial activity arrive?',
+  ),
+  service_recipients_told_at: own.instant(
+    'Quand les clients du service ont-ils été avertis (NIS 2) ?',
+    'When were the recipients of the service told (NIS2)?',
+  ),
+  threat_notified_at: own.instant(
+    'Quand la cybermenace a-t-elle été signalée ?',
+    'When was the cyber threat notified?',
+  ),
+  subscribers_told_at: own.instant(
+    'Quand les abonnés ont-ils été avertis ?',
+    'When were the subscribers told?',
+  ),
+  trust_persons_told_at: own.instant(
+    'Quand les personnes touchées ont-elles été averties (eIDAS) ?',
+    'When were the affected persons told (eIDAS)?',
+  ),
+  critical_authority_told_at: own.instant(
+    'Quand l’autorité des entités critiques a-t-elle été avertie ?',
+    'When was the authority for critical entities told?',
+  ),
+  ai_authority_told_at: own.instant(
+    'Quand l’autorité de surveillance de l’IA a-t-elle été avertie ?',
+    'When was the AI market-surveillance authority told?',
+  ),
+  network_authority_told_at: own.instant(
+    'Quand l’incident de réseau a-t-il été signalé ?',
+    'When was the network incident reported?',
+  ),
+  debit_contested_at: own.instant('Quand le débit a-t-il été contesté ?', 'When was the debit contested?'),
 } satisfies Record<string, LawFact>
