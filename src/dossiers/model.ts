@@ -25,6 +25,8 @@ export interface SourceRef {
   readonly key: string
   /** Id of the row read; empty for what is counted. */
   readonly id: string
+  /** Who says so, as of when, in the language of the document. */
+  readonly said?: string
 }
 
 /** One field of a form, ready to paste. `value` null: missing, and said so; never invented. */
@@ -37,6 +39,10 @@ export interface DossierField {
   readonly note?: Words
   /** The name of the field is not verified against the form itself. */
   readonly toCheck?: boolean
+  /** `box`: the values name the boxes to tick in the form; text to paste when left out. */
+  readonly kind?: 'box'
+  /** Page of the incident where a missing value is entered: `facts/new?known=siren`. */
+  readonly fill?: string
   readonly sources: readonly SourceRef[]
 }
 
@@ -51,6 +57,8 @@ export interface DossierSection {
   readonly title: Words
   /** Plain paragraphs, before the fields. */
   readonly paragraphs?: readonly Words[]
+  /** What the paragraphs and the table read; a field has its own. */
+  readonly sources?: readonly SourceRef[]
   readonly fields?: readonly DossierField[]
   readonly table?: DossierTable
 }
@@ -60,9 +68,21 @@ export interface DossierAttachment {
   readonly bytes: Uint8Array
 }
 
+/** For whom, of which incident, and as the facts stood when: printed on every document. */
+export interface DossierAbout {
+  /** Language of the values; labels and titles are in both. */
+  readonly locale: 'fr' | 'en'
+  readonly organisation: { readonly key: string; readonly name: string }
+  readonly incident: { readonly reference: string; readonly title: string }
+  readonly exercise: boolean
+  /** ISO 8601, to the minute, by the clock of the incident. */
+  readonly stateAt: string
+}
+
 /** One document handed over. Rendered as PDF, JSON and page from this tree only. */
 export interface Dossier {
   readonly kind: DossierKind
+  readonly about: DossierAbout
   readonly title: Words
   /** To whom it is handed. */
   readonly to: Words

@@ -45,7 +45,7 @@ export { noticeFacts } from './read-notice-source.ts'
 export { type RecordExposureInput, recordExposure } from './record-exposure.ts'
 export { recordFact, recordFactIn } from './record-fact.ts'
 export { routes } from './routes.tsx'
-export { describeMoment, showValue } from './show-value.ts'
+export { categoryWord, describeMoment, showValue } from './show-value.ts'
 export {
   currentFact,
   currentFacts,

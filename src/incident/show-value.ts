@@ -36,6 +36,11 @@ export function choiceWord(key: string, code: string, locale: Locale): string {
   return known ? sayIn(locale, known) : code
 }
 
+/** `numéro de sécurité sociale`: a category of data in the reader's words. */
+export function categoryWord(category: string, locale: Locale): string {
+  return texts[locale].categories[category] ?? category
+}
+
 /** `vendredi 5 juin 2026, 18 h 40, Paris`, or the day alone when no more is known. */
 export function describeMoment({ at, zone, precision }: Moment, locale: Locale): string {
   const instant = Temporal.Instant.from(at)

@@ -1,0 +1,98 @@
+import { communicationsOf } from '../communications/index.ts'
+import { countProof, currentCampaign } from '../delivery/index.ts'
+import {
+  currentFacts,
+  exposureTable,
+  type Fact,
+  factHistory,
+  incidentByReference,
+  listLinks,
+  listOrganisations,
+  type Organisation,
+} from '../incident/index.ts'
+import { head } from '../journal/index.ts'
+import type { Tx } from '../platform/database.ts'
+import { type Locale, ZONE } from '../platform/i18n.ts'
+import type { Platform } from '../platform/platform.ts'
+import { readOneState } from './dossier-store.ts'
+import { dossierRefusals } from './refusals.ts'
+import type { DossierSource, SourcePopulation, TellingFigures } from './source.ts'
+
+export interface AskedSource {
+  readonly reference: string
+  readonly locale: Locale
+  /** Key of an organisation of the chain; the desk's own when left out. */
+  readonly organisation?: string | undefined
+}
+
+/**
+ * Reads all that documents say, once, as the incident stands at one instant.
+ * @throws incident.unknownIncident, dossiers.unknownOrganisation, dossiers.noOrganisation
+ */
+export async function readDossierSource(platform: Platform, asked: AskedSource): Promise<DossierSource> {
+  return platform.db.transaction(async (tx) => {
+    await readOneState(tx)
+    const incident = await incidentByReference(tx, asked.reference)
+    const { id, reference, title, exercise } = incident
+    const organisations = await listOrganisations(tx, id)
+    const facts = await currentFacts(tx, id)
+    const entry = await head(tx)
+    return {
+      locale: asked.locale,
+      zone: ZONE,
+      incident: { id, reference, title, exercise },
+      at: platform.clock.now(),
+      organisation: chosen(organisations, asked.organisation),
+      organisations,
+      links: await listLinks(tx, id),
+      facts: new Map(facts.map((fact) => [fact.key, fact])),
+      history: historyOf(await factHistory(tx, id)),
+      populations: await populationsOf(tx, id),
+      board: null,
+      telling: await tellingOf(tx, id),
+      communications: await communicationsOf(tx, id),
+      journal: { entries: entry?.seq ?? 0, head: entry?.hash ?? '' },
+    }
+  })
+}
+
+function chosen(organisations: readonly Organisation[], key: string | undefined): Organisation {
+  const found = organisations.find((one) => (key === undefined ? one.own : one.key === key))
+  if (found) return found
+  if (key === undefined) throw dossierRefusals.noOrganisation()
+  throw dossierRefusals.unknownOrganisation({ key, known: organisations.map((one) => one.key) })
+}
+
+function historyOf(versions: readonly Fact[]): ReadonlyMap<string, readonly Fact[]> {
+  const byKey = new Map<string, Fact[]>()
+  for (const fact of versions) byKey.set(fact.key, [...(byKey.get(fact.key) ?? []), fact])
+  return byKey
+}
+
+async function populationsOf(tx: Tx, incidentId: string): Promise<SourcePopulation[]> {
+  const { populations, rows } = await exposureTable(tx, incidentId)
+  return populations.map(({ key, label, size }, column) => ({
+    key,
+    label,
+    size,
+    exposures: rows.flatMap(({ cells }) => {
+      const cell = cells[column]
+      if (!cell) return []
+      const { id, category, state, reason, source, asOf } = cell
+      return [{ id, category, state, reason, source, asOf }]
+    }),
+  }))
+}
+
+async function tellingOf(tx: Tx, incidentId: string): Promise<TellingFigures> {
+  const proof = await countProof(tx, incidentId)
+  const campaign = await currentCampaign(tx, incidentId)
+  const campaigns = campaign ? [{ reference: campaign.reference, startedAt: campaign.startedAt }] : []
+  return {
+    concerned: proof.concerned,
+    proof,
+    cohorts: proof.cohorts,
+    firstAt: campaign?.startedAt ?? null,
+    campaigns,
+  }
+}
