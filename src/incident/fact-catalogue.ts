@@ -1,7 +1,16 @@
 import type { FactKind } from './fact-value.ts'
+import { lawEntry } from './law-facts.ts'
 import type { Said } from './model.ts'
 
-export const FACT_GROUPS = ['happened', 'instants', 'numbers', 'measures', 'contacts', 'other'] as const
+export const FACT_GROUPS = [
+  'happened',
+  'instants',
+  'numbers',
+  'measures',
+  'contacts',
+  'law',
+  'other',
+] as const
 export type FactGroup = (typeof FACT_GROUPS)[number]
 
 export interface CatalogueEntry {
@@ -256,9 +265,11 @@ export type CatalogueKey = keyof typeof FACT_CATALOGUE
 /** Approximate size of a population is a fact too: `population_size.insured_adults`. */
 export const POPULATION_SIZE = 'population_size.'
 
-/** What the catalogue knows of a key; undefined for a free key. */
+/** What the catalogue knows of a key, those of the law room included (`law.personal_data`); undefined for a free key. */
 export function catalogueEntry(key: string): CatalogueEntry | undefined {
   if (Object.hasOwn(FACT_CATALOGUE, key)) return FACT_CATALOGUE[key as CatalogueKey]
+  const law = lawEntry(key)
+  if (law) return law
   return key.startsWith(POPULATION_SIZE) ? POPULATION_ENTRY : undefined
 }
 

@@ -98,6 +98,7 @@ function ValueFields(props: FormProps & { factKey: string; kind: FactKind }) {
     case 'date':
       return <TextField {...field('day')} type="date" label={text.form.day} />
     case 'list':
+      if (choicesOfKey(props.factKey).length > 0) return <TickedLines {...props} />
       return (
         <>
           <TextArea {...field('linesFr')} rows={6} label={text.form.linesFr} />
@@ -141,7 +142,7 @@ function ContactFields(props: FormProps) {
 
 function ChoiceFields(props: FormProps & { factKey: string }) {
   const text = texts[props.locale]
-  const choices = Object.entries(catalogueEntry(props.factKey)?.choices ?? {})
+  const choices = choicesOfKey(props.factKey)
   if (choices.length === 0) return <TextField {...typed(props, 'code')} label={text.form.answer} />
   return (
     <RadioGroup
@@ -150,6 +151,30 @@ function ChoiceFields(props: FormProps & { factKey: string }) {
       choices={choices.map(([value, word]) => ({ value, label: sayIn(props.locale, word) }))}
     />
   )
+}
+
+/** A list whose lines are known: each is ticked, in French, and keeps its code. */
+function TickedLines({ factKey, fields, errors, locale }: FormProps & { factKey: string }) {
+  const ticked = (fields['linesFr'] ?? '').split('\n')
+  const problem = errors['linesFr']
+  return (
+    <fieldset>
+      <legend>{texts[locale].form.answer}</legend>
+      {problem ? <p class="error">{texts[locale].problems[problem]}</p> : null}
+      {choicesOfKey(factKey).map(([, words]) => (
+        <Checkbox
+          name="linesFr"
+          value={words.fr}
+          label={sayIn(locale, words)}
+          checked={ticked.includes(words.fr)}
+        />
+      ))}
+    </fieldset>
+  )
+}
+
+function choicesOfKey(key: string) {
+  return Object.entries(catalogueEntry(key)?.choices ?? {})
 }
 
 export function choicesOf(words: Readonly<Record<string, string>>) {

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { catalogueEntry } from './fact-catalogue.ts'
 import type { Fact, FactContent, FactKind, ListItem, Period } from './fact-value.ts'
 import { inspectFact, type RecordFactInput } from './fact-version.ts'
 import type { Said } from './model.ts'
@@ -40,7 +41,7 @@ const FIELD_OF: Readonly<Record<string, string>> = {
 export function readFactForm(key: string, kind: FactKind, fields: Fields, old?: Fact): FormReading {
   const errors: Record<string, ProblemCode> = {}
   const asOf = readInstant(fields, 'asOfDay', 'asOfTime', errors)
-  const content = readContent(kind, fields, old, errors)
+  const content = readContent(kind, fields, old, errors, catalogueEntry(key)?.choices)
   const { source = '', sourceKind = '', confidence = '', owner = '' } = fields
   const label = fields['label'] ? { label: { fr: fields['label'] } } : {}
   const input = { key, ...label, ...content, source, sourceKind, confidence, owner, asOf: asOf ?? '' }
@@ -54,6 +55,7 @@ function readContent(
   fields: Fields,
   old: Fact | undefined,
   errors: Record<string, ProblemCode>,
+  choices: Choices = {},
 ): { kind: FactKind; value: unknown } {
   const readers: Record<FactKind, () => unknown> = {
     text: () => saidOf(fields['textFr'], fields['textEn']),
@@ -61,7 +63,7 @@ function readContent(
     instant: () => readMoment(fields, errors),
     date: () => ({ on: fields['day'] }),
     period: () => readPeriod(fields),
-    list: () => readLines(fields, old?.kind === 'list' ? old.value : [], errors),
+    list: () => readLines(fields, [...(old?.kind === 'list' ? old.value : []), ...itemsOf(choices)], errors),
     contact: () => readContact(fields),
     yes_no: () => ({ answer: fields['answer'] }),
     choice: () => ({ code: fields['code'] }),
@@ -118,6 +120,13 @@ function readLines(fields: Fields, old: readonly ListItem[], errors: Record<stri
     const { code, at } = old.find((item) => item.fr === fr) ?? {}
     return { ...saidOf(fr, english[index]), ...(code && { code }), ...(at && { at }) }
   })
+}
+
+type Choices = Readonly<Record<string, Said>>
+
+/** A list of choices is ticked, not typed: each line is then one of them. */
+function itemsOf(choices: Choices): ListItem[] {
+  return Object.entries(choices).map(([code, words]) => ({ code, ...words }))
 }
 
 function readContact(fields: Fields): unknown {

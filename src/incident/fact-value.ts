@@ -21,7 +21,7 @@ const period = z
   .strictObject({ from: isoDate, to: isoDate.nullable(), said: said.optional() })
   .refine(({ from, to }) => to === null || from <= to, { path: ['to'], error: 'order' })
 
-const code = z.string().regex(/^[a-z][a-z0-9_]{0,59}$/, 'choice')
+const code = z.string().regex(/^[A-Za-z][A-Za-z0-9_]{0,59}$/, 'choice')
 
 export interface ListItem extends Said {
   readonly code?: string

@@ -25,8 +25,8 @@ import { factShape, type ProblemCode, problemCode, validate } from './validate-i
 
 const key = z
   .string()
-  .max(80)
-  .regex(/^[a-z][a-z0-9_]*(\.[a-z0-9_]+)*$/, 'key')
+  .max(160)
+  .regex(/^[a-z][a-z0-9_]*(\.[a-z0-9_-]+)*$/, 'key')
 
 const factInput = z.object({ key, label: said.nullish(), ...factShape }).and(factContent)
 
@@ -102,11 +102,17 @@ function refuseWrongKind(fact: Fact): void {
 
 function refuseUnknownChoice(fact: Fact): void {
   const choices = catalogueEntry(fact.key)?.choices
-  if (fact.kind !== 'choice' || !choices || Object.hasOwn(choices, fact.value.code)) return
+  if (!choices || codesOf(fact).every((code) => code !== undefined && Object.hasOwn(choices, code))) return
   throw incidentRefusals.invalid({
     where: 'value.code',
     problem: inBoth((locale) => texts[locale].problems.choice),
   })
+}
+
+/** The codes that a choice, or a list of choices, is made of; a line without one is undefined. */
+function codesOf(fact: Fact): readonly (string | undefined)[] {
+  if (fact.kind === 'choice') return [fact.value.code]
+  return fact.kind === 'list' ? fact.value.map(({ code }) => code) : []
 }
 
 /** What happened is not yet to come. In an exercise the clock on the wall and the story are two things. */

@@ -14,8 +14,14 @@ export {
 } from './fact-value.ts'
 export type { RecordFactInput, SupersedeFactInput } from './fact-version.ts'
 export { findNationalId } from './guard-national-id.ts'
+export { lawFactKey, readLawKey } from './law-facts.ts'
 export { type LinkOrganisationsInput, linkOrganisations } from './link-organisations.ts'
-export { type IncidentFile, openIncidentFromFile, readIncidentFile } from './load-incident-file.ts'
+export {
+  type IncidentFile,
+  openIncidentFromFile,
+  readIncidentFile,
+  type WriteAlso,
+} from './load-incident-file.ts'
 export { loadSampleIncident } from './load-sample-incident.ts'
 export {
   type Confidence,
@@ -47,10 +53,13 @@ export { recordFact, recordFactIn } from './record-fact.ts'
 export { routes } from './routes.tsx'
 export { categoryWord, describeMoment, showValue } from './show-value.ts'
 export {
+  currentExposures,
   currentFact,
   currentFacts,
   factById,
   factHistory,
+  findIncident,
+  findIncidentById,
   listIncidents,
   listLinks,
   listOrganisations,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { type Actor, canonicalJson, record } from '../journal/index.ts'
+import type { Clock } from '../platform/clock.ts'
 import type { TxClient } from '../platform/database.ts'
 import type { Platform } from '../platform/platform.ts'
 import { Refusal } from '../platform/refusal.ts'
@@ -20,17 +21,24 @@ import { validate } from './validate-input.ts'
 const incidentFile = z.strictObject({
   reference: z.string().optional(),
   title: z.string().optional(),
+  /** When the story of an exercise opens. */
+  story: z.strictObject({ opensAt: z.string() }).optional(),
   organisations: z.array(z.unknown()).default([]),
   links: z.array(z.unknown()).default([]),
   populations: z.array(z.unknown()).default([]),
   /** A key that comes again supersedes: a file tells the history in order. */
   facts: z.array(z.unknown()).default([]),
   exposures: z.array(z.unknown()).default([]),
+  /** Agreements, what was learned, filed and taken: written by the room of the duties. */
+  duties: z.unknown().optional(),
 })
 
 export type IncidentFile = z.infer<typeof incidentFile>
 
 type Ground = Pick<Platform, 'db' | 'clock' | 'home'>
+
+/** What else a file holds, written in the transaction that opens the incident, at the same instant. */
+export type WriteAlso = (tx: TxClient, clock: Clock, incident: Incident, duties: unknown) => Promise<void>
 
 /**
  * Reads a file of the shape of `sample/incident.json`.
@@ -52,6 +60,7 @@ export async function openIncidentFromFile(
   file: IncidentFile,
   given: { reference?: string | undefined; title?: string | undefined; exercise: boolean },
   actor: Actor,
+  writeAlso?: WriteAlso,
 ): Promise<Incident> {
   // One instant for the whole file: what came with the opening can be told from what changed later.
   const now = platform.clock.now()
@@ -59,8 +68,11 @@ export async function openIncidentFromFile(
   return platform.db.transaction(async (tx) => {
     const reference = given.reference ?? file.reference ?? ''
     const title = given.title ?? file.title ?? reference
-    const incident = await openIncidentIn(tx, ground, { reference, title, exercise: given.exercise }, actor)
+    const opening = { reference, title, exercise: given.exercise, storyOpensAt: file.story?.opensAt }
+    const incident = await openIncidentIn(tx, ground, opening, actor)
     await writeAll(tx, ground, incident, file, actor)
+    if (file.duties !== undefined)
+      await locating('duties', async () => writeAlso?.(tx, ground.clock, incident, file.duties))
     await record(tx, ground.clock, {
       actor,
       kind: 'incident.facts_loaded',

@@ -67,6 +67,8 @@ export interface Incident {
   readonly openedAt: Temporal.Instant
   readonly openedBy: string
   readonly closedAt: Temporal.Instant | null
+  /** Where the clock of an exercise's story stood when it was opened; null: the clock on the wall. */
+  readonly storyOpensAt: Temporal.Instant | null
 }
 
 export interface Contact {

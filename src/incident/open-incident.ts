@@ -6,7 +6,7 @@ import type { Platform } from '../platform/platform.ts'
 import type { Incident, IncidentId } from './model.ts'
 import { incidentRefusals } from './refusals.ts'
 import { insertIncident } from './store.ts'
-import { validate } from './validate-input.ts'
+import { instant, validate } from './validate-input.ts'
 
 const openInput = z.strictObject({
   reference: z
@@ -15,6 +15,8 @@ const openInput = z.strictObject({
     .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'slug'),
   title: z.string().trim().min(1).max(200),
   exercise: z.boolean(),
+  /** When the story of an exercise opens; its clock runs on from there. */
+  storyOpensAt: instant.optional(),
 })
 
 export type OpenIncidentInput = z.input<typeof openInput>
@@ -41,9 +43,10 @@ export async function openIncidentIn(
   input: OpenIncidentInput,
   actor: Actor,
 ): Promise<Incident> {
-  const { reference, title, exercise } = validate(openInput, input)
+  const { reference, title, exercise, storyOpensAt } = validate(openInput, input)
   if (home.exercise && !exercise) throw incidentRefusals.exerciseFolder()
   if (!home.exercise && exercise) throw incidentRefusals.realFolder()
+  if (storyOpensAt && !exercise) throw incidentRefusals.storyOfReal()
   const incident: Incident = {
     id: randomUUID() as IncidentId,
     reference,
@@ -52,6 +55,7 @@ export async function openIncidentIn(
     openedAt: clock.now(),
     openedBy: actorText(actor),
     closedAt: null,
+    storyOpensAt: storyOpensAt ?? null,
   }
   if (!(await insertIncident(tx, incident))) throw incidentRefusals.referenceTaken({ reference })
   await record(tx, clock, {

@@ -17,6 +17,7 @@ import { catalogueEntry, FACT_CATALOGUE, labelOf } from './fact-catalogue.ts'
 import { choicesOf, FactFields } from './fact-fields.tsx'
 import { type FieldErrors, type Fields, fieldsOf, local, readFactForm } from './fact-form.ts'
 import { FACT_KINDS, type Fact, type FactKind } from './fact-value.ts'
+import { LAW_KEYS } from './law-facts.ts'
 import { readFields } from './may-write.ts'
 import { type Said, sayIn } from './model.ts'
 import { History, Value } from './page-facts.tsx'
@@ -110,9 +111,9 @@ async function chooseFactPage(c: Context<DeskEnv>): Promise<Response> {
   const taken = new Set(
     (await currentFacts(c.get('platform').db, c.get('incident').id)).map(({ key }) => key),
   )
-  const known = Object.entries(FACT_CATALOGUE)
-    .filter(([key]) => !taken.has(key))
-    .map(([value, { label }]) => ({ value, label: sayIn(locale, label) }))
+  const known = [...Object.keys(FACT_CATALOGUE), ...LAW_KEYS]
+    .filter((key) => !taken.has(key))
+    .map((value) => ({ value, label: labelIn(locale, { key: value, label: null }) }))
   return renderPage(c, {
     title: text.add,
     current: 'facts',

@@ -22,6 +22,13 @@ export const incidentRefusals = refusals('incident', {
     en: () =>
       'This data folder is a real one: no exercise is admitted. Open it in an exercise folder (TOCSIN_HOME).',
   }),
+  storyOfReal: define({
+    http: 422,
+    exit: 65,
+    fr: () =>
+      'Un incident réel suit l’heure réelle\u00a0: retirez «\u00a0story\u00a0» du fichier, ou ouvrez un exercice.',
+    en: () => 'A real incident follows the real clock: remove “story” from the file, or open an exercise.',
+  }),
   referenceTaken: define<{ reference: string }>({
     http: 409,
     exit: 65,

@@ -3,7 +3,8 @@ import { maybeRow, oneRow, rows, type Tx } from '../platform/database.ts'
 import type { Fact } from './fact-value.ts'
 import type { Exposure, Incident, Organisation, OrganisationLink, Population } from './model.ts'
 
-const INCIDENT = `id, reference, title, exercise, opened_at as "openedAt", opened_by as "openedBy", closed_at as "closedAt"`
+const INCIDENT = `id, reference, title, exercise, opened_at as "openedAt", opened_by as "openedBy", closed_at as "closedAt",
+  story_opens_at as "storyOpensAt"`
 const FACT = `f.id, f.incident_id as "incidentId", f.key, f.label, f.kind, f.value, f.source, f.source_kind as "sourceKind",
   f.as_of as "asOf", f.confidence, f.owner, f.recorded_at as "recordedAt", f.recorded_by as "recordedBy",
   f.superseded_by as "supersededBy", f.superseded_at as "supersededAt"`
@@ -14,7 +15,7 @@ const ORGANISATION = `id, incident_id as "incidentId", key, name, short_name as 
 
 export async function insertIncident(tx: Tx, incident: Incident): Promise<boolean> {
   const inserted = await tx.query(
-    `insert into incident (id, reference, title, exercise, opened_at, opened_by) values ($1, $2, $3, $4, $5, $6)
+    `insert into incident (id, reference, title, exercise, opened_at, opened_by, story_opens_at) values ($1, $2, $3, $4, $5, $6, $7)
      on conflict (reference) do nothing`,
     [
       incident.id,
@@ -23,6 +24,7 @@ export async function insertIncident(tx: Tx, incident: Incident): Promise<boolea
       incident.exercise,
       incident.openedAt,
       incident.openedBy,
+      incident.storyOpensAt,
     ],
   )
   return inserted.rowCount === 1

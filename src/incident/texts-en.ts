@@ -46,6 +46,7 @@ export const en: typeof fr = {
     numbers: 'Numbers',
     measures: 'Measures and consequences',
     contacts: 'Contacts and words of the texts',
+    law: 'What the law asks',
     other: 'Other facts',
   },
   categories: {

@@ -39,6 +39,7 @@ export const fr = {
     numbers: 'Nombres',
     measures: 'Mesures et conséquences',
     contacts: 'Contacts et mots des textes',
+    law: 'Ce que le droit demande',
     other: 'Autres faits',
   },
   categories: {

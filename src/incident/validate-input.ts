@@ -5,7 +5,8 @@ import { CONFIDENCES, SOURCE_KINDS } from './model.ts'
 import { incidentRefusals } from './refusals.ts'
 import { texts } from './texts.ts'
 
-const instant = z.union([z.string(), z.instanceof(Temporal.Instant)]).transform((value, context) => {
+/** An instant, or its ISO 8601 text. */
+export const instant = z.union([z.string(), z.instanceof(Temporal.Instant)]).transform((value, context) => {
   if (typeof value !== 'string') return value
   try {
     return Temporal.Instant.from(value)

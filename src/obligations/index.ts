@@ -1,1 +1,5 @@
+export type { Derived } from './derived-facts.ts'
+export { lawValue, withOffset } from './fact-as-law.ts'
+export { incidentNow, storyNow, wallInstant } from './incident-now.ts'
 export * from './model.ts'
+export { deskOrganisation, type IncidentCase, readCase, readIncidentCase } from './read-case.ts'
