@@ -1,5 +1,6 @@
 import { keepingKinds } from './journal-kinds-keeping.ts'
 import { deliveryKinds } from './journal-kinds-of-delivery.ts'
+import { lawKinds } from './journal-kinds-of-law.ts'
 
 /**
  * What each kind of entry says, by slice, in the order of the corridor. `{persons.concerned}` is a member of the
@@ -7,6 +8,7 @@ import { deliveryKinds } from './journal-kinds-of-delivery.ts'
  */
 export const journalKinds: Readonly<Record<string, { readonly fr: string; readonly en: string }>> = {
   ...keepingKinds,
+  ...lawKinds,
   'incident.opened': { fr: 'Incident ouvert\u00a0: {reference}', en: 'Incident opened: {reference}' },
   'incident.facts_loaded': {
     fr: 'Faits de l’incident lus d’un fichier',

@@ -66,3 +66,4 @@ export {
   listPopulations,
 } from './store.ts'
 export { supersedeFact, supersedeFactIn } from './supersede-fact.ts'
+export { writableIncident } from './writable-incident.ts'

@@ -1,0 +1,13 @@
+export type {
+  BlockedFiling,
+  CostKind,
+  CostSum,
+  CoverLine,
+  Disruption,
+  ExtraCost,
+  InsuranceContract,
+  Loss,
+  Tolerance,
+} from './model.ts'
+export { LOSSES, standingOf, sumOf, sumsByKind } from './model.ts'
+export { readDisruption } from './read-disruption.ts'
