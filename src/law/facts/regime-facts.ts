@@ -27,10 +27,6 @@ export const regimeFacts = {
     'La notification initiale à la CNIL disait-elle déjà tout ?',
     'Did the initial notification to the CNIL already say everything?',
   ),
-  authority_ordered_telling: own.yesNo(
-    'La CNIL a-t-elle ordonné d’informer les personnes ?',
-    'Has the CNIL ordered the people to be told?',
-  ),
   access_request_received: own.yesNo(
     'Une personne a-t-elle demandé ce que l’organisme détient sur elle, ou ce qui a fui ?',
     'Has a person asked what the organisation holds on them, or what leaked?',
@@ -67,10 +63,6 @@ export const regimeFacts = {
   payee_bank_outside_eea: own.yesNo(
     'La banque qui a reçu l’argent est-elle hors de l’Espace économique européen ?',
     'Is the bank that got the money outside the European Economic Area?',
-  ),
-  bank_details_leaked: own.yesNo(
-    'Des RIB ou IBAN de ces personnes ont-ils fui ?',
-    'Have bank details (IBAN) of those people leaked?',
   ),
   inquiry_open: shared.yesNo(
     'Une enquête pénale est-elle déjà ouverte ?',
