@@ -189,7 +189,9 @@ test('an interrupted purge takes up, leaves nobody’s data anywhere, and keeps 
 })
 
 /** Tables whose rows name no concerned person: staff, texts, counts, hashes, numbers. One that does belongs to `EMPTIED`. */
-const NAME_NOBODY = `access_home bounce_hook_token bounce_intake calls_received campaign column_mapping communication delivery_event
+const NAME_NOBODY = `access_home awareness_event bounce_hook_token bounce_intake calls_received campaign column_mapping communication contract_clause
+  contract_clause_end delay_reason delivery_event duty_conclusion duty_file duty_hold duty_reminder filing investigation
+  investigation_step law_rule risk_decision
   delivery_person delivery_run exposure fact failed_attempt imported_list incident journal_entry letter_profile letter_report
   list_version login_session match_run migration notice_choice notice_version operator_token organisation organisation_link pacing
   passkey people_page person_lookup population progress proof_leaves purge recovery_code release retention_decision review_draw
