@@ -7,6 +7,7 @@ import {
   personsByOutcome,
 } from './delivery/index.ts'
 import { type HomeSources, nameJournalCodes } from './desk/index.ts'
+import { DOCUMENTS } from './dossiers/index.ts'
 import { changedFacts, FACT_CATALOGUE, labelOf, sayIn, showValue } from './incident/index.ts'
 import { type DeliverySlots, funnel } from './people/lists/index.ts'
 
@@ -44,6 +45,9 @@ export const deliverySlots: DeliverySlots = {
   deliveryHistory: deliveryHistoryBlock,
   deliveryStanding,
 }
+
+/** Documents are named in the journal by their titles. */
+nameJournalCodes(Object.fromEntries(DOCUMENTS.map(({ kind, title }) => [kind, title])))
 
 /** The journal names a fact by its label: it may not know the catalogue either. */
 nameJournalCodes(

@@ -1,3 +1,4 @@
+import { words } from '../law/index.ts'
 import {
   exposedData,
   filingsMade,
@@ -9,7 +10,7 @@ import {
   uncertainData,
   unexposedData,
 } from './breach-parts.ts'
-import { factField, field, lawField, together, words } from './fields.ts'
+import { factField, field, lawField, together } from './fields.ts'
 import type { Dossier, DossierSection } from './model.ts'
 import { notifyingReasons, riskFields } from './risk-parts.ts'
 import { aboutOf, type DossierSource, toldFact } from './source.ts'
@@ -23,7 +24,7 @@ export function buildBreachRegister(source: DossierSource): Dossier {
     kind: 'breach_register',
     about: aboutOf(source),
     title: words('Registre des violations\u00a0: une entrée', 'Register of breaches: one entry'),
-    to: words('À tenir à la disposition de la CNIL', 'Kept at the disposal of the CNIL'),
+    to: words('la CNIL, à sa demande', 'the CNIL, when it asks'),
     article: words('RGPD, art. 33(5)', 'GDPR art. 33(5)'),
     sections: [facts(source), effects(source), remedies(source), decisions(source)],
   }

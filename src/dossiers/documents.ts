@@ -1,6 +1,5 @@
-import type { Words } from '../law/index.ts'
+import { type Words, words } from '../law/index.ts'
 import { buildBreachRegister } from './build-breach-register.ts'
-import { words } from './fields.ts'
 import type { Dossier, DossierAttachment, DossierKind } from './model.ts'
 import type { DossierSource } from './source.ts'
 
@@ -23,7 +22,7 @@ export const DOCUMENTS: readonly DocumentDefinition[] = [
   {
     kind: 'breach_register',
     title: words('Registre des violations', 'Register of breaches'),
-    to: words('À tenir à la disposition de la CNIL', 'Kept at the disposal of the CNIL'),
+    to: words('la CNIL, à sa demande', 'the CNIL, when it asks'),
     build: buildBreachRegister,
     rules: ['gdpr_33_5'],
   },

@@ -1,9 +1,6 @@
-import type { Words } from '../law/index.ts'
+import { type Words, words } from '../law/index.ts'
 import type { DossierField } from './model.ts'
 import { type DossierSource, lawKey, type Told, toldFact } from './source.ts'
-
-/** Both languages of a label, a note or a sentence of ours. */
-export const words = (fr: string, en: string): Words => ({ fr, en })
 
 /** What a missing value says when its field says nothing of its own. */
 export const MISSING = words('inscrivez ce fait, avec sa source', 'record this fact, with its source')

@@ -11,6 +11,7 @@ import {
   type Organisation,
 } from '../incident/index.ts'
 import { head } from '../journal/index.ts'
+import { deskOrganisation, storyNow } from '../obligations/index.ts'
 import type { Tx } from '../platform/database.ts'
 import { type Locale, ZONE } from '../platform/i18n.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -41,7 +42,7 @@ export async function readDossierSource(platform: Platform, asked: AskedSource):
       locale: asked.locale,
       zone: ZONE,
       incident: { id, reference, title, exercise },
-      at: platform.clock.now(),
+      at: storyNow(incident, platform.clock.now()),
       organisation: chosen(organisations, asked.organisation),
       organisations,
       links: await listLinks(tx, id),
@@ -57,7 +58,8 @@ export async function readDossierSource(platform: Platform, asked: AskedSource):
 }
 
 function chosen(organisations: readonly Organisation[], key: string | undefined): Organisation {
-  const found = organisations.find((one) => (key === undefined ? one.own : one.key === key))
+  const found =
+    key === undefined ? deskOrganisation(organisations) : organisations.find((one) => one.key === key)
   if (found) return found
   if (key === undefined) throw dossierRefusals.noOrganisation()
   throw dossierRefusals.unknownOrganisation({ key, known: organisations.map((one) => one.key) })

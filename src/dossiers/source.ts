@@ -1,8 +1,7 @@
 import type { Communication } from '../communications/index.ts'
 import type { CohortAccount, Proof } from '../delivery/index.ts'
 import type { Fact, Organisation, OrganisationLink, Said } from '../incident/index.ts'
-import { sayIn, showValue } from '../incident/index.ts'
-import { lawFact } from '../law/index.ts'
+import { lawFactKey, sayIn, showValue } from '../incident/index.ts'
 import type { Board, BoardLine } from '../obligations/index.ts'
 import type { Temporal } from '../platform/clock.ts'
 import { formatDay, formatInstant, type Locale, ZONE } from '../platform/i18n.ts'
@@ -100,10 +99,8 @@ export function toldFact(source: DossierSource, key: string): Told | null {
  * A fact of the law room as the incident holds it for the organisation of the document: under the incident's own key where
  * there is one, else `law.<fact>`, or `law.<fact>.<organisation>` for another organisation of the chain.
  */
-export function lawKey(source: DossierSource, name: string): string {
-  if (!source.organisation.own && lawFact(name)?.scope !== 'shared')
-    return `law.${name}.${source.organisation.key}`
-  return lawFact(name)?.incidentKey ?? `law.${name}`
+export function lawKey({ organisation }: DossierSource, name: string): string {
+  return lawFactKey(name, organisation)
 }
 
 export function refOf(source: DossierSource, fact: Fact): SourceRef {

@@ -8,7 +8,7 @@ export {
   sha256,
   writeWhole,
 } from './build-batch.ts'
-export { compileDocument, letterEngine } from './letter-compiler.ts'
+export { compileDocument, letterEngine, UndisplayableText } from './letter-compiler.ts'
 export {
   type BatchInput,
   type LetterBatch,

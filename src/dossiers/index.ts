@@ -1,0 +1,7 @@
+export { type Archive, buildArchive, fileBase } from './build-archive.ts'
+export { DOCUMENTS, type DocumentDefinition, documentOf } from './documents.ts'
+export { DOSSIER_KINDS, type Dossier, type DossierKind, missingFields } from './model.ts'
+export { type AskedSource, readDossierSource } from './read-dossier-source.ts'
+export { renderJson } from './render-json.ts'
+export { renderPdf } from './render-pdf.ts'
+export type { DossierSource } from './source.ts'
