@@ -1,4 +1,20 @@
+export {
+  type Calendar,
+  EU_CALENDAR,
+  frenchCalendar,
+  holidayOn,
+  isHoliday,
+  isWorkingDay,
+  workingDaysAfter,
+} from './calendar/calendar.ts'
+export { easterSunday } from './calendar/easter.ts'
+export { HOLIDAYS, type Holiday, REGIONS, type Region } from './calendar/holidays.ts'
+export { placeNamed, regionOfZone } from './calendar/regions.ts'
+export type { ClockRule, Period } from './clocks/clock-rule.ts'
+export { CLOCK_RULES } from './clocks/clock-rules.ts'
+export { type ClockQuestion, clockRule, computeClock } from './clocks/compute-clock.ts'
 export { LAW_FACTS, type LawFactKey, lawFact } from './facts/fact-catalogue.ts'
 export type { LawFact, LawFactKind } from './facts/law-fact.ts'
 export type * from './model.ts'
 export { words } from './model.ts'
+export { lawRefusals } from './refusals.ts'

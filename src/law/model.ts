@@ -118,6 +118,8 @@ export interface RuleSnapshot {
 export interface Step {
   readonly words: Words
   readonly at?: Temporal.ZonedDateTime
+  /** `at` ends a day: it is 00:00, an excluded bound, and is written 24:00 of the day before. */
+  readonly endOfDay?: true
 }
 
 /** A deadline by every reading that has a meaning for it: instants as ISO 8601 with the offset of the zone. */

@@ -1,6 +1,6 @@
+import { isHoliday } from '../../law/index.ts'
 import { Temporal } from '../../platform/clock.ts'
 import { ZONE } from '../../platform/i18n.ts'
-import { isFrenchHoliday } from './french-holidays.ts'
 
 /** Days of the week on which the call centre answers. */
 export const OPEN_DAYS = ['mon-fri', 'mon-sat', 'every-day'] as const
@@ -39,7 +39,7 @@ export function* openings(hours: Hours, at: Temporal.Instant): Generator<Opening
 }
 
 function isOpenDay({ days, closedOnHolidays }: Hours, day: Temporal.PlainDate): boolean {
-  return day.dayOfWeek <= LAST_DAY[days] && !(closedOnHolidays && isFrenchHoliday(day))
+  return day.dayOfWeek <= LAST_DAY[days] && !(closedOnHolidays && isHoliday(day))
 }
 
 function instantOf(day: Temporal.PlainDate, time: string): Temporal.Instant {

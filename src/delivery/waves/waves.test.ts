@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { easterSunday, isHoliday } from '../../law/index.ts'
 import { Temporal } from '../../platform/clock.ts'
 import { ZONE } from '../../platform/i18n.ts'
 import { Refusal } from '../../platform/refusal.ts'
@@ -7,7 +8,6 @@ import { asksForLess } from '../smtp/asks-for-less.ts'
 import { judge } from './breaker.ts'
 import { available, type Bucket, burstOf, fullAt, fullBucket, taken } from './bucket.ts'
 import { addOpenTime, isOpen, nextOpen, openings, readSpans, secondsBetween, writeSpans } from './calendar.ts'
-import { easterSunday, isFrenchHoliday } from './french-holidays.ts'
 import { slowed } from './judge-refusals.ts'
 import { eased } from './pace.ts'
 import { planWaves, reschedule } from './plan-waves.ts'
@@ -222,7 +222,7 @@ test('the holidays of mainland France, those that follow Easter among them', () 
   const days = Array.from({ length: 365 }, (_, index) =>
     Temporal.PlainDate.from('2026-01-01').add({ days: index }),
   )
-  expect(days.filter(isFrenchHoliday).map(String)).toEqual(of2026.map((day) => `2026-${day}`))
+  expect(days.filter((day) => isHoliday(day)).map(String)).toEqual(of2026.map((day) => `2026-${day}`))
 })
 
 test('settings are read as they are written, and the field that is wrong is named', () => {

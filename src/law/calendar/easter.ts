@@ -1,27 +1,5 @@
 import { Temporal } from '../../platform/clock.ts'
 
-/** Month and day of the holidays that do not move (Code du travail, art. L3133-1). */
-const FIXED = [
-  [1, 1],
-  [5, 1],
-  [5, 8],
-  [7, 14],
-  [8, 15],
-  [11, 1],
-  [11, 11],
-  [12, 25],
-] as const
-
-/** Days after Easter Sunday: Easter Monday, Ascension, Whit Monday. */
-const AFTER_EASTER = [1, 39, 50] as const
-
-/** A public holiday of mainland France (Code du travail, art. L3133-1). Alsace-Moselle and overseas have others besides. */
-export function isFrenchHoliday(day: Temporal.PlainDate): boolean {
-  if (FIXED.some(([month, date]) => day.month === month && day.day === date)) return true
-  const easter = easterSunday(day.year)
-  return AFTER_EASTER.some((days) => easter.add({ days }).equals(day))
-}
-
 /**
  * Easter Sunday of a Gregorian year. Rests on the golden number, the epact corrected for centuries, and the first
  * Sunday after the full moon of the Church (the tables of the reform of 1582, as arithmetic).
