@@ -143,8 +143,8 @@ export const organisationFacts = {
     'Is it an essential or important entity (NIS2)?',
   ),
   significant_incident: own.yesNo(
-    'L’incident est-il important au sens de NIS 2 ?',
-    'Is the incident significant within NIS2?',
+    'L’incident est-il important au sens de NIS 2 (ou de la loi 2018-133) ?',
+    'Is the incident significant within NIS2 (or law 2018-133)?',
   ),
   nis1_designated: own.yesNo(
     'A-t-il été désigné OSE ou FSN (loi 2018-133) ?',

@@ -80,4 +80,16 @@ export const regimeFacts = {
     'L’URSSAF a-t-elle accordé une tolérance ?',
     'Has the URSSAF granted a tolerance?',
   ),
+  certified_health_host: own.yesNo(
+    'Est-ce un hébergeur certifié de données de santé (HDS) ?',
+    'Is it a certified host of health data (HDS)?',
+  ),
+  publishes_software: own.yesNo(
+    'L’organisme édite-t-il un logiciel ?',
+    'Does the organisation publish software?',
+  ),
+  telecom_first_complete: own.yesNo(
+    'La première notification télécoms disait-elle déjà tout ?',
+    'Did the first telecom notification already say everything?',
+  ),
 } satisfies Record<string, LawFact>
