@@ -26,7 +26,7 @@ export const atLeast = (fact: string, value: number, no: Words): Condition => ({
 /** Met by no facts: for a duty that people look for and that no text sets. The words are the reason. */
 export const never = (no: Words): Condition => not(all(), no)
 
-type Leaf = Extract<Condition, { readonly fact: string }>
+export type Leaf = Extract<Condition, { readonly fact: string }>
 
 export interface Evaluation {
   readonly value: Tri
@@ -48,9 +48,33 @@ export function evaluate(condition: Condition, facts: Facts): Evaluation {
   return combined(condition.op, condition.of, facts)
 }
 
+/** The value alone, without the account of it: what {@link evaluate} gives, for loops that try many answers. */
+export function triOf(condition: Condition, facts: Facts): Tri {
+  if ('fact' in condition) return answerOf(condition, facts[condition.fact] ?? null)
+  if (condition.op === 'not') {
+    const inner = triOf(condition.of, facts)
+    return inner === 'unknown' ? inner : inner === 'yes' ? 'no' : 'yes'
+  }
+  const decisive: Tri = condition.op === 'all' ? 'no' : 'yes'
+  let open = false
+  for (const one of condition.of) {
+    const value = triOf(one, facts)
+    if (value === decisive) return value
+    open ||= value === 'unknown'
+  }
+  return open ? 'unknown' : condition.op === 'all' ? 'yes' : 'no'
+}
+
+/** A number told in words (“a few dozen”) is not known as far as a threshold goes. */
+function answerOf(condition: Leaf, value: Facts[string] | null): Tri {
+  if (value === null || value === undefined) return 'unknown'
+  if (condition.op === 'at_least' && typeof value === 'string') return 'unknown'
+  return holds(condition, value) ? 'yes' : 'no'
+}
+
 function leaf(condition: Leaf, facts: Facts): Evaluation {
   const value = facts[condition.fact] ?? null
-  const answer: Tri = value === null ? 'unknown' : holds(condition, value) ? 'yes' : 'no'
+  const answer = answerOf(condition, value)
   const state = ({ yes: 'holds', no: 'fails', unknown: 'unknown' } as const)[answer]
   return {
     value: answer,

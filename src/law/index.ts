@@ -1,3 +1,5 @@
+export { type Assessment, type AssessOptions, assess } from './assess/assess.ts'
+export { ruleChanged, snapshotOf } from './assess/rule-hash.ts'
 export {
   type Calendar,
   EU_CALENDAR,
@@ -15,6 +17,9 @@ export { CLOCK_RULES } from './clocks/clock-rules.ts'
 export { type ClockQuestion, clockRule, computeClock } from './clocks/compute-clock.ts'
 export { LAW_FACTS, type LawFactKey, lawFact } from './facts/fact-catalogue.ts'
 export type { LawFact, LawFactKind } from './facts/law-fact.ts'
+export { readCaseJson } from './facts/read-case-json.ts'
+export { caseRefusals } from './facts/refusals.ts'
+export { validateCase } from './facts/validate-case.ts'
 export type * from './model.ts'
 export { words } from './model.ts'
 export { lawRefusals } from './refusals.ts'

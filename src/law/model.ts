@@ -49,7 +49,7 @@ export interface RuleException {
  * When the act is due: a computed clock, or the words of the text when it gives no figure. `from` is the fact that starts it
  * (an instant, or a day for a clock in days); `from` may list several: the first known starts it, or with `earliest` the
  * earliest of those known. `params`: name of a parameter of the clock, and the fact whose value it takes when known.
- * `flags`: name of a parameter that is true when the condition is `yes`, and false otherwise (unknown too: no relief is supposed).
+ * `fixed`: parameters that do not depend on facts, such as the hours of a contract. `flags`: name of a parameter that is true when the condition is `yes`, and false otherwise (unknown too: no relief is supposed).
  */
 export type RuleClock =
   | {
@@ -58,6 +58,7 @@ export type RuleClock =
       readonly from: readonly string[]
       readonly earliest?: true
       readonly params?: Readonly<Record<string, string>>
+      readonly fixed?: Readonly<Record<string, string | number>>
       readonly flags?: Readonly<Record<string, Condition>>
     }
   | { readonly kind: 'words'; readonly words: Words }
@@ -185,6 +186,8 @@ export interface Conclusion {
   /** Facts that can still change the result, most decisive first. */
   readonly missing: readonly string[]
   readonly facts: readonly UsedFact[]
+  /** Every exception of the rule, and what the facts say of it. */
+  readonly exceptions?: readonly { readonly id: string; readonly state: UsedFact['state'] }[]
   readonly clock: ConclusionClock
   readonly done: { readonly fact: string; readonly at: string } | null
 }

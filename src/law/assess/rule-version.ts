@@ -1,0 +1,66 @@
+import { Temporal } from 'temporal-polyfill'
+import { type Rule, type Words, words } from '../model.ts'
+
+/** A version chosen among those of one rule, and why it does not apply on that day; null: it does. */
+export interface Chosen {
+  readonly rule: Rule
+  readonly notLaw: Words | null
+}
+
+/** Facts by which an organisation comes to know, where the clock of a rule names none. */
+const KNOWS = ['aware_at', 'told_by_supplier_at', 'attack_known_at', 'detected_at'] as const
+
+/** Facts whose first known one gives the day whose law applies. */
+export function startingFacts(rule: Rule): readonly string[] {
+  return rule.clock.kind === 'computed' ? rule.clock.from : KNOWS
+}
+
+/**
+ * Of the versions of one rule, that which is law on the day that its own starting fact gives: the highest version
+ * whose interval holds the day. Where none is law, the one that people will ask about: a text to come or not transposed, else
+ * the nearest in time.
+ * @param dayOf day `YYYY-MM-DD` of the starting fact of a version, or of the case; null: no date is known, intervals are not looked at
+ */
+export function chooseVersion(versions: readonly Rule[], dayOf: (rule: Rule) => string | null): Chosen {
+  if (versions.length === 1) return { rule: versions[0]!, notLaw: notLaw(versions[0]!, dayOf(versions[0]!)) }
+  const told = [...versions]
+    .sort((a, b) => b.version - a.version)
+    .map((rule) => ({ rule, notLaw: notLaw(rule, dayOf(rule)), gap: gap(rule, dayOf(rule)) }))
+  const best =
+    told.find(({ notLaw: why }) => why === null) ??
+    told.find(({ rule, gap: days }) => isToCome(rule) && days === 0) ??
+    [...told].sort((a, b) => a.gap - b.gap)[0]!
+  return { rule: best.rule, notLaw: best.notLaw }
+}
+
+const isToCome = ({ status }: Rule) => status === 'proposed' || status === 'not_transposed'
+
+function notLaw(rule: Rule, day: string | null): Words | null {
+  if (rule.status === 'proposed') return words('ce n’est pas encore la loi', 'it is not law yet')
+  if (rule.status === 'not_transposed') {
+    return words(
+      'la directive n’est pas transposée en droit français',
+      'the directive is not transposed into French law',
+    )
+  }
+  if (day === null) return null
+  if (rule.validFrom !== null && day < rule.validFrom) {
+    return words(
+      `ce texte n’était pas encore en vigueur le ${day}`,
+      `this text was not yet in force on ${day}`,
+    )
+  }
+  if (rule.validTo !== null && day > rule.validTo) {
+    return words(`ce texte n’était plus en vigueur le ${day}`, `this text was no longer in force on ${day}`)
+  }
+  return null
+}
+
+/** Days between a day and the interval of a version; 0 within it. */
+function gap({ validFrom, validTo }: Rule, day: string | null): number {
+  if (day === null) return 0
+  const days = (from: string, to: string) =>
+    Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days
+  if (validFrom !== null && day < validFrom) return days(day, validFrom)
+  return validTo !== null && day > validTo ? days(validTo, day) : 0
+}

@@ -1,0 +1,84 @@
+import { triOf } from '../conditions.ts'
+import { lawFact } from '../facts/fact-catalogue.ts'
+import {
+  type ClockResult,
+  type ConclusionClock,
+  type Facts,
+  type FactValue,
+  type Rule,
+  words,
+} from '../model.ts'
+import { earliestOf } from './instants.ts'
+
+/** What `computeClock` of the clocks takes. */
+export interface ClockCall {
+  readonly rule: string
+  readonly from: string
+  readonly zone: string
+  readonly params?: Readonly<Record<string, FactValue>>
+}
+export type ComputeClock = (call: ClockCall) => ClockResult
+
+/** The clock of a rule from the facts: computed, or awaiting its starting fact, or the words of the text. */
+export function startClock(rule: Rule, facts: Facts, zone: string, compute: ComputeClock): ConclusionClock {
+  const { clock } = rule
+  if (clock.kind === 'words') return clock
+  const from = startOf(clock, facts)
+  if (from === undefined) return awaiting(clock.from)
+  const lacking = NEEDS.find(([id, param]) => id === clock.rule && facts[clock.params?.[param] ?? ''] == null)
+  if (lacking) return awaiting([clock.params?.[lacking[1]] ?? lacking[1]])
+  return {
+    kind: 'computed',
+    clock: compute({ rule: clock.rule, from, zone, params: paramsOf(clock, facts) }),
+  }
+}
+
+/** A clock that starts from two facts (Del. Reg. 2025/301, art. 5(1)(a)): its rule, and the parameter that it cannot do without. */
+const NEEDS: readonly (readonly [string, string])[] = [['dora_initial', 'classified_major']]
+
+type Computed = Extract<Rule['clock'], { readonly kind: 'computed' }>
+
+function startOf({ from, earliest }: Computed, facts: Facts): string | undefined {
+  const known = from.map((key) => facts[key]).filter((at): at is string => typeof at === 'string')
+  return earliest && known.length > 1 ? earliestOf(known) : known[0]
+}
+
+/** Parameters that nobody knows are left out: the clock says what it supposes. */
+function paramsOf({ params, fixed, flags }: Computed, facts: Facts): Readonly<Record<string, FactValue>> {
+  const given: Record<string, FactValue> = { ...fixed }
+  for (const [name, fact] of Object.entries(params ?? {})) {
+    const value = facts[fact] ?? null
+    if (value !== null) given[name] = value
+  }
+  for (const [name, when] of Object.entries(flags ?? {})) given[name] = triOf(when, facts) === 'yes'
+  return given
+}
+
+function awaiting(facts: readonly string[]): ConclusionClock {
+  const asked = lawFact(facts[0] ?? '')?.question
+  return {
+    kind: 'awaits',
+    facts,
+    words: asked
+      ? words(
+          `Le délai court d’un fait attendu : ${asked.fr}`,
+          `It runs from a fact still awaited: ${asked.en}`,
+        )
+      : words('Le délai court d’un fait attendu', 'It runs from a fact still awaited'),
+  }
+}
+
+/** Equal calls give equal clocks: in a chain thousands of organisations learn of it at the same instant. */
+export function rememberClocks(
+  compute: ComputeClock,
+  known: Map<string, ClockResult> = new Map(),
+): ComputeClock {
+  return (call) => {
+    const key = JSON.stringify(call)
+    const found = known.get(key)
+    if (found) return found
+    const made = compute(call)
+    known.set(key, made)
+    return made
+  }
+}

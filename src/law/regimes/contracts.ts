@@ -1,0 +1,67 @@
+import { all } from '../conditions.ts'
+import { type CaseFile, type ContractClause, type Rule, type RuleClock, words } from '../model.ts'
+
+/**
+ * A clause of an agreement as a rule: who must tell whom, within the hours or the working days that it sets, from the fact that it
+ * names (the awareness of whoever tells, unless it says otherwise). The law asks for no delay in figures here (GDPR art. 33(2)); agreements do,
+ * in both directions of the chain.
+ */
+export function contractRule(clause: ContractClause, { links }: Pick<CaseFile, 'links'>): Rule {
+  const isDown = links.some(({ supplier, client }) => supplier === clause.from && client === clause.to)
+  const isUp = links.some(({ supplier, client }) => supplier === clause.to && client === clause.from)
+  const article = clause.article === '' ? words('contrat', 'contract') : words(clause.article, clause.article)
+  const title = isUp
+    ? words('Avertir le délégant (contrat)', 'Tell the principal (contract)')
+    : words('Avertir le client (contrat)', 'Tell the client (contract)')
+  const delay = delayIn(clause)
+  return {
+    id: `contract_${clause.id}`,
+    version: 1,
+    title,
+    article,
+    reading: words(
+      `Le contrat demande d’avertir l’autre partie dans ${delay.fr}.`,
+      `The contract asks to tell the other party within ${delay.en}.`,
+    ),
+    status: 'contract',
+    nature: 'duty',
+    certainty: 'checked',
+    review: 'to check',
+    validFrom: null,
+    validTo: null,
+    per: isUp ? 'supplier' : 'client',
+    owes: isUp ? words('le client', 'the client') : words('le prestataire', 'the supplier'),
+    to: { code: isUp ? 'supplier' : 'client', words: words('l’autre partie au contrat', 'the other party') },
+    channel: words('celui que le contrat fixe', 'the one that the contract sets'),
+    contents: [],
+    // The clause was entered for this incident: that it applies is not asked again.
+    trigger: all(),
+    exceptions: [],
+    clock: clockOf(clause),
+    ...(isDown ? { doneBy: 'clients_told_at' } : {}),
+    source: 'agreement entered by the user',
+  }
+}
+
+function delayIn({ hours, workingDays }: ContractClause) {
+  return hours === undefined
+    ? words(
+        `${workingDays} ${workingDays === 1 ? 'jour ouvré' : 'jours ouvrés'}`,
+        `${workingDays} working ${workingDays === 1 ? 'day' : 'days'}`,
+      )
+    : words(`${hours} ${hours === 1 ? 'heure' : 'heures'}`, `${hours} ${hours === 1 ? 'hour' : 'hours'}`)
+}
+
+/** An agreement runs from what its party knows: told by its own supplier counts as knowing. */
+function clockOf({ hours, workingDays, starts }: ContractClause): RuleClock {
+  const from = starts === undefined ? ['aware_at', 'told_by_supplier_at'] : [starts]
+  return hours === undefined
+    ? {
+        kind: 'computed',
+        rule: 'contract_working_days',
+        from,
+        params: { region: 'holiday_region' },
+        fixed: { working_days: workingDays ?? 1 },
+      }
+    : { kind: 'computed', rule: 'contract_hours', from, fixed: { hours } }
+}
