@@ -207,7 +207,7 @@ const french: readonly ClockRule[] = [
     words('Code des assurances, art. L113-2, 4°', 'C. assur. art. L113-2 4°'),
     LOSS,
     { kind: 'working_days', days: 5, week: 'ouvres' },
-    { params: INSURANCE },
+    { params: ['working_days', ...INSURANCE] },
   ),
   clock(
     'assurance_vol_2_jours_ouvres',
@@ -215,7 +215,7 @@ const french: readonly ClockRule[] = [
     words('Code des assurances, art. L113-2, 4°', 'C. assur. art. L113-2 4°'),
     words('Connaissance du vol', 'Knowledge of the theft'),
     { kind: 'working_days', days: 2, week: 'ouvres' },
-    { params: INSURANCE },
+    { params: ['working_days', ...INSURANCE] },
   ),
   clock(
     'activite_partielle_30d',

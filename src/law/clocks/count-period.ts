@@ -27,8 +27,11 @@ export function countPeriod(counting: Counting): Counted {
     case 'french_months':
       return countFrenchMonths(counting, period.months)
     case 'working_days': {
-      const days = period.days ?? needed(counting, 'working_days', counting.params.workingDays)
-      return countWorkingDays(counting, days, counting.params.week ?? period.week)
+      return countWorkingDays(
+        counting,
+        workingDaysOf(counting, period.days),
+        counting.params.week ?? period.week,
+      )
     }
     case 'soft_hours':
       return countElapsedHours(counting, period.hours, true)
@@ -41,6 +44,13 @@ export function countPeriod(counting: Counting): Counted {
     case 'instant':
       return { instants: { strict: counting.start.at }, steps: [], disputed: [] }
   }
+}
+
+/** What the contract gives, when that is more than the legal minimum: a shorter delay has no effect (C. assur. L113-2 4°). */
+function workingDaysOf(counting: Counting, minimum: number | undefined): number {
+  const agreed = counting.params.workingDays
+  if (minimum === undefined) return needed(counting, 'working_days', agreed)
+  return Math.max(minimum, agreed ?? 0)
 }
 
 function needed(counting: Counting, param: string, figure: number | undefined): number {

@@ -1,6 +1,6 @@
 import { all, yes } from '../conditions.ts'
 import { type Rule, words } from '../model.ts'
-import { inWords, recipient, writeRule } from './write-rule.ts'
+import { recipient, writeRule } from './write-rule.ts'
 
 /** Directive (UE) 2022/2557 (entités critiques), sans loi française connue. */
 export const criticalEntitiesRules: readonly Rule[] = [
@@ -23,7 +23,7 @@ export const criticalEntitiesRules: readonly Rule[] = [
         words('l’organisme n’est pas une entité critique', 'the organisation is not a critical entity'),
       ),
     ),
-    clock: inWords('24 heures après la connaissance', '24 hours after awareness'),
+    clock: { kind: 'computed', rule: 'cer_24h', from: ['aware_at'] },
     doneBy: 'critical_authority_told_at',
     source: 'CER directive (to check)',
   }),

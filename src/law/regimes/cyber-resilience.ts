@@ -97,7 +97,7 @@ export const cyberResilienceRules: readonly Rule[] = [
       'For a severe incident, the final report follows the 72-hour notification by one month at most.',
     ),
     trigger: all(product, severe),
-    clock: { kind: 'computed', rule: 'cra_incident_final_one_month', from: ['cra_notified_at'] },
+    clock: { kind: 'computed', rule: 'cra_final_one_month', from: ['cra_notified_at'] },
     doneBy: 'cra_final_sent_at',
   }),
 ]

@@ -246,7 +246,7 @@ export const gdprPersonsRules: readonly Rule[] = [
         ),
       ),
     ),
-    clock: { kind: 'computed', rule: 'gdpr12_3_extension', from: ['access_request_received_at'] },
+    clock: { kind: 'computed', rule: 'gdpr12_3_three_months', from: ['access_request_received_at'] },
     doneBy: 'access_request_answered_at',
     warnings: [
       words(

@@ -177,7 +177,7 @@ export const insuranceCodeRules: readonly Rule[] = [
       kind: 'computed',
       rule: 'assurance_5_jours_ouvres',
       from: lossKnown,
-      params: { days: 'insurer_delay_working_days', region: 'holiday_region' },
+      params: { working_days: 'insurer_delay_working_days', region: 'holiday_region' },
     },
     doneBy: 'insurer_told_at',
     warnings: [
@@ -208,7 +208,7 @@ export const insuranceCodeRules: readonly Rule[] = [
       kind: 'computed',
       rule: 'assurance_vol_2_jours_ouvres',
       from: lossKnown,
-      params: { days: 'insurer_delay_working_days', region: 'holiday_region' },
+      params: { working_days: 'insurer_delay_working_days', region: 'holiday_region' },
     },
     doneBy: 'insurer_told_at',
     warnings: [ownDeclaration, harmToProve],

@@ -99,7 +99,11 @@ export const labourCodeRules: readonly Rule[] = [
     channel: teleservice,
     contents: request,
     trigger: all(idle, exceptionalMotive),
-    clock: { kind: 'computed', rule: 'activite_partielle_30d', from: ['first_idle_day'] },
+    clock: {
+      kind: 'computed',
+      rule: 'activite_partielle_30d',
+      from: ['first_idle_day'],
+    },
     doneBy: 'partial_activity_requested_at',
     disputed: words(
       'Le premier jour compte-t-il ? Nous le comptons ; l’usage l’exclut.',

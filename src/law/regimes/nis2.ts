@@ -116,7 +116,7 @@ export const nisRules: readonly Rule[] = [
     to: anssi,
     channel,
     trigger: all(entity, trustService, significant),
-    clock: { kind: 'computed', rule: 'nis2_early_warning_24h', from },
+    clock: { kind: 'computed', rule: 'nis2_trust_notification_24h', from },
     doneBy: 'nis2_notified_at',
     disputed: rounding,
     warnings: [notYet],

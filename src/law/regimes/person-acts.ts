@@ -1,6 +1,6 @@
 import { all, yes } from '../conditions.ts'
 import { type Rule, words } from '../model.ts'
-import { controller, inWords, personalData, recipient, whenUseful, writeRule } from './write-rule.ts'
+import { controller, personalData, recipient, whenUseful, writeRule } from './write-rule.ts'
 
 const PERSON = words('la personne qui le veut', 'any person who wishes')
 const ownUse = words(
@@ -265,7 +265,7 @@ export const personActRules: readonly Rule[] = [
     to: recipient('bank', 'sa banque', 'their bank'),
     channel: words('espace client, agence ou lettre', 'client area, branch or letter'),
     trigger: all(debit, outsideEea),
-    clock: inWords('70 jours après le débit', '70 days after the debit'),
+    clock: { kind: 'computed', rule: 'sepa_contest_70_days', from: ['unauthorised_debit_on'] },
     doneBy: 'debit_contested_at',
     source: 'C. mon. fin. L133-24 (checked: Banque de France, 26 Nov 2024)',
   }),

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { CLOCK_RULES } from '../clocks/clock-rules.ts'
+import type { ParamName } from '../clocks/param-names.ts'
 import { lawFact } from '../facts/fact-catalogue.ts'
 import type { Condition, Rule, Words } from '../model.ts'
 import { ALL_RULES } from './index.ts'
@@ -41,6 +43,16 @@ test.each(ALL_RULES.map((rule) => [`${rule.id} v${rule.version}`, rule] as const
     expect(rule.exceptions.filter(({ because }) => !because.en.startsWith('because '))).toEqual([])
   },
 )
+
+test('every clock that a rule names is one of the table, with parameters it takes', () => {
+  const wrong = ALL_RULES.flatMap(({ id, clock }) => {
+    if (clock.kind !== 'computed') return []
+    const known = CLOCK_RULES.find((one) => one.id === clock.rule)
+    const named = Object.keys({ ...clock.params, ...clock.flags, ...clock.fixed })
+    return known && named.every((name) => known.params.includes(name as ParamName)) ? [] : [id]
+  })
+  expect(wrong).toEqual([])
+})
 
 test('an id and a version name a rule for ever; no lawyer has signed one yet', () => {
   const names = ALL_RULES.map(({ id, version }) => `${id} v${version}`)
