@@ -23,6 +23,7 @@ const AFTER_AWARENESS = 24
  */
 export function countDoraInitial(counting: Counting): Counted {
   const { aware, classified } = startingFacts(counting)
+  if (!classified) return notYetClassified(counting, aware)
   const four = classified.add({ hours: AFTER_CLASSIFICATION })
   const cap = aware.add({ hours: AFTER_AWARENESS })
   const late = isLater(classified, cap)
@@ -45,10 +46,22 @@ export function countDoraInitial(counting: Counting): Counted {
   return withRelief(counting, strict, steps)
 }
 
-function startingFacts({ start, params, rule }: Counting) {
+/** The 24 hours run already; the 4 hours will, once the incident is classified. */
+function notYetClassified(counting: Counting, aware: Temporal.ZonedDateTime): Counted {
+  const cap = aware.add({ hours: AFTER_AWARENESS })
+  return withRelief(counting, cap, [
+    step(
+      'Pas encore classé : 24 heures après la connaissance, ou 4 heures après le classement s’il vient avant',
+      'Not classified yet: 24 hours after awareness, or 4 hours after classification if that comes first',
+      cap,
+    ),
+  ])
+}
+
+function startingFacts({ start, params }: Counting) {
   const classified = params.classifiedMajor
-  if (!classified) throw lawRefusals.missingParam({ rule: rule.id, param: 'classified_major' })
   const aware = params.aware ?? start.at
+  if (!classified) return { aware, classified }
   const known = [aware, classified].some((at) => at.toInstant().equals(start.at.toInstant()))
   if (!known) throw contradiction('from', start.at, 'aware', aware)
   if (isLater(aware, classified)) throw contradiction('aware', aware, 'classified_major', classified)
