@@ -24,3 +24,33 @@ export type * from './model.ts'
 export { words } from './model.ts'
 export { lawRefusals } from './refusals.ts'
 export { ALL_RULES } from './regimes/index.ts'
+export {
+  classifyData,
+  DATA_KINDS,
+  type DataClassification,
+  type RecognisedData,
+} from './severity/classify-data.ts'
+export type { DataKind, EnisaFamily } from './severity/data-kind.ts'
+export {
+  type ChosenFactor,
+  type ChosenFactors,
+  chosenFactorFault,
+  type EnisaSeverity,
+  enisaSeverity,
+  type Factor,
+} from './severity/enisa-severity.ts'
+export {
+  ALLOWED,
+  BAND_WORDS,
+  DPC_TABLE,
+  EI_WORDS,
+  FACTOR_WORDS,
+  FAMILY_WORDS,
+  type FactorName,
+  type SeverityBand,
+} from './severity/enisa-tables.ts'
+export type { OverlayMark } from './severity/french-overlay.ts'
+export { proposeRisk, type RiskProposal } from './severity/propose-risk.ts'
+export { RISK_FACTS, type RiskFactKey } from './severity/risk-facts.ts'
+export { LEVEL_WORDS, type RiskReason } from './severity/risk-reasons.ts'
+export { RISK_LEVELS, type RiskLevel } from './severity/weighing.ts'

@@ -1,0 +1,113 @@
+import { type DataKind, kind } from './data-kind.ts'
+
+const password = '(?:pass ?words?|pwds?|mots? de passe|passphrases?|pin codes?|codes? pin)'
+const number = '(?:numbers?|nos?|nrs?|numeros?|n|codes?|ids?|identif\\w+)'
+
+/** Keys to accounts, official numbers, money and traces of daily life: what fraud is made of. */
+export const seriousKinds: readonly DataKind[] = [
+  kind(
+    'hashed_password',
+    'simple',
+    0,
+    'mots de passe hachés',
+    'hashed passwords',
+    '(?:\\w+ ){0,3}hashedpassword(?: \\w+){0,4}|(?:password )?hash(?:es|ed values)(?: \\w+){0,3}',
+  ),
+  kind(
+    'bank_access',
+    'financial',
+    3,
+    'accès à un compte bancaire',
+    'access to a bank account',
+    `(?:access (?:to )?)?(?:online )?bank\\w*(?: \\w+){0,3} (?:access|login|logins|credentials?|password)|access to (?:\\w+ )?bank\\w*(?: accounts?)?|acces (?:aux? |a un |a des )?(?:comptes? |banque |espace )(?:bancaires?|en ligne)?|acces bancaires?`,
+  ),
+  kind(
+    'credentials',
+    'simple',
+    3,
+    'identifiants et mots de passe',
+    'credentials',
+    `(?:plain(?: ?text)? |clear(?: ?text)? )?${password}|credentials?|login (?:data|details|information)|log in details|access codes?|codes? d acces|api keys?|secret questions?|questions? secretes?`,
+  ),
+  kind(
+    'nir',
+    'simple',
+    3,
+    'numéro de sécurité sociale (NIR)',
+    'social security number (NIR)',
+    `nirs?|ssns?|insee ${number}|${number} insee|social (?:security|insurance)(?: ${number})?|${number} (?:de |d )?(?:la )?secu(?:rite)?(?: sociale)?|securite sociale|numero d assure(?: social)?|national insurance ${number}|numeros? de secu`,
+  ),
+  kind(
+    'tax_number',
+    'financial',
+    3,
+    'numéro fiscal',
+    'tax number',
+    `(?:fiscal|tax|taxpayer|vat|tin)(?: payer)?(?: identification)? ${number}|${number} fisca(?:l|le|ux|les)|spi|tin|tax (?:data|returns?|information|declarations?)|(?:avis|declarations?) (?:d impots?|d imposition|fiscales?)|fiscal (?:data|information)`,
+  ),
+  kind('passport', 'simple', 3, 'passeport', 'passport', `passports?(?: ${number})?|passeports?`),
+  kind(
+    'id_document',
+    'simple',
+    3,
+    'pièce d’identité',
+    'identity document',
+    `(?:national )?(?:id|identity|identification|residence|driving|driver s?|drivers) (?:cards?|documents?|papers?|permits?|licen[cs]es?|proofs?)(?: ${number}| scans?| copies)?|cartes? (?:nationales? )?d identite|pieces? d identite|titres? (?:de sejour|d identite)|permis de conduire|cni|official documents?|documents? officiels?|justificatifs? d identite|(?:national|personal) (?:id(?:entity|entification)?|identification) ?${number}?|identity ${number}|id ${number}`,
+  ),
+  kind(
+    'credit_card',
+    'financial',
+    3,
+    'carte bancaire',
+    'payment card',
+    `(?:credit|debit|payment|bank|banking) ?cards?(?: \\w+)?|cartes? (?:bancaires?|de credit|de paiement|bleues?)|cvv|cvc|card ${number}|pan`,
+  ),
+  kind(
+    'bank_details',
+    'financial',
+    3,
+    'coordonnées bancaires',
+    'bank details',
+    `ibans?|ribs?|bics?|sepa(?: \\w+)?|bank\\w*(?: \\w+){0,2}|bancaires?|banques?|compte en banque|account ${number}|payment (?:data|details|information|methods?)|moyens? de paiement|direct debits?|prelevements?`,
+  ),
+  kind(
+    'salary',
+    'financial',
+    3,
+    'salaires',
+    'wages',
+    'salar(?:y|ies)(?: \\w+)?|wages?(?: \\w+)?|pay ?slips?|pay ?roll|pay (?:data|information)|paie|paies|paye|bulletins? de (?:paie|salaire)|remunerations?|salaires?|compensation data',
+  ),
+  kind(
+    'income',
+    'financial',
+    3,
+    'revenus, patrimoine, prestations',
+    'income, assets, benefits',
+    'incomes?|revenus?|patrimoine|assets|wealth|loans?|credits?|prets?|debts?|dettes?|benefits?|allowances?|prestations? sociales?|aides? sociales?|welfare|social (?:welfare|benefits?)|pensions?|retraites?|transactions?|statements?|releves?|financ\\w+|economic (?:data|situation)',
+  ),
+  kind(
+    'location',
+    'behavioural',
+    3,
+    'localisation',
+    'location',
+    'location(?: data| history)?|geoloc\\w*|localisation|gps|whereabouts|travel (?:history|data)|trips|trajets?|deplacements?',
+  ),
+  kind(
+    'traffic_data',
+    'behavioural',
+    3,
+    'données de connexion, appels, messages',
+    'traffic data, calls, messages',
+    'traffic(?: data)?|call (?:records?|logs?|details?|history)|calls made|phone calls|appels?|releves? d appels|cdrs?|connection (?:data|logs?)|donnees de (?:connexion|trafic)|browsing(?: history)?|messages?|correspond\\w+|e ?mail (?:contents?|bodies|messages)|content of e ?mails?|mailbox(?:es)?(?: contents?)?',
+  ),
+  kind(
+    'invoices',
+    'financial',
+    3,
+    'factures',
+    'invoices',
+    'invoic\\w+|billing(?: \\w+)?|bills?(?! of)|factur\\w+|payments?|paiements?|consumption|consommations?',
+  ),
+]
