@@ -11,3 +11,4 @@ export type {
 } from './model.ts'
 export { LOSSES, standingOf, sumOf, sumsByKind } from './model.ts'
 export { readDisruption } from './read-disruption.ts'
+export { routes } from './routes.tsx'
