@@ -27,6 +27,7 @@ import {
   preferenceRoutes,
   readLocale,
 } from './desk/index.ts'
+import { routes as disruptionRoutes } from './disruption/index.ts'
 import { mainJob, startExercise } from './exercise/index.ts'
 import { routes as factRoutes, incidentHeader, incidentsRoutes, listIncidents } from './incident/index.ts'
 import type { Composition } from './lifecycle/index.ts'
@@ -110,5 +111,6 @@ function incidentPages(): Hono<DeskEnv> {
   app.route('/', reviewRoutes())
   app.route('/', deliveryRoutes())
   app.route('/', communicationRoutes())
+  app.route('/', disruptionRoutes())
   return app
 }

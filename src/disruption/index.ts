@@ -1,3 +1,4 @@
+export { loadSampleDisruption } from './load-sample.ts'
 export type {
   BlockedFiling,
   CostKind,

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import {
   Cell,
   FigureLink,
@@ -125,7 +126,7 @@ function SumRow(props: {
   now: Temporal.Instant
   query: Readonly<Record<string, string>>
   total?: boolean
-  children?: unknown
+  children?: Child
 }) {
   const { c, lines, now, query } = props
   const locale = c.get('locale')
@@ -134,7 +135,7 @@ function SumRow(props: {
     `${incidentPath(c, 'disruption/filings')}?${new URLSearchParams({ ...query, ...more })}#lines`
   return (
     <Row {...(props.total && { tone: 'total' as const })}>
-      <Cell head>{props.children as string}</Cell>
+      <Cell head>{props.children}</Cell>
       {STANDINGS.map((standing, index) => (
         <Cell align="right" label={labels[index + 1] ?? ''}>
           <FigureLink

@@ -1,12 +1,10 @@
 import { writableIncident } from '../incident/index.ts'
 import { type Actor, actorText, record } from '../journal/index.ts'
-import type { Platform } from '../platform/platform.ts'
 import { costNumbered, insertCost, nextCostNumber } from './costs-store.ts'
+import type { Ground } from './ground.ts'
 import { COST_KINDS } from './model.ts'
 import { cents, choice, day, type Fields, minutes, optionalText, text } from './read-fields.ts'
 import { disruptionRefusals } from './refusals.ts'
-
-type Ground = Pick<Platform, 'db' | 'clock'>
 
 /**
  * Keeps a line of the extra-cost journal: a day, what it was, hours or an amount, a role (never a person), its evidence.

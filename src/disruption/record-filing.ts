@@ -2,7 +2,6 @@ import { listOrganisations, writableIncident } from '../incident/index.ts'
 import { type Actor, actorText, record } from '../journal/index.ts'
 import type { Temporal } from '../platform/clock.ts'
 import type { Tx } from '../platform/database.ts'
-import type { Platform } from '../platform/platform.ts'
 import {
   type FilingStep,
   filingLike,
@@ -11,11 +10,10 @@ import {
   insertFilingStep,
   type NewFiling,
 } from './filings-store.ts'
+import type { Ground } from './ground.ts'
 import { day, type Fields, instant, optionalText, text } from './read-fields.ts'
 import { readTable } from './read-table.ts'
 import { disruptionRefusals } from './refusals.ts'
-
-type Ground = Pick<Platform, 'db' | 'clock'>
 
 /**
  * Enters one blocked filing; without a client it is the desk's own. The due date is the law's: it cannot be changed later.

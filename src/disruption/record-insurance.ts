@@ -1,7 +1,7 @@
 import { listOrganisations, writableIncident } from '../incident/index.ts'
 import { type Actor, actorText, record } from '../journal/index.ts'
 import type { Tx } from '../platform/database.ts'
-import type { Platform } from '../platform/platform.ts'
+import type { Ground } from './ground.ts'
 import {
   type ContractStep,
   contractNumbered,
@@ -12,8 +12,6 @@ import {
 import { ANSWERS, CONTRACT_KINDS, LOSSES } from './model.ts'
 import { cents, choice, type Fields, optionalText, text, wholeNumber } from './read-fields.ts'
 import { disruptionRefusals } from './refusals.ts'
-
-type Ground = Pick<Platform, 'db' | 'clock'>
 
 /**
  * Keeps an insurer card: a new one, or the next step of `number`. The insured is an organisation of the chain, by its key.

@@ -1,12 +1,10 @@
 import { writableIncident } from '../incident/index.ts'
 import { type Actor, actorText, record } from '../journal/index.ts'
-import type { Platform } from '../platform/platform.ts'
 import { filingsOf, insertAttachments, insertTolerance, tolerancesOf } from './filings-store.ts'
+import type { Ground } from './ground.ts'
 import { TOLERANCE_STATES } from './model.ts'
 import { choice, day, type Fields, optionalText, text } from './read-fields.ts'
 import { disruptionRefusals } from './refusals.ts'
-
-type Ground = Pick<Platform, 'db' | 'clock'>
 
 /**
  * Keeps what an administration was asked, announced, granted or refused: a new one, or the next step of `number`.

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { actorOf, requireRole } from '../access/index.ts'
-import { type DeskEnv, incidentPath } from '../desk/index.ts'
+import type { DeskEnv } from '../desk/index.ts'
 import { incidentNow } from '../obligations/index.ts'
 import { costsOf } from './costs-store.ts'
 import { filingsOf, tolerancesOf } from './filings-store.ts'

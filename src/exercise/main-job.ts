@@ -14,6 +14,7 @@ import {
   releasesOf,
   sendCampaign,
 } from '../delivery/index.ts'
+import { loadSampleDisruption } from '../disruption/index.ts'
 import { type Incident, loadSampleIncident } from '../incident/index.ts'
 import { tocsin } from '../journal/index.ts'
 import { funnel, importLists } from '../people/lists/index.ts'
@@ -47,6 +48,7 @@ export const mainJob: Task = {
 export async function startExercise(platform: Platform): Promise<Incident> {
   await ensureExercisePersons(platform)
   const incident = await loadSampleIncident(platform, tocsin)
+  if (!incident.closedAt) await loadSampleDisruption(platform, incident.id, tocsin)
   const campaign = await currentCampaign(platform.db, incident.id, undefined, 'concerned')
   if (campaign?.state !== 'finished') await enqueue(platform.db, NAME, {}, { key: NAME })
   if ((await readProgress(platform.db, incident.id)).length === 0) await announce(platform, incident)

@@ -162,7 +162,9 @@ test('nothing goes before its day, without two people, or with a campaign under 
 })
 
 test('an interrupted purge takes up, leaves nobody’s data anywhere, and keeps what proves', async () => {
-  const [person] = (await platform.db.query(`select person_id from delivery_person order by 1 limit 1`)).rows
+  const [person] = (
+    await platform.db.query(`select person_id from delivery_person dossier_version order by 1 limit 1`)
+  ).rows
   const asked = { incident, personId: Number(person?.['person_id']) } as const
   const handed = await provePerson(platform, asked, operator)
   const before = await countProof(platform.db, incident.id)
@@ -189,13 +191,14 @@ test('an interrupted purge takes up, leaves nobody’s data anywhere, and keeps 
 })
 
 /** Tables whose rows name no concerned person: staff, texts, counts, hashes, numbers. One that does belongs to `EMPTIED`. */
-const NAME_NOBODY = `access_home awareness_event bounce_hook_token bounce_intake calls_received campaign column_mapping communication contract_clause
-  contract_clause_end delay_reason delivery_event duty_conclusion duty_file duty_hold duty_reminder filing investigation
-  investigation_step law_rule risk_decision
-  delivery_person delivery_run exposure fact failed_attempt imported_list incident journal_entry letter_profile letter_report
-  list_version login_session match_run migration notice_choice notice_version operator_token organisation organisation_link pacing
-  passkey people_page person_lookup population progress proof_leaves purge recovery_code release retention_decision review_draw
-  review_look review_source sign_in_link strategy_decision totp_credential untold user_account wave webauthn_challenge`
+const NAME_NOBODY = `access_home awareness_event blocked_filing blocked_filing_step bounce_hook_token bounce_intake
+  calls_received campaign column_mapping communication contract_clause contract_clause_end cover_line delay_reason
+  delivery_event delivery_person dossier_version delivery_run duty_conclusion duty_file duty_hold duty_reminder exposure extra_cost
+  fact failed_attempt filing filing_tolerance imported_list incident insurance_contract investigation
+  investigation_step journal_entry law_rule letter_profile letter_report list_version login_session match_run migration
+  notice_choice notice_version operator_token organisation organisation_link pacing passkey people_page person_lookup
+  population progress proof_leaves purge recovery_code release retention_decision review_draw review_look review_source
+  risk_decision sign_in_link strategy_decision tolerance totp_credential untold user_account wave webauthn_challenge`
 
 test('every table is emptied by the purge, or known to name nobody', async () => {
   const emptied = Object.values(EMPTIED).flatMap((statements) =>
