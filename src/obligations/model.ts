@@ -23,7 +23,13 @@ export interface Filing {
   readonly receipt: string | null
   readonly channel: string
   readonly note: string
-  readonly file: { readonly name: string; readonly sha256: string; readonly bytes: number } | null
+  readonly file: {
+    readonly name: string
+    readonly sha256: string
+    readonly bytes: number
+    /** Of the kept file, to open it again. */
+    readonly id?: string
+  } | null
   readonly recordedAt: Temporal.Instant
   readonly recordedBy: string
 }
@@ -62,6 +68,10 @@ export interface BoardLine {
     readonly keptHash: string
     readonly keptAt: Temporal.Instant
   } | null
+  /** Rows that a person sees when they act on the line: another one meanwhile means that somebody was faster. 0: none. */
+  readonly seen?: { readonly hold: number; readonly filing: number; readonly reason: number }
+  /** The last reminder given for this due instant. */
+  readonly reminder?: { readonly step: string; readonly turn: number; readonly at: Temporal.Instant } | null
 }
 
 /** The question to answer next, under the line it decides. */
@@ -84,4 +94,24 @@ export interface Board {
   readonly questions: readonly BoardQuestion[]
   /** The awareness that the lead quotes: the own organisation's. */
   readonly awareness: Awareness | null
+  /** Whose board it is: the desk's own organisation, or the one asked for. Null when the incident names none. */
+  readonly organisation?: { readonly key: string; readonly name: string; readonly own: boolean } | null
+  /** The other organisations of the chain, counted from what was concluded last; a page of them. */
+  readonly others?: BoardOthers
+  /** Facts of the case that nobody stated but that follow from others, and from which. */
+  readonly derived?: Readonly<Record<string, Words>>
+}
+
+/** One page of the other organisations. */
+export interface BoardOthers {
+  readonly total: number
+  readonly offset: number
+  readonly organisations: readonly {
+    readonly key: string
+    readonly name: string
+    readonly required: number
+    readonly depends: number
+    /** Earliest instant due of what is required and not done; null when none is known. */
+    readonly nextDue: Temporal.Instant | null
+  }[]
 }
