@@ -49,6 +49,7 @@ export {
   readReach,
   type SealsVerification,
   sealOutcomes,
+  untoldReasonWord,
   verifyLedger,
   verifySeals,
 } from './proof/index.ts'

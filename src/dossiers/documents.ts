@@ -1,5 +1,9 @@
 import { type Words, words } from '../law/index.ts'
+import { buildBoardNote } from './build-board-note.ts'
 import { buildBreachRegister } from './build-breach-register.ts'
+import { buildCnilComplementary } from './build-cnil-complementary.ts'
+import { buildCnilInitial } from './build-cnil-initial.ts'
+import { buildFinalReport } from './build-final-report.ts'
 import type { Dossier, DossierAttachment, DossierKind } from './model.ts'
 import type { DossierSource } from './source.ts'
 
@@ -20,11 +24,39 @@ export interface DocumentDefinition {
 /** Every document, in the order of the work. */
 export const DOCUMENTS: readonly DocumentDefinition[] = [
   {
+    kind: 'cnil_initial',
+    title: words('Notification initiale à la CNIL', 'Initial notification to the CNIL'),
+    to: words('la CNIL', 'the CNIL'),
+    build: buildCnilInitial,
+    rules: ['gdpr_33_1'],
+  },
+  {
+    kind: 'cnil_complementary',
+    title: words('Notification complémentaire à la CNIL', 'Complementary notification to the CNIL'),
+    to: words('la CNIL', 'the CNIL'),
+    build: buildCnilComplementary,
+    rules: ['cnil_complementary'],
+  },
+  {
     kind: 'breach_register',
     title: words('Registre des violations', 'Register of breaches'),
     to: words('la CNIL, à sa demande', 'the CNIL, when it asks'),
     build: buildBreachRegister,
     rules: ['gdpr_33_5'],
+  },
+  {
+    kind: 'board_note',
+    title: words('Note au conseil', 'Note to the board'),
+    to: words('le conseil d’administration', 'the board'),
+    build: buildBoardNote,
+    rules: [],
+  },
+  {
+    kind: 'final_report',
+    title: words('Rapport final', 'Final report'),
+    to: words('la direction et le conseil', 'the management and the board'),
+    build: buildFinalReport,
+    rules: [],
   },
 ]
 

@@ -88,6 +88,8 @@ export interface Dossier {
   readonly to: Words
   readonly article: Words
   readonly sections: readonly DossierSection[]
+  /** One page for people in a hurry: sources stay in the JSON. */
+  readonly brief?: true
   /** A shape of its own for machines (DORA); the fields by id when left out. */
   readonly json?: unknown
 }

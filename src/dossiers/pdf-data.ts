@@ -35,16 +35,16 @@ export function pdfData(dossier: Dossier): object {
     complete: words.complete,
     fieldColumns: words.fieldColumns,
     emptyTable: words.emptyTable,
-    sections: dossier.sections.map((section) => sectionData(section, locale, set)),
+    sections: dossier.sections.map((section) => sectionData(section, locale, set, dossier.brief ?? false)),
   }
 }
 
-function sectionData(section: DossierSection, locale: 'fr' | 'en', set: Set) {
+function sectionData(section: DossierSection, locale: 'fr' | 'en', set: Set, brief: boolean) {
   const { title, paragraphs = [], fields = [], table } = section
   return {
     title: set(title[locale]),
     paragraphs: paragraphs.map((paragraph) => set(paragraph[locale])),
-    fields: fields.map((field) => fieldData(field, locale, set)),
+    fields: fields.map((field) => fieldData(field, locale, set, brief)),
     table: table
       ? {
           columns: table.columns.map(({ label, figures = false }) => ({
@@ -58,10 +58,10 @@ function sectionData(section: DossierSection, locale: 'fr' | 'en', set: Set) {
   }
 }
 
-function fieldData(field: DossierField, locale: 'fr' | 'en', set: Set) {
+function fieldData(field: DossierField, locale: 'fr' | 'en', set: Set, brief: boolean) {
   const words = renderTexts[locale]
   const { label, value, note, toCheck, kind } = field
-  const said = saidOnce(field)
+  const said = brief ? [] : saidOnce(field)
   return {
     label: set(label[locale]),
     check: toCheck ? words.toCheck : null,

@@ -9,6 +9,7 @@ import {
   listLinks,
   listOrganisations,
   type Organisation,
+  supersededExposures,
 } from '../incident/index.ts'
 import { head } from '../journal/index.ts'
 import { deskOrganisation, storyNow } from '../obligations/index.ts'
@@ -73,16 +74,13 @@ function historyOf(versions: readonly Fact[]): ReadonlyMap<string, readonly Fact
 
 async function populationsOf(tx: Tx, incidentId: string): Promise<SourcePopulation[]> {
   const { populations, rows } = await exposureTable(tx, incidentId)
-  return populations.map(({ key, label, size }, column) => ({
+  const old = await supersededExposures(tx, incidentId)
+  return populations.map(({ id, key, label, size }, column) => ({
     key,
     label,
     size,
-    exposures: rows.flatMap(({ cells }) => {
-      const cell = cells[column]
-      if (!cell) return []
-      const { id, category, state, reason, source, asOf } = cell
-      return [{ id, category, state, reason, source, asOf }]
-    }),
+    exposures: rows.flatMap(({ cells }) => cells[column] ?? []),
+    replaced: old.filter(({ populationId }) => populationId === id),
   }))
 }
 

@@ -1,4 +1,5 @@
-import { field, lawField } from './fields.ts'
+import { exposureOf } from './breach-parts.ts'
+import { field, fillFact, lawField } from './fields.ts'
 import type { DossierField } from './model.ts'
 import { type DossierSource, lawKey, linesFor, refOf, standing, type Told, toldFact } from './source.ts'
 
@@ -7,13 +8,13 @@ export function riskFields(source: DossierSource): DossierField[] {
   return [
     lawField(source, ['risk_decided', 'Risque retenu', 'Risk decided'], 'risk_decided', { fill: 'clocks' }),
     field('risk_reasons', 'Raisons de cette décision', 'Reasons for that decision', riskReasons(source), {
-      fill: 'clocks',
+      fill: fillFact(source, 'risk_reasons'),
     }),
   ]
 }
 
 export function riskReasons(source: DossierSource): Told | null {
-  return toldFact(source, lawKey(source, 'risk_reasons'))
+  return toldFact(source, 'risk_reasons')
 }
 
 /** Why the controller owes the CNIL nothing, as the board concludes; null when it does owe, or when nobody can say yet. */
@@ -30,4 +31,16 @@ export function notifyingReasons(source: DossierSource): Told | null {
       return fact ? [refOf(source, fact)] : []
     }),
   }
+}
+
+/** What a law fact states, else what the exposure tables show of these categories. */
+export function lawFieldOrExposure(
+  source: DossierSource,
+  [id, fr, en]: readonly [id: string, fr: string, en: string],
+  fact: string,
+  categories: readonly string[],
+): DossierField {
+  const key = lawKey(source, fact)
+  const told = toldFact(source, key) ?? exposureOf(source, ...categories)
+  return field(id, fr, en, told, { fill: fillFact(source, key), toCheck: true })
 }

@@ -15,13 +15,19 @@ export interface StatedExposure {
   readonly reason: Said | null
   readonly source: string
   readonly asOf: Temporal.Instant
+  readonly recordedAt: Temporal.Instant
+  /** Null for the row that stands. */
+  readonly supersededAt: Temporal.Instant | null
 }
 
 export interface SourcePopulation {
   readonly key: string
   readonly label: Said
   readonly size: Fact | null
+  /** One row a category: the one that stands. */
   readonly exposures: readonly StatedExposure[]
+  /** Rows that no longer stand, the newest first. */
+  readonly replaced: readonly StatedExposure[]
 }
 
 /** How people were told, in counts: no list of persons ever enters a dossier. */

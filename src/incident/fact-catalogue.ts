@@ -1,17 +1,10 @@
+import { DOSSIER_FACTS } from './dossier-facts.ts'
+import type { FactGroup } from './fact-groups.ts'
 import type { FactKind } from './fact-value.ts'
 import { lawEntry } from './law-facts.ts'
 import type { Said } from './model.ts'
 
-export const FACT_GROUPS = [
-  'happened',
-  'instants',
-  'numbers',
-  'measures',
-  'contacts',
-  'law',
-  'other',
-] as const
-export type FactGroup = (typeof FACT_GROUPS)[number]
+export { FACT_GROUPS, type FactGroup } from './fact-groups.ts'
 
 export interface CatalogueEntry {
   readonly kind: FactKind
@@ -36,6 +29,7 @@ function entry(
  * instant is a fact of its own, for each duty starts from another one.
  */
 export const FACT_CATALOGUE = {
+  ...DOSSIER_FACTS,
   breach_nature: {
     ...entry(
       'choice',

@@ -64,6 +64,7 @@ export {
   listLinks,
   listOrganisations,
   listPopulations,
+  supersededExposures,
 } from './store.ts'
 export { supersedeFact, supersedeFactIn } from './supersede-fact.ts'
 export { writableIncident } from './writable-incident.ts'

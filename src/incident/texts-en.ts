@@ -47,6 +47,7 @@ export const en: typeof fr = {
     measures: 'Measures and consequences',
     contacts: 'Contacts and words of the texts',
     law: 'What the law asks',
+    dossiers: 'What the forms ask',
     other: 'Other facts',
   },
   categories: {

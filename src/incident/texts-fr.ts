@@ -40,6 +40,7 @@ export const fr = {
     measures: 'Mesures et conséquences',
     contacts: 'Contacts et mots des textes',
     law: 'Ce que le droit demande',
+    dossiers: 'Ce que les formulaires demandent',
     other: 'Autres faits',
   },
   categories: {

@@ -265,3 +265,8 @@ const en: typeof fr = {
 }
 
 export const historyTexts = { fr, en }
+
+/** `aucune coordonnée`: why somebody cannot be told, in the reader's words. */
+export function untoldReasonWord(reason: string, locale: 'fr' | 'en'): string {
+  return historyTexts[locale].reasons[reason] ?? reason
+}

@@ -1,0 +1,107 @@
+import { words } from '../law/index.ts'
+import { measures } from './breach-parts.ts'
+import { dutyTable, filingRefs, linesOf } from './duty-tables.ts'
+import { factField, field, fillFact } from './fields.ts'
+import type { Dossier, DossierSection } from './model.ts'
+import { notifyingReasons, riskFields } from './risk-parts.ts'
+import { aboutOf, counted, type DossierSource } from './source.ts'
+import { communicationsSection, proofSection, tellingSection } from './telling-parts.ts'
+import { timeline, timelineTable } from './timeline.ts'
+
+/** The whole incident, once it is over: what happened, what was owed and done, what people were told, what it cost. */
+export function buildFinalReport(source: DossierSource): Dossier {
+  return {
+    kind: 'final_report',
+    about: aboutOf(source),
+    title: words('Rapport final', 'Final report'),
+    to: words('la direction et le conseil', 'the management and the board'),
+    article: words('RGPD, art. 5(2) et 33(5)', 'GDPR arts 5(2) and 33(5)'),
+    sections: [
+      timelineSection(source),
+      dutiesSection(source),
+      riskSection(source),
+      tellingSection(source),
+      communicationsSection(source),
+      proofSection(source),
+      measuresSection(source),
+      costsSection(source),
+      lessonsSection(source),
+    ],
+  }
+}
+
+function timelineSection(source: DossierSource): DossierSection {
+  const moments = timeline(source)
+  return {
+    title: words('Le déroulement', 'Timeline'),
+    sources: moments.map(({ ref }) => ref),
+    table: timelineTable(moments),
+  }
+}
+
+function dutiesSection(source: DossierSource): DossierSection {
+  const title = words('Les obligations', 'Duties')
+  if (!source.board)
+    return {
+      title,
+      paragraphs: [words('Le tableau des échéances n’est pas lu.', 'The board of duties is not read.')],
+    }
+  return { title, sources: filingRefs(linesOf(source)), table: dutyTable(source) }
+}
+
+function riskSection(source: DossierSource): DossierSection {
+  const reasons = notifyingReasons(source)
+  return {
+    title: words('Le risque', 'The risk'),
+    fields: [
+      ...riskFields(source),
+      ...(reasons
+        ? [field('reasons_not_notifying', 'Raisons de ne pas notifier', 'Reasons for not notifying', reasons)]
+        : []),
+    ],
+  }
+}
+
+function measuresSection(source: DossierSource): DossierSection {
+  return {
+    title: words('Les mesures', 'Measures'),
+    fields: [
+      factField(source, ['measures_by_us', 'Par nous', 'By us'], 'measures_by_controller'),
+      field(
+        'measures_by_processor',
+        'Par le sous-traitant',
+        'By the processor',
+        measures(source, 'processor'),
+        {
+          fill: fillFact(source, 'measures_by_processor'),
+        },
+      ),
+    ],
+  }
+}
+
+function costsSection(source: DossierSource): DossierSection {
+  return {
+    title: words('Le coût', 'The cost'),
+    fields: [factField(source, ['costs', 'Coût de l’incident', 'Cost of the incident'], 'incident_costs')],
+  }
+}
+
+const LESSONS = [
+  ['lesson_worked', 'Ce qui a bien marché', 'What worked well'],
+  ['lesson_failed', 'Ce qui a manqué', 'What was missing'],
+  ['lesson_change', 'Ce que nous changeons', 'What we change'],
+] as const
+
+/** Nobody but the people who were there can write these. */
+function lessonsSection(source: DossierSource): DossierSection {
+  return {
+    title: words('Les enseignements', 'Lessons'),
+    sources: [counted('lessons')],
+    fields: LESSONS.map((names) =>
+      factField(source, names, names[0], {
+        missing: words('à écrire par ceux qui étaient là', 'to be written by those who were there'),
+      }),
+    ),
+  }
+}

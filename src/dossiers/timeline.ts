@@ -1,0 +1,94 @@
+import { boundsOf, type FactOf, labelOf } from '../incident/index.ts'
+import { words } from '../law/index.ts'
+import type { Temporal } from '../platform/clock.ts'
+import { linesOf } from './duty-tables.ts'
+import type { DossierTable, SourceRef } from './model.ts'
+import { type DossierSource, dayOf, instantOf, refOf, say } from './source.ts'
+
+interface Moment {
+  readonly at: Temporal.Instant
+  readonly when: string
+  readonly what: string
+  readonly source: string
+  readonly ref: SourceRef
+}
+
+/** What happened, in order: instants of the incident, filings, first messages, texts made official. */
+export function timeline(source: DossierSource): readonly Moment[] {
+  return [...ofFacts(source), ...ofFilings(source), ...ofMessages(source), ...ofTexts(source)].sort(
+    (a, b) => a.at.epochMilliseconds - b.at.epochMilliseconds || (a.what < b.what ? -1 : 1),
+  )
+}
+
+export function timelineTable(moments: readonly Moment[]): DossierTable {
+  return {
+    columns: [
+      { label: words('Quand', 'When') },
+      { label: words('Ce qui s’est passé', 'What happened') },
+      { label: words('Source', 'Source') },
+    ],
+    rows: moments.map(({ when, what, source }) => [when, what, source]),
+  }
+}
+
+function ofFacts(source: DossierSource): Moment[] {
+  return [...source.facts.values()]
+    .filter((fact): fact is FactOf<'instant'> => fact.kind === 'instant')
+    .map((fact) => {
+      const at = boundsOf(fact.value).earliest
+      return {
+        at,
+        when: fact.value.precision === 'day' ? dayOf(source, at) : instantOf(source, at),
+        what: say(source, labelOf(fact.key, fact.label)),
+        source: `${fact.source}, ${dayOf(source, fact.asOf)}`,
+        ref: refOf(source, fact),
+      }
+    })
+}
+
+function ofFilings(source: DossierSource): Moment[] {
+  return linesOf(source).flatMap(({ conclusion, filings }) =>
+    filings
+      .filter(({ state }) => state === 'filed')
+      .map(({ id, at, receipt, channel }) => ({
+        at,
+        when: instantOf(source, at),
+        what: `${conclusion.snapshot.rule.title[source.locale]} (${conclusion.recipient.words[source.locale]})`,
+        source: [channel, receipt].filter(Boolean).join(', '),
+        ref: { key: `filing.${id}`, id: String(id) },
+      })),
+  )
+}
+
+function ofMessages(source: DossierSource): Moment[] {
+  const what = source.locale === 'fr' ? 'Premiers messages aux personnes' : 'First messages to persons'
+  return source.telling.campaigns.flatMap(({ reference, startedAt }) =>
+    startedAt
+      ? [
+          {
+            at: startedAt,
+            when: instantOf(source, startedAt),
+            what,
+            source: reference,
+            ref: { key: 'telling', id: '' },
+          },
+        ]
+      : [],
+  )
+}
+
+function ofTexts(source: DossierSource): Moment[] {
+  return source.communications.flatMap(({ officialAt, title, reference }) =>
+    officialAt
+      ? [
+          {
+            at: officialAt,
+            when: instantOf(source, officialAt),
+            what: source.locale === 'fr' ? `Texte officiel\u00a0: ${title}` : `Official text: ${title}`,
+            source: reference,
+            ref: { key: `communication.${reference}`, id: '' },
+          },
+        ]
+      : [],
+  )
+}
