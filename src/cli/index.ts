@@ -95,5 +95,6 @@ export const commands: readonly CommandEntry[] = [
   only('restore', () => import('./restore.ts')),
   only('bounce classify', () => import('./bounce.ts')),
   only('notice check', () => import('./notice.ts')),
+  only('law clock', () => import('./law-clock.ts')),
   onDesk('exercise code', () => import('./exercise.ts')),
 ]

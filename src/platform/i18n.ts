@@ -43,7 +43,7 @@ export function formatInstant(
   const time = formatTime(local, locale, form === 'seconds')
   if (form === 'time' || form === 'seconds') return time
   if (form === 'short') return `${formatDay(local.toPlainDate(), locale, 'short')}, ${time}`
-  return `${formatDay(local.toPlainDate(), locale, 'long')}, ${time}, ${zone.split('/').at(-1)}`
+  return `${formatDay(local.toPlainDate(), locale, 'long')}, ${time}, ${placeOfZone(zone)}`
 }
 
 /** `lundi 8 juin 2026`, or `lun. 8 juin`. */
@@ -53,7 +53,19 @@ export function formatDay(day: Temporal.PlainDate, locale: Locale, form: 'long' 
     form === 'long'
       ? ({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const)
       : ({ weekday: 'short', day: 'numeric', month: 'short' } as const)
-  return day.withCalendar('gregory').toLocaleString(tag, { ...options, calendar: 'gregory' })
+  const text = day.withCalendar('gregory').toLocaleString(tag, { ...options, calendar: 'gregory' })
+  // Intl writes « 1 mai ».
+  return locale === 'fr' && day.day === 1 ? text.replace(/(^|\s)1(?=\s)/, '$11er') : text
+}
+
+const PLACES: Readonly<Record<string, string>> = {
+  'Indian/Reunion': 'La Réunion',
+  'America/St_Barthelemy': 'Saint-Barthélemy',
+}
+
+/** `Paris`, `La Réunion`: how people call the place of an IANA zone. */
+export function placeOfZone(zone: string): string {
+  return PLACES[zone] ?? zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone
 }
 
 function formatTime(local: Temporal.ZonedDateTime, locale: Locale, seconds: boolean): string {

@@ -6,6 +6,7 @@ import type { ClockRule } from './clock-rule.ts'
 import { CLOCK_RULES } from './clock-rules.ts'
 import { countPeriod } from './count-period.ts'
 import { type Counted, earliest } from './counting.ts'
+import { dayWords } from './day-words.ts'
 import { readParams } from './read-params.ts'
 import { readStart, type Start } from './read-start.ts'
 import { step } from './step-words.ts'
@@ -62,9 +63,9 @@ const COUNTS_DAYS: readonly string[] = [
 ]
 
 function firstStep({ starts }: ClockRule, { at, dayOnly }: Start) {
-  return dayOnly
-    ? step(`${starts.fr} (heure non connue)`, `${starts.en} (time not known)`, at)
-    : step(starts.fr, starts.en, at)
+  if (!dayOnly) return step(starts.fr, starts.en, at)
+  const day = dayWords(at.toPlainDate())
+  return step(`${starts.fr} : ${day.fr} ${at.year}`, `${starts.en}: ${day.en} ${at.year}`)
 }
 
 function earliestOf(instants: readonly (Temporal.ZonedDateTime | undefined)[]): Temporal.ZonedDateTime {

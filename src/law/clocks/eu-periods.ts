@@ -12,7 +12,7 @@ import {
   noonOf,
   sameTime,
 } from './counting.ts'
-import { dayWords, listed, weekdayWords } from './day-words.ts'
+import { listed, weekdayWords } from './day-words.ts'
 import { DISPUTES } from './disputes.ts'
 import { clocksChange, endStep, localDaysLeftOut, restCounts, step, twoDates, whyNot } from './step-words.ts'
 
@@ -141,19 +141,18 @@ function withTwoWorkingDays(from: Temporal.PlainDate, last: Temporal.PlainDate):
 }
 
 function stepsOf({ zone, from, before, rolled, last, text }: End, figures: Figures): readonly Step[] {
-  const reached = dayWords(before)
   const length =
     'days' in figures
       ? { fr: `${figures.days} jours`, en: `${figures.days} days` }
       : { fr: `${figures.months} mois`, en: `${figures.months} ${figures.months === 1 ? 'month' : 'months'}` }
   const shortened =
     'months' in figures && before.day !== from.day
-      ? { fr: ', dernier jour du mois', en: ', the last day of the month' }
+      ? { fr: ' : dernier jour du mois', en: ': the last day of the month' }
       : { fr: '', en: '' }
   const steps = [
     endStep(
-      `${length.fr}, le jour de l’événement non compté : ${reached.fr}${shortened.fr}`,
-      `${length.en}, the day of the event left out: ${reached.en}${shortened.en}`,
+      `${length.fr}, le jour de l’événement non compté${shortened.fr}`,
+      `${length.en}, the day of the event left out${shortened.en}`,
       endOfDay(before, zone),
     ),
   ]
@@ -161,8 +160,8 @@ function stepsOf({ zone, from, before, rolled, last, text }: End, figures: Figur
     const why = whyNot(before, EU_CALENDAR)
     steps.push(
       endStep(
-        `Ce jour n’est pas ouvrable (${why.fr}) : report au jour ouvrable suivant, ${dayWords(rolled).fr}`,
-        `That day does not work (${why.en}): rolled to the next working day, ${dayWords(rolled).en}`,
+        `Ce jour n’est pas ouvrable (${why.fr}) : report au jour ouvrable suivant`,
+        `That day does not work (${why.en}): rolled to the next working day`,
         endOfDay(rolled, zone),
       ),
     )
@@ -170,8 +169,8 @@ function stepsOf({ zone, from, before, rolled, last, text }: End, figures: Figur
   if (!last.equals(rolled)) {
     steps.push(
       endStep(
-        `Deux jours ouvrables au moins doivent y tenir : ${dayWords(last).fr}`,
-        `It must hold at least two working days: ${dayWords(last).en}`,
+        'Deux jours ouvrables au moins doivent y tenir (art. 3(5))',
+        'It must hold at least two working days (art. 3(5))',
         text,
       ),
     )

@@ -58,8 +58,8 @@ export function countFrenchDays({ start, params }: Counting, days: number, inclu
           strict,
         ),
     endStep(
-      `${days} jours, le premier non compté : ${dayWords(last).fr} (lecture du texte)`,
-      `${days} days, the first left out: ${dayWords(last).en} (text reading)`,
+      `${days} jours, le premier non compté (lecture du texte)`,
+      `${days} days, the first left out (text reading)`,
       text,
     ),
   ]
@@ -93,13 +93,7 @@ export function countSoftDays({ start }: Counting, days: number): Counted {
   const end = endOfDay(last, start.at.timeZoneId)
   return {
     instants: { soft_target: end },
-    steps: [
-      endStep(
-        `${days} jours, le premier non compté : ${dayWords(last).fr}`,
-        `${days} days, the first left out: ${dayWords(last).en}`,
-        end,
-      ),
-    ],
+    steps: [endStep(`${days} jours, le premier non compté`, `${days} days, the first left out`, end)],
     disputed: [],
   }
 }
@@ -120,8 +114,8 @@ export function countFrenchMonths({ start }: Counting, months: number): Counted 
         strict,
       ),
       endStep(
-        `${months} mois de date à date : ${dayWords(last).fr}, sans report`,
-        `${months} months from date to date: ${dayWords(last).en}, no roll`,
+        `${months} mois de date à date, sans report`,
+        `${months} months from date to date, no roll`,
         text,
       ),
     ],
@@ -140,13 +134,12 @@ export function countWorkingDays({ start, params }: Counting, days: number, week
   const others = counts.filter(({ end }) => isLater(end, kept.end))
   const name = week === 'ouvres' ? 'ouvrés' : 'ouvrables'
   const skipped = skippedDays(first, kept.worked.at(-1) ?? first, kept.calendar, week)
-  const reached = dayWords(kept.worked.at(-1) ?? first)
   return {
     instants: { text: kept.end },
     steps: [
       endStep(
-        `${days} jours ${name}, le premier non compté${skipped.fr} : ${reached.fr}`,
-        `${days} working days, the first left out${skipped.en}: ${reached.en}`,
+        `${days} jours ${name}, le premier non compté${skipped.fr}`,
+        `${days} working days, the first left out${skipped.en}`,
         kept.end,
       ),
       ...others
