@@ -54,7 +54,7 @@ const gdpr: readonly ClockRule[] = [
     { params: LOCAL },
   ),
   clock(
-    'gdpr12_3_extension',
+    'gdpr12_3_three_months',
     words('Réponse à une demande d’accès, délai prolongé', 'Answer to an access request, extended'),
     words('RGPD, art. 12(3)', 'GDPR art. 12(3)'),
     words('Réception de la demande', 'Request received'),

@@ -8,7 +8,7 @@ import { countPeriod } from './count-period.ts'
 import { type Counted, earliest } from './counting.ts'
 import { dayWords } from './day-words.ts'
 import { readParams } from './read-params.ts'
-import { readStart, type Start } from './read-start.ts'
+import { readStart } from './read-start.ts'
 import { step } from './step-words.ts'
 import { AUTHORITY_ZONE, checkZone } from './zones.ts'
 
@@ -44,16 +44,17 @@ export function computeClock({ rule: id, from, zone: place, params: given }: Clo
   }
   const params = readParams(rule, given, zone)
   const counted = countPeriod({ rule, start, zone, params })
+  const startsAt = counted.startsAt ?? start.at
   const { strict, soft_target, text, text_1182 } = counted.instants
   const dueAt = strict ?? earliestOf([text_1182, text, soft_target])
   return {
     rule: id,
-    startsAt: start.at,
+    startsAt,
     readings: readingsOf(counted, zone),
     dueAt: dueAt.withTimeZone(zone),
     soft: soft_target !== undefined,
     disputed: joined([...(rule.disputed ? [rule.disputed] : []), ...counted.disputed]),
-    steps: [firstStep(rule, start), ...counted.steps],
+    steps: [firstStep(rule, startsAt, start.dayOnly), ...counted.steps],
   }
 }
 
@@ -62,7 +63,7 @@ const COUNTS_DAYS: readonly string[] = [
   ...['eu_days', 'eu_months', 'french_days', 'french_months', 'working_days', 'soft_days'],
 ]
 
-function firstStep({ starts }: ClockRule, { at, dayOnly }: Start) {
+function firstStep({ starts }: ClockRule, at: Temporal.ZonedDateTime, dayOnly: boolean) {
   if (!dayOnly) return step(starts.fr, starts.en, at)
   const day = dayWords(at.toPlainDate())
   return step(`${starts.fr} : ${day.fr} ${at.year}`, `${starts.en}: ${day.en} ${at.year}`)

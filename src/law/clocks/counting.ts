@@ -23,6 +23,8 @@ type Instants =
 
 /** What counting gives; instants are in the zone of the place and written in the reader's later. */
 export interface Counted {
+  /** The starting fact, when a parameter named another instant than the one given. */
+  readonly startsAt?: Temporal.ZonedDateTime
   readonly instants: Readonly<Partial<Record<Instants, Temporal.ZonedDateTime>>>
   /** DORA's noon: null when there is no relief, left out when nobody can say. */
   readonly relief?: Temporal.ZonedDateTime | null

@@ -43,7 +43,7 @@ export function countDoraInitial(counting: Counting): Counted {
           cap,
         ),
   ]
-  return withRelief(counting, strict, steps)
+  return { ...withRelief(counting, strict, steps), startsAt: aware }
 }
 
 /** The 24 hours run already; the 4 hours will, once the incident is classified. */
@@ -61,10 +61,10 @@ function notYetClassified(counting: Counting, aware: Temporal.ZonedDateTime): Co
 function startingFacts({ start, params }: Counting) {
   const classified = params.classifiedMajor
   const aware = params.aware ?? start.at
-  if (!classified) return { aware, classified }
-  const known = [aware, classified].some((at) => at.toInstant().equals(start.at.toInstant()))
+  const known = [aware, classified].some((at) => at?.toInstant().equals(start.at.toInstant()))
   if (!known) throw contradiction('from', start.at, 'aware', aware)
-  if (isLater(aware, classified)) throw contradiction('aware', aware, 'classified_major', classified)
+  if (classified && isLater(aware, classified))
+    throw contradiction('aware', aware, 'classified_major', classified)
   return { aware, classified }
 }
 

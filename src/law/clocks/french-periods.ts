@@ -164,7 +164,7 @@ function skippedDays(
   week: WorkingWeek,
 ): Words {
   const rest: Words[] = []
-  for (let day = first.add({ days: 1 }); !day.equals(last) && rest.length < 40; day = day.add({ days: 1 })) {
+  for (let day = first.add({ days: 1 }); !day.equals(last); day = day.add({ days: 1 })) {
     const weekday = day.dayOfWeek <= (week === 'ouvres' ? 5 : 6)
     if (weekday && !isWorkingDay(day, calendar, week)) {
       rest.push(calendar.added.includes(day.toString()) ? dayWords(day) : whyNot(day, calendar))
