@@ -125,6 +125,12 @@ test('a place is known by number, code or name; a church only when it is said', 
   expect(placeNamed('68')?.goodFriday).toBe(null)
   expect(placeNamed('Colmar')?.goodFriday).toBe(true)
   expect(placeNamed('Alsace-Moselle, vendredi saint')).toEqual({ region: 'alsace_moselle', goodFriday: true })
+  expect(placeNamed('Strasbourg (67), commune with a Protestant church')).toEqual({
+    region: 'alsace_moselle',
+    goodFriday: true,
+  })
+  expect(placeNamed('Alsace-Moselle sans temple protestant')?.goodFriday).toBe(false)
+  expect(placeNamed('Alsace ou La Réunion')).toBe(undefined)
   expect(regionOfZone('Indian/Reunion')).toBe('la_reunion')
   expect(regionOfZone('Europe/Paris')).toBe('national')
 })

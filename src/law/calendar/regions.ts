@@ -21,11 +21,15 @@ export function regionOfZone(zone: string): Region {
   return ZONES[zone] ?? 'national'
 }
 
+/** Communes of Alsace-Moselle that are known to have a Protestant church. */
+const PROTESTANT = ['strasbourg', 'colmar', 'mulhouse', 'metz']
+
 /** How people name a place: department number, ISO 3166-2 code, name; accents, case and signs do not matter. */
 const NAMES: Readonly<Record<Exclude<Region, 'national'>, readonly string[]>> = {
   alsace_moselle: [
     ...['alsace moselle', 'alsace', 'moselle', 'bas rhin', 'haut rhin', 'alsace lorraine'],
-    ...['57', '67', '68', '6ae', 'a', '57 67 68', '57 67 68 alsace moselle', 'droit local'],
+    ...['57', '67', '68', '6ae', 'a', '57 67 68', 'droit local'],
+    ...PROTESTANT,
   ],
   martinique: ['martinique', '972', 'mq', 'fort de france'],
   guadeloupe: ['guadeloupe', '971', 'gp', 'basse terre', 'pointe a pitre'],
@@ -41,8 +45,8 @@ const NATIONAL = [
   ...['france metropolitaine', 'mainland', 'paris', 'idf', 'ile de france', 'default', 'none'],
 ]
 
-/** Communes of Alsace-Moselle that are known to have a Protestant church. */
-const PROTESTANT = ['strasbourg', 'colmar', 'mulhouse', 'metz']
+const CHURCH = / (?:good friday|vendredi saint|protestante?|mixte|mixed church|temple) /
+const NO_CHURCH = / (?:without|sans|no|not|non) /
 
 /**
  * The place that a text names; undefined when nobody knows it. `67` and `Alsace-Moselle` do not say whether the commune has
@@ -50,10 +54,13 @@ const PROTESTANT = ['strasbourg', 'colmar', 'mulhouse', 'metz']
  */
 export function placeNamed(text: string): Place | undefined {
   const name = plain(text)
-  if (PROTESTANT.includes(name)) return { region: 'alsace_moselle', goodFriday: true }
-  const said = /^(.*?) (?:with |avec |et |\+ )?(?:good friday|vendredi saint)$/.exec(name)
-  const region = regionNamed(said?.[1] ?? name)
-  return region && { region, goodFriday: said ? true : null }
+  const region = regionNamed(name) ?? regionWithin(name)
+  if (region === undefined) return undefined
+  const padded = ` ${name} `
+  if (region !== 'alsace_moselle') return { region, goodFriday: null }
+  if (NO_CHURCH.test(padded)) return { region, goodFriday: false }
+  const has = CHURCH.test(padded) || PROTESTANT.some((commune) => padded.includes(` ${commune} `))
+  return { region, goodFriday: has ? true : null }
 }
 
 function regionNamed(name: string): Region | undefined {
@@ -61,6 +68,15 @@ function regionNamed(name: string): Region | undefined {
   if (NATIONAL.includes(bare) || isMainland(bare)) return 'national'
   const found = Object.entries(NAMES).find(([, names]) => names.includes(bare))
   return found?.[0] as Region | undefined
+}
+
+/** `Strasbourg (67)`, `Insured in La Réunion`: the one region whose name stands in the text; none when there are two. */
+function regionWithin(name: string): Region | undefined {
+  const padded = ` ${name} `
+  const held = Object.entries(NAMES)
+    .filter(([, names]) => names.some((one) => one.length > 4 && padded.includes(` ${one} `)))
+    .map(([region]) => region as Region)
+  return held.length === 1 ? held[0] : undefined
 }
 
 /** 01 to 95, 2A and 2B; those of Alsace-Moselle left out. */

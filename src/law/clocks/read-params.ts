@@ -1,11 +1,12 @@
 import type { Temporal } from '../../platform/clock.ts'
 import { type Calendar, frenchCalendar, type WorkingWeek } from '../calendar/calendar.ts'
+import { easterSunday } from '../calendar/easter.ts'
 import { REGIONS } from '../calendar/holidays.ts'
 import { type Place, placeNamed, regionOfZone } from '../calendar/regions.ts'
 import { lawRefusals } from '../refusals.ts'
 import type { ClockRule } from './clock-rule.ts'
 import { type ParamName, paramNamed } from './param-names.ts'
-import { readStart } from './read-start.ts'
+import { FIRST_YEAR, LAST_YEAR, readStart } from './read-start.ts'
 
 export interface ClockParams {
   readonly aware?: Temporal.ZonedDateTime
@@ -143,7 +144,8 @@ function calendarsAt({ region, goodFriday }: Place): readonly Calendar[] {
 function daysOf(value: unknown): readonly string[] {
   if (value === undefined) return []
   const days = Array.isArray(value) ? value : [value]
-  return days.map((day) => {
+  return days.flatMap((day) => {
+    if (typeof day === 'string' && /^(good[ _-]?friday|vendredi[ _-]?saint)$/i.test(day)) return goodFridays()
     const start = readStart('local_holidays', day, 'UTC')
     if (start.dayOnly) return start.at.toPlainDate().toString()
     throw lawRefusals.badParam({
@@ -152,4 +154,10 @@ function daysOf(value: unknown): readonly string[] {
       expected: '["2026-04-03"]',
     })
   })
+}
+
+/** Good Friday where it is only a custom (Antilles) or an agreement. */
+function goodFridays(): readonly string[] {
+  const years = Array.from({ length: LAST_YEAR - FIRST_YEAR + 1 }, (_, index) => FIRST_YEAR + index)
+  return years.map((year) => easterSunday(year).subtract({ days: 2 }).toString())
 }

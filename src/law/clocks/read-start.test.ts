@@ -59,6 +59,10 @@ test('an offset of Paris is understood elsewhere, another one is not', () => {
   expect(read('2026-07-10T20:30:00+03:00', 'Indian/Reunion')).toBe('law.wrongOffset')
 })
 
+test('a zone is written as the database writes it', () => {
+  expect(checkZone('indian/reunion')).toBe('Indian/Reunion')
+})
+
 test.each(['', '+02:00', 'Paris', 'Europe/Atlantis', '../etc', 7, null])('%s is no zone', (zone) => {
   expect(() => checkZone(zone)).toThrow('law.unknownZone')
 })

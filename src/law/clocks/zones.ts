@@ -5,22 +5,23 @@ import { lawRefusals } from '../refusals.ts'
 /** Where the acts of CNIL, ACPR and ANSSI are due. */
 export const AUTHORITY_ZONE = ZONE
 
-const known = new Set<string>()
+const known = new Map<string, string>()
 
-/** A name of the IANA database; a bare offset is not a place. */
+/** The zone as the IANA database writes it (`europe/paris` is `Europe/Paris`); a bare offset is not a place and is refused. */
 export function checkZone(zone: unknown): string {
-  if (typeof zone !== 'string') throw lawRefusals.unknownZone({ zone: String(zone) })
-  if (known.has(zone)) return zone
-  if (!/^[A-Za-z]/.test(zone) || !isZone(zone)) throw lawRefusals.unknownZone({ zone })
-  known.add(zone)
-  return zone
+  const text = typeof zone === 'string' ? zone.trim() : String(zone)
+  const found = known.get(text) ?? nameOf(text)
+  if (typeof zone !== 'string' || found === undefined)
+    throw lawRefusals.unknownZone({ zone: text.slice(0, 80) })
+  known.set(text, found)
+  return found
 }
 
-function isZone(zone: string): boolean {
+function nameOf(zone: string): string | undefined {
+  if (!/^[A-Za-z]/.test(zone)) return undefined
   try {
-    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone)
-    return true
+    return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone).timeZoneId
   } catch {
-    return false
+    return undefined
   }
 }
