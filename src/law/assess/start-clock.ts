@@ -25,16 +25,11 @@ export function startClock(rule: Rule, facts: Facts, zone: string, compute: Comp
   if (clock.kind === 'words') return clock
   const from = startOf(clock, facts)
   if (from === undefined) return awaiting(clock.from)
-  const lacking = NEEDS.find(([id, param]) => id === clock.rule && facts[clock.params?.[param] ?? ''] == null)
-  if (lacking) return awaiting([clock.params?.[lacking[1]] ?? lacking[1]])
   return {
     kind: 'computed',
     clock: compute({ rule: clock.rule, from, zone, params: paramsOf(clock, facts) }),
   }
 }
-
-/** A clock that starts from two facts (Del. Reg. 2025/301, art. 5(1)(a)): its rule, and the parameter that it cannot do without. */
-const NEEDS: readonly (readonly [string, string])[] = [['dora_initial', 'classified_major']]
 
 type Computed = Extract<Rule['clock'], { readonly kind: 'computed' }>
 

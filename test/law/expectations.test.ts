@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest'
+import { ALL_RULES } from '../../src/law/index.ts'
+import { expected, given } from './expectation.ts'
+import { EXPECTATIONS } from './expectations/index.ts'
+
+/** What each text asks of small sets of facts: the table was written from law.md and the texts, not from the rules. */
+test.each(EXPECTATIONS.map((one) => [`${one.rule} to ${one.to}`, one] as const))('%s', (_, expectation) => {
+  const versions = ALL_RULES.filter(({ id }) => id === expectation.rule)
+  for (const one of expectation.cases) {
+    expect({ facts: one[0], gives: given(versions, expectation, one) }).toEqual({
+      facts: one[0],
+      gives: expected(expectation, one),
+    })
+  }
+})
+
+test('every rule has its expectations', () => {
+  const expectedIds = new Set(EXPECTATIONS.map(({ rule }) => rule))
+  expect(ALL_RULES.filter(({ id }) => !expectedIds.has(id)).map(({ id }) => id)).toEqual([])
+})
