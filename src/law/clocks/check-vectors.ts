@@ -60,8 +60,8 @@ function compute(given: Record<string, unknown>): Pick<CheckedVector, 'computed'
     })
     return { computed: readings, disputed: disputed !== null }
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    return { computed: { error: error.code }, disputed: false }
+    // A bug met by one vector must not cost the results of the others.
+    return { computed: { error: error instanceof Refusal ? error.code : 'unexpected' }, disputed: false }
   }
 }
 

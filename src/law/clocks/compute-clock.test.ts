@@ -3,8 +3,10 @@ import { expect, test } from 'vitest'
 import { Temporal } from '../../platform/clock.ts'
 import { EU_CALENDAR, isWorkingDay } from '../calendar/calendar.ts'
 import type { ClockResult } from '../model.ts'
+import { checkVectors } from './check-vectors.ts'
 import { CLOCK_RULES } from './clock-rules.ts'
 import { computeClock } from './compute-clock.ts'
+import { PARAM_NAMES } from './param-names.ts'
 
 const ZONES = [
   ...['Europe/Paris', 'Indian/Reunion', 'America/Martinique', 'Pacific/Noumea', 'Asia/Kolkata', 'UTC'],
@@ -138,6 +140,7 @@ test.each([
   ['contract_working_days', { working_days: 2, days: 2 }, 'law.repeatedParam'],
   ['contract_working_days', { working_days: 2, week: 'lundi' }, 'law.badParam'],
   ['assurance_5_jours_ouvres', { region: 'Atlantide' }, 'law.unknownRegion'],
+  ['assurance_5_jours_ouvres', { region: [] }, 'law.unknownRegion'],
   ['assurance_5_jours_ouvres', { region: ['67', 'Paris'], insurer_region: null }, 'accepted'],
   ['assurance_5_jours_ouvres', { good_friday: 'yes' }, 'law.badParam'],
   ['assurance_5_jours_ouvres', { local_holidays: ['2026-06-08'] }, 'accepted'],
@@ -158,3 +161,30 @@ test('a clock in hours needs the hour; one in days does not', () => {
   expect(bare.length).toBe(withKind(...DAYS).length)
 })
 const DAYS = ['eu_days', 'eu_months', 'french_days', 'french_months', 'working_days', 'soft_days']
+
+test('whatever stands in a vector, it gets an answer or a refusal, never a crash', () => {
+  const junk = fc.oneof(
+    fc.jsonValue(),
+    fc.constantFrom('2026-06-05', '2026-06-05T18:40:00+02:00', 'Europe/Paris'),
+  )
+  const params = fc.dictionary(fc.constantFrom(...Object.keys(PARAM_NAMES), '__proto__', 'toString'), junk)
+  const rule = fc.constantFrom(...CLOCK_RULES.map(({ id }) => id))
+  const base = { start: '2026-06-05T18:40:00+02:00', zone: 'Europe/Paris', expected: { strict: '' } }
+  fc.assert(
+    fc.property(
+      fc.dictionary(fc.constantFrom('rule', 'start', 'zone', 'expected'), junk),
+      params,
+      rule,
+      (spoilt, given, id) => {
+        for (const vector of [
+          { ...base, rule: id, params: given },
+          { ...base, rule: id, ...spoilt },
+        ]) {
+          const [checked] = checkVectors([vector], 'junk.json')
+          expect(JSON.stringify(checked)).not.toContain('unexpected')
+        }
+      },
+    ),
+    { numRuns: 300 },
+  )
+})

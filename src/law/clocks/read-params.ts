@@ -127,6 +127,8 @@ function insurer(raw: Raw): readonly Place[] {
 
 function placesIn(param: ParamName, value: unknown): readonly Place[] {
   const names = Array.isArray(value) ? value : [value]
+  if (names.length === 0)
+    throw lawRefusals.unknownRegion({ param, value: text(value), known: REGIONS.join(', ') })
   return names.map((name) => {
     const place = typeof name === 'string' || typeof name === 'number' ? placeNamed(String(name)) : undefined
     if (place) return place
