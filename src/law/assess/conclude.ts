@@ -29,32 +29,50 @@ const NO_CLOCK: ConclusionClock = {
 /** One conclusion for each to whom the rule is owed: the organisation's own, or one for each neighbour that it names. */
 export function conclude({ rule, notLaw }: Chosen, member: Member, view: View, bench: Bench): Conclusion[] {
   const verdict = bench.judge.verdict(rule, view)
-  const isClosed = notLaw !== null
-  const result = isClosed ? 'not_required' : verdict.result
-  const wouldApply = isClosed && verdict.result !== 'not_required'
-  const shared = {
-    snapshot: snapshotOf(rule),
-    organisation: member.organisation.key,
-    result,
-    because: isClosed ? [notLawReason(rule, notLaw), ...wouldBe(rule, verdict)] : verdict.because,
-    unless: isClosed ? [] : verdict.unless,
-    missing: isClosed ? [] : verdict.missing,
-    facts: verdict.used,
-    exceptions: verdict.exceptions,
-    clock:
-      result === 'not_required' && !wouldApply
-        ? NO_CLOCK
-        : startClock(rule, view.facts, member.zone, bench.compute),
-  } satisfies Partial<Conclusion>
+  const said = notLaw === null ? verdict : notLawVerdict(rule, notLaw, verdict)
+  const snapshot = snapshotOf(rule)
+  const clock =
+    verdict.result === 'not_required' ? NO_CLOCK : startClock(rule, view.facts, member.zone, bench.compute)
   return neighboursOf(rule, member).map((neighbour) => ({
     id: idOf(rule, member.organisation, neighbour),
-    ...shared,
+    snapshot,
+    organisation: member.organisation.key,
     recipient: neighbour
       ? { code: rule.to.code, words: words(neighbour.name, neighbour.name), organisation: neighbour.key }
       : rule.to,
+    result: said.result,
+    because: said.because,
+    unless: said.unless,
+    missing: said.missing,
+    facts: verdict.used,
+    exceptions: verdict.exceptions,
+    clock,
     done: doneOf(rule, member, neighbour),
   }))
 }
+
+type Said = Pick<Verdict, 'result' | 'because' | 'unless' | 'missing'>
+
+const notLawSaid = new WeakMap<Verdict, Map<Words, Said>>()
+
+/** A text that is not law requires nothing, whatever the facts; what it would ask is told beside. */
+function notLawVerdict(rule: Rule, why: Words, verdict: Verdict): Said {
+  let known = notLawSaid.get(verdict)
+  if (!known) {
+    known = new Map()
+    notLawSaid.set(verdict, known)
+  }
+  const said = known.get(why) ?? {
+    result: 'not_required' as const,
+    because: [{ words: becauseOf(why), article: rule.article, facts: [] }, ...wouldBe(rule, verdict)],
+    unless: [],
+    missing: [],
+  }
+  known.set(why, said)
+  return said
+}
+
+const ITSELF: readonly undefined[] = [undefined]
 
 function idOf(rule: Rule, { key }: ChainOrganisation, neighbour: ChainOrganisation | undefined): string {
   return `${rule.id}@${key}${neighbour ? `>${neighbour.key}` : ''}`
@@ -62,9 +80,9 @@ function idOf(rule: Rule, { key }: ChainOrganisation, neighbour: ChainOrganisati
 
 /** Without a known neighbour the duty stands all the same, towards whoever it is. */
 function neighboursOf(rule: Rule, member: Member): readonly (ChainOrganisation | undefined)[] {
-  if (rule.per === 'organisation') return [undefined]
+  if (rule.per === 'organisation') return ITSELF
   const known = rule.per === 'client' ? member.clients : member.suppliers
-  return known.length === 0 ? [undefined] : known
+  return known.length === 0 ? ITSELF : known
 }
 
 /** A client that says when its only supplier told it proves the telling, for itself. */
@@ -76,10 +94,6 @@ function doneOf(rule: Rule, member: Member, neighbour: ChainOrganisation | undef
   if (fact !== 'clients_told_at' || !neighbour) return null
   const heard = neighbour.facts['told_by_supplier_at']
   return typeof heard === 'string' ? { fact: 'told_by_supplier_at', at: heard } : null
-}
-
-function notLawReason({ article }: Rule, why: Words): Reason {
-  return { words: becauseOf(why), article, facts: [] }
 }
 
 /** What a text that is not law would ask: shown, never due. */

@@ -46,9 +46,21 @@ function openIn(condition: Condition, facts: Facts): Leaf[] {
 
 /** For each open fact, the answers that any leaf of the rule can tell apart. */
 function answersOf(rule: Rule, open: readonly Leaf[]): Values {
+  const answers = answersTold(rule)
+  return new Map(open.map(({ fact }) => [fact, answers.get(fact)!]))
+}
+
+const told = new WeakMap<Rule, Values>()
+
+/** Of every fact that the rule reads: the rule decides them, once. */
+function answersTold(rule: Rule): Values {
+  const known = told.get(rule)
+  if (known) return known
   const all = leavesOf([rule.trigger, ...rule.exceptions.map(({ when }) => when)])
-  const keys = [...new Set(open.map(({ fact }) => fact))]
-  return new Map(keys.map((key) => [key, tellingValues(all.filter(({ fact }) => fact === key))]))
+  const facts = [...new Set(all.map(({ fact }) => fact))]
+  const answers = new Map(facts.map((key) => [key, tellingValues(all.filter(({ fact }) => fact === key))]))
+  told.set(rule, answers)
+  return answers
 }
 
 /** Each open fact stands in one open leaf, which it can make true or false: then each of them can tip the result. */

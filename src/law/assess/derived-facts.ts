@@ -1,17 +1,30 @@
 import type { Facts, FactValue } from '../model.ts'
+import type { RiskProposal } from '../severity/propose-risk.ts'
+import { RISK_FACTS } from '../severity/risk-facts.ts'
 import type { Member } from './chain.ts'
 
 /** What conditions read besides the catalogue, and the facts that a person enters for it. */
 const ENTERED_AS: Readonly<Record<string, string>> = { data_codes: 'data_categories' }
 
-/** What a risk proposal gives the engine; a person's decision stands over it. */
-export interface ProposedRisk {
-  readonly level: string | null
-  readonly codes: readonly string[] | null
-  /** Facts not known yet that can still change the proposed level. */
-  readonly open: readonly string[]
+/** The risk proposal of an organisation from its facts; equal facts give equal proposals. */
+export type ProposeRisk = (facts: Facts) => RiskProposal
+
+/** A proposal costs more than a rule, and organisations of a chain repeat their facts. */
+export function rememberRisks(propose: ProposeRisk): ProposeRisk {
+  const known = new Map<string, RiskProposal>()
+  return (facts) => {
+    const key = READ_BY_RISK.map((fact) => keyOf(facts[fact])).join('\u0001')
+    const found = known.get(key) ?? propose(facts)
+    known.set(key, found)
+    return found
+  }
 }
-export type ProposeRisk = (facts: Facts) => ProposedRisk
+
+const READ_BY_RISK = ['personal_data', ...RISK_FACTS]
+const READ_TO_DERIVE = new Set([...READ_BY_RISK, 'risk_decided'])
+
+/** Does anything that conditions read come from this fact besides itself? */
+export const isDerivedFrom = (fact: string): boolean => READ_TO_DERIVE.has(fact)
 
 /** Facts of one organisation as conditions read them. */
 export interface View {
@@ -19,6 +32,7 @@ export interface View {
   /** The risk is what a person decided: no fact can change it any more. */
   readonly isRiskSettled: boolean
   readonly openRiskFacts: readonly string[]
+  readonly risk: RiskProposal
 }
 
 /**
@@ -36,10 +50,11 @@ export function viewOf(
       ...facts,
       roles: organisation.roles,
       risk_level: decided ?? proposed.level,
-      data_codes: proposed.codes,
+      data_codes: proposed.data?.codes ?? null,
     },
     isRiskSettled: decided !== null,
-    openRiskFacts: decided === null ? proposed.open : [],
+    openRiskFacts: decided === null ? proposed.missing : [],
+    risk: proposed,
   }
 }
 

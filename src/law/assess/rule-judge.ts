@@ -1,15 +1,16 @@
-import type { ConclusionResult, Facts, Rule } from '../model.ts'
+import type { Rule } from '../model.ts'
 import { decisiveFacts } from './decisive-facts.ts'
 import { entered, keyOf, type View } from './derived-facts.ts'
 import { leavesOf } from './fact-values.ts'
-import { type Judgement, judge, outcome } from './outcome.ts'
+import { type Judgement, judge } from './outcome.ts'
 
 /** A judgement with the facts that can still change its result. */
 export interface Verdict extends Judgement {
   readonly missing: readonly string[]
 }
 
-const MOST_KEPT = 5000
+/** Of one rule. */
+const MOST_KEPT = 1000
 
 /**
  * Judges rules and remembers: only the facts that a rule reads decide its verdict, and organisations of a chain repeat them.
@@ -28,10 +29,6 @@ export class RuleJudge {
       this.#reads.set(rule, reads)
     }
     return reads
-  }
-
-  result(rule: Rule, facts: Facts): ConclusionResult {
-    return outcome(rule, facts)
   }
 
   verdict(rule: Rule, view: View): Verdict {

@@ -35,25 +35,35 @@ export function chooseVersion(versions: readonly Rule[], dayOf: (rule: Rule) => 
 
 const isToCome = ({ status }: Rule) => status === 'proposed' || status === 'not_transposed'
 
+const PROPOSED = words('ce n’est pas encore la loi', 'it is not law yet')
+const NOT_TRANSPOSED = words(
+  'la directive n’est pas transposée en droit français',
+  'the directive is not transposed into French law',
+)
+
 function notLaw(rule: Rule, day: string | null): Words | null {
-  if (rule.status === 'proposed') return words('ce n’est pas encore la loi', 'it is not law yet')
-  if (rule.status === 'not_transposed') {
-    return words(
-      'la directive n’est pas transposée en droit français',
-      'the directive is not transposed into French law',
-    )
-  }
+  if (rule.status === 'proposed') return PROPOSED
+  if (rule.status === 'not_transposed') return NOT_TRANSPOSED
   if (day === null) return null
-  if (rule.validFrom !== null && day < rule.validFrom) {
-    return words(
-      `ce texte n’était pas encore en vigueur le ${day}`,
-      `this text was not yet in force on ${day}`,
-    )
-  }
-  if (rule.validTo !== null && day > rule.validTo) {
-    return words(`ce texte n’était plus en vigueur le ${day}`, `this text was no longer in force on ${day}`)
-  }
-  return null
+  if (rule.validFrom !== null && day < rule.validFrom) return onDay(day, 'before')
+  return rule.validTo !== null && day > rule.validTo ? onDay(day, 'after') : null
+}
+
+const ofDays = new Map<string, Words>()
+const MOST_KEPT = 2000
+
+/** The same words object for the same day, so that what is said with it can be remembered by it. */
+function onDay(day: string, side: 'before' | 'after'): Words {
+  const key = `${side} ${day}`
+  const known = ofDays.get(key)
+  if (known) return known
+  if (ofDays.size >= MOST_KEPT) ofDays.clear()
+  const said =
+    side === 'before'
+      ? words(`ce texte n’était pas encore en vigueur le ${day}`, `this text was not yet in force on ${day}`)
+      : words(`ce texte n’était plus en vigueur le ${day}`, `this text was no longer in force on ${day}`)
+  ofDays.set(key, said)
+  return said
 }
 
 /** Days between a day and the interval of a version; 0 within it. */

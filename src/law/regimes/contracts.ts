@@ -1,14 +1,14 @@
 import { all } from '../conditions.ts'
-import { type CaseFile, type ContractClause, type Rule, type RuleClock, words } from '../model.ts'
+import { type ContractClause, type Rule, type RuleClock, words } from '../model.ts'
 
 /**
  * A clause of an agreement as a rule: who must tell whom, within the hours or the working days that it sets, from the fact that it
  * names (the awareness of whoever tells, unless it says otherwise). The law asks for no delay in figures here (GDPR art. 33(2)); agreements do,
  * in both directions of the chain.
+ * @param direction `down`: a supplier tells its client; `up`: a client tells its supplier; `beside`: no link joins them
  */
-export function contractRule(clause: ContractClause, { links }: Pick<CaseFile, 'links'>): Rule {
-  const isDown = links.some(({ supplier, client }) => supplier === clause.from && client === clause.to)
-  const isUp = links.some(({ supplier, client }) => supplier === clause.to && client === clause.from)
+export function contractRule(clause: ContractClause, direction: 'down' | 'up' | 'beside'): Rule {
+  const isUp = direction === 'up'
   const article = clause.article === '' ? words('contrat', 'contract') : words(clause.article, clause.article)
   const title = isUp
     ? words('Avertir le délégant (contrat)', 'Tell the principal (contract)')
@@ -38,7 +38,7 @@ export function contractRule(clause: ContractClause, { links }: Pick<CaseFile, '
     trigger: all(),
     exceptions: [],
     clock: clockOf(clause),
-    ...(isDown ? { doneBy: 'clients_told_at' } : {}),
+    ...(direction === 'down' ? { doneBy: 'clients_told_at' } : {}),
     source: 'agreement entered by the user',
   }
 }
