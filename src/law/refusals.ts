@@ -50,7 +50,7 @@ export const lawRefusals = refusals('law', {
     http: 422,
     exit: 65,
     fr: ({ field, value, zone, offsets }) =>
-      `${field} : « ${value} » existe deux fois à ${zone}, où les horloges reculent. Dites laquelle, par son décalage : ${offsets}.`,
+      `${field} : « ${value} » existe deux fois dans le fuseau ${zone}, où les horloges reculent. Dites laquelle, par son décalage : ${offsets}.`,
     en: ({ field, value, zone, offsets }) =>
       `${field}: “${value}” happens twice in ${zone}, where clocks go back. Say which, by its offset: ${offsets}.`,
   }),
@@ -58,7 +58,7 @@ export const lawRefusals = refusals('law', {
     http: 422,
     exit: 65,
     fr: ({ field, value, zone }) =>
-      `${field} : « ${value} » n’existe pas à ${zone}, où les horloges avancent alors. Vérifiez l’heure.`,
+      `${field} : « ${value} » n’existe pas dans le fuseau ${zone}, où les horloges avancent alors. Vérifiez l’heure.`,
     en: ({ field, value, zone }) =>
       `${field}: “${value}” does not exist in ${zone}, where clocks go forward then. Check the time.`,
   }),
@@ -66,7 +66,7 @@ export const lawRefusals = refusals('law', {
     http: 422,
     exit: 65,
     fr: ({ field, value, zone, entered, real }) =>
-      `${field} : « ${value} » porte le décalage ${entered}, mais ${zone} est alors à ${real}. Corrigez l’un ou l’autre, ou écrivez l’instant en temps universel (Z).`,
+      `${field} : « ${value} » porte le décalage ${entered}, mais le fuseau ${zone} est alors à ${real}. Corrigez l’un ou l’autre, ou écrivez l’instant en temps universel (Z).`,
     en: ({ field, value, zone, entered, real }) =>
       `${field}: “${value}” bears the offset ${entered}, but ${zone} is at ${real} then. Correct one or the other, or write the instant in universal time (Z).`,
   }),

@@ -57,12 +57,12 @@ export function clocksChange(from: Temporal.ZonedDateTime, to: Temporal.ZonedDat
   return [
     shift > 0
       ? step(
-          `Les horloges avancent ${by.fr} (${day.fr}) : le temps se compte écoulé, l’heure affichée est plus tardive`,
-          `Clocks go forward ${by.en} (${day.en}): elapsed time counts, the time shown is later`,
+          `Les horloges avancent ${by.fr} (${day.fr}) : le temps se compte écoulé, l’échéance tombe plus tard au cadran`,
+          `Clocks go forward ${by.en} (${day.en}): elapsed time counts, the deadline shows later on the clock`,
         )
       : step(
-          `Les horloges reculent ${by.fr} (${day.fr}) : le temps se compte écoulé, l’heure affichée est plus tôt`,
-          `Clocks go back ${by.en} (${day.en}): elapsed time counts, the time shown is earlier`,
+          `Les horloges reculent ${by.fr} (${day.fr}) : le temps se compte écoulé, l’échéance tombe plus tôt au cadran`,
+          `Clocks go back ${by.en} (${day.en}): elapsed time counts, the deadline shows earlier on the clock`,
         ),
   ]
 }

@@ -26,7 +26,7 @@ export function errorCode(text: string): string | undefined {
   if (text.startsWith('law.')) return text
   const plain = text
     .toLowerCase()
-    .replace(/\s*\(.*$/, '')
+    .replace(/\s*[(:;,].*$/, '')
     .trim()
   const name = TEXTS[plain]
   return name && `law.${name}`
