@@ -30,7 +30,7 @@ export async function chosenIncident(
 
 /** What still answers when people's data are gone: it reads counts, texts and seals, or says itself what is no longer possible. */
 const AFTER_PURGE =
-  /^(proof|purge|communications|campaign status|strategy show|lists (companies|diff)|review|incident)/
+  /^(proof|purge|dossier|communications|campaign status|strategy show|lists (companies|diff)|review|incident)/
 
 async function named(tx: Tx, call: Call, command: string): Promise<{ id: string; reference: string }> {
   const asked = call.values['incident']

@@ -83,6 +83,7 @@ export const commands: readonly CommandEntry[] = [
   ...['build', 'post'].map((verb) => among(`letters ${verb}`, letters)),
   ...['feedback', 'return'].map((verb) => among(`letters ${verb}`, letterReports)),
   ...['profile', 'rebuild', 'withdraw'].map((verb) => among(`letters ${verb}`, printHouse)),
+  onDesk('dossier', () => import('./dossier.ts')),
   onDesk('communications', () => import('./communications.ts')),
   onDesk('review', () => import('./review.ts')),
   onDesk('proof', () => import('./proof.ts')),

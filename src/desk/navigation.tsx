@@ -34,7 +34,10 @@ const SENDING_PAGES = [
 ] as const
 
 /** Pages of the duties, in the order of the work: what is due, since when, how grave, by which contract, then what is handed over. */
-const CLOCK_PAGES: readonly Entry<ClockPage>[] = [['disruption', 'disruption']]
+const CLOCK_PAGES: readonly Entry<ClockPage>[] = [
+  ['dossiers', 'dossiers'],
+  ['disruption', 'disruption'],
+]
 
 type Entry<Name extends string> = readonly [name: Name, path: string, roles?: readonly string[]]
 type ClockPage = keyof (typeof texts)['fr']['clocksPages']

@@ -1,18 +1,36 @@
 import { words } from '../law/index.ts'
 import { formatInteger } from '../platform/i18n.ts'
-import type { DossierSection } from './model.ts'
+import type { DossierSection, SourceRef } from './model.ts'
 import { type DossierSource, linesFor } from './source.ts'
 
-/** Files kept with the filings of these rules: they are in the archive, under their hash. */
-export function filesOf(source: DossierSource, ...rules: readonly string[]) {
-  return linesFor(source, ...rules).flatMap(({ filings }) =>
-    filings.flatMap(({ id, file }) => (file ? [{ filing: id, ...file }] : [])),
-  )
+/** A file that the desk keeps, and the row that names it. */
+export interface KeptFile {
+  readonly name: string
+  readonly bytes: number
+  readonly sha256: string
+  /** To open it again; absent when the desk only knows its name. */
+  readonly id?: string
+  readonly ref: SourceRef
 }
 
-/** What is joined: the files of the filings, each with its size and hash. */
+/** Files kept with the filings of these rules, and with the message that the organisation learned of the breach by. */
+export function keptFiles(source: DossierSource, ...rules: readonly string[]): readonly KeptFile[] {
+  const ofFilings = linesFor(source, ...rules).flatMap(({ filings }) =>
+    filings.flatMap(({ id, file }) =>
+      file ? [{ ...file, ref: { key: `filing.${id}`, id: String(id) } }] : [],
+    ),
+  )
+  const awareness = source.board?.awareness
+  const message =
+    awareness?.file && awareness.organisation === source.organisation.key
+      ? [{ ...awareness.file, ref: { key: `awareness.${awareness.id}`, id: String(awareness.id) } }]
+      : []
+  return [...message, ...ofFilings]
+}
+
+/** What is joined: the files the desk keeps, each with its size and hash. */
 export function attachmentSection(source: DossierSource, ...rules: readonly string[]): DossierSection {
-  const files = filesOf(source, ...rules)
+  const files = keptFiles(source, ...rules)
   return {
     title: words('Les pièces jointes', 'Attachments'),
     paragraphs:
@@ -24,7 +42,7 @@ export function attachmentSection(source: DossierSource, ...rules: readonly stri
             ),
           ]
         : [],
-    sources: files.map(({ filing }) => ({ key: `filing.${filing}`, id: String(filing) })),
+    sources: files.map(({ ref }) => ref),
     ...(files.length > 0 && {
       table: {
         columns: [

@@ -24,6 +24,19 @@ export function exposedData(source: DossierSource): Told | null {
   return byPopulation(source, (population) => population.exposures.filter(({ state }) => state === 'exposed'))
 }
 
+/** Every category exposed anywhere, once, on one line. */
+export function exposedCategories(source: DossierSource): Told | null {
+  const rows = source.populations.flatMap(({ key, exposures }) =>
+    exposures.filter(({ state }) => state === 'exposed').map((exposure) => ({ key, exposure })),
+  )
+  if (rows.length === 0) return null
+  const names = rows.map(({ exposure }) => categoryWord(exposure.category, source.locale))
+  return {
+    lines: [[...new Set(names)].join(', ')],
+    sources: rows.map(({ key, exposure }) => exposureRef(source, key, exposure)),
+  }
+}
+
 /** What was said not to be exposed: never what nobody said anything of. */
 export function unexposedData(source: DossierSource): Told | null {
   return byPopulation(source, (population) =>
@@ -52,22 +65,29 @@ function byPopulation(
   )
 }
 
-/** Exposed anywhere, with the rows that say so; null when nobody said anything of it. */
+/**
+ * Whether data of these categories were exposed: yes as soon as one population's were; no only when every population says so
+ * of each category. Otherwise null: what nobody spoke of is not known.
+ */
 export function exposureOf(source: DossierSource, ...categories: readonly string[]): Told | null {
-  const said = source.populations.flatMap((population) =>
-    population.exposures
-      .filter(({ category, state }) => categories.includes(category) && state !== 'unknown')
-      .map((exposure) => ({ exposure, ref: exposureRef(source, population.key, exposure) })),
+  const said = source.populations.flatMap(({ key, exposures }) =>
+    exposures
+      .filter(({ category }) => categories.includes(category))
+      .map((exposure) => ({ exposure, ref: exposureRef(source, key, exposure) })),
   )
-  if (said.length === 0) return null
   const exposed = said.filter(({ exposure }) => exposure.state === 'exposed')
-  const names = [...new Set(exposed.map(({ exposure }) => categoryWord(exposure.category, source.locale)))]
-  const no = source.locale === 'fr' ? 'non' : 'no'
-  const yes = source.locale === 'fr' ? 'oui' : 'yes'
-  return {
-    lines: [exposed.length > 0 ? `${yes}${colon(source)}${names.join(', ')}` : no],
-    sources: (exposed.length > 0 ? exposed : said).map(({ ref }) => ref),
+  if (exposed.length > 0) {
+    const names = exposed.map(({ exposure }) => categoryWord(exposure.category, source.locale))
+    const yes = source.locale === 'fr' ? 'oui' : 'yes'
+    return {
+      lines: [`${yes}${colon(source)}${[...new Set(names)].join(', ')}`],
+      sources: exposed.map(({ ref }) => ref),
+    }
   }
+  const denied = said.filter(({ exposure }) => exposure.state === 'not_exposed')
+  const all = source.populations.length * categories.length
+  if (all === 0 || denied.length < all) return null
+  return { lines: [source.locale === 'fr' ? 'non' : 'no'], sources: denied.map(({ ref }) => ref) }
 }
 
 /** `assurés adultes : environ 13 000`, a line for each population whose size is known. */

@@ -1,6 +1,6 @@
-import { words } from '../law/index.ts'
-import { exposedData, filingsMade, peopleTold, whatHappened } from './breach-parts.ts'
-import { dueTable, filingRefs, owed } from './duty-tables.ts'
+import { type Words, words } from '../law/index.ts'
+import { exposedCategories, filingsMade, peopleTold, whatHappened } from './breach-parts.ts'
+import { dueTable, filingRefs, open, owed } from './duty-tables.ts'
 import { factField, field, fillFact, lawField, stated, together } from './fields.ts'
 import type { Dossier, DossierField, DossierSection } from './model.ts'
 import { aboutOf, type DossierSource, lawKey, standing, type Told, toldFact } from './source.ts'
@@ -27,43 +27,56 @@ function happened(source: DossierSource): DossierSection {
         fill: fillFact(source, 'breach_nature'),
       }),
       factField(source, ['persons', 'Personnes concernées', 'Persons concerned'], persons),
-      field('data', 'Données exposées', 'Data exposed', exposedData(source), { fill: 'facts/exposure' }),
+      field('data', 'Données exposées', 'Data exposed', exposedCategories(source), {
+        fill: 'facts/exposure',
+      }),
       lawField(source, ['risk', 'Risque retenu', 'Risk decided'], 'risk_decided', { fill: 'clocks' }),
     ],
   }
 }
 
-const MOST_DUTIES = 8
+/** More would not leave the note on one page. */
+const MOST_DUTIES = 6
 
 function due(source: DossierSource): DossierSection {
   const title = words('Ce que nous devons, et quand', 'What we owe, and when')
-  const open = owed(source).filter(({ group }) => group !== 'done')
-  const shown = open.slice(0, MOST_DUTIES)
-  const more = open.length - shown.length
   if (!source.board)
     return {
       title,
-      paragraphs: [words('Le tableau des échéances n’est pas lu.', 'The board of duties is not read.')],
+      paragraphs: [words('Aucun tableau des échéances pour cet organisme.', 'No board of duties for it.')],
     }
-  if (open.length === 0)
-    return {
-      title,
-      paragraphs: [words('Rien n’est dû qui ne soit fait.', 'Nothing is due that is not done.')],
-    }
+  const due = owed(source).filter(({ group }) => group !== 'done')
+  const shown = due.slice(0, MOST_DUTIES)
   return {
     title,
-    paragraphs:
-      more > 0
-        ? [
-            words(
-              `Les ${shown.length} premières, sur ${open.length}\u00a0; les autres sont au tableau des échéances.`,
-              `The first ${shown.length} of ${open.length}; the others are on the board of duties.`,
-            ),
-          ]
-        : [],
+    paragraphs: [dueSentence(due.length, shown.length, open(source).length)],
     sources: filingRefs(shown),
-    table: dueTable(source, shown),
+    ...(shown.length > 0 && { table: dueTable(source, shown) }),
   }
+}
+
+function dueSentence(due: number, shown: number, open: number): Words {
+  const fr =
+    due === 0
+      ? 'Rien n’est dû qui ne soit fait.'
+      : due > shown
+        ? `${due} obligations sont dues\u00a0: voici les ${shown} premières.`
+        : due === 1
+          ? 'Une obligation est due.'
+          : `${due} obligations sont dues.`
+  const en =
+    due === 0
+      ? 'Nothing is due that is not done.'
+      : due > shown
+        ? `${due} duties are owed: here are the first ${shown}.`
+        : due === 1
+          ? 'One duty is owed.'
+          : `${due} duties are owed.`
+  if (open === 0) return words(fr, en)
+  return words(
+    `${fr} ${open === 1 ? 'Une autre dépend' : `${open} autres dépendent`} de faits qui manquent.`,
+    `${en} ${open === 1 ? 'Another depends' : `${open} others depend`} on facts that are missing.`,
+  )
 }
 
 function done(source: DossierSource): DossierSection {

@@ -1,6 +1,6 @@
 import { words } from '../law/index.ts'
 import { measures } from './breach-parts.ts'
-import { dutyTable, filingRefs, linesOf } from './duty-tables.ts'
+import { dutyTable, filingRefs, linesOf, open, owed, reasonTable } from './duty-tables.ts'
 import { factField, field, fillFact } from './fields.ts'
 import type { Dossier, DossierSection } from './model.ts'
 import { notifyingReasons, riskFields } from './risk-parts.ts'
@@ -18,7 +18,7 @@ export function buildFinalReport(source: DossierSource): Dossier {
     article: words('RGPD, art. 5(2) et 33(5)', 'GDPR arts 5(2) and 33(5)'),
     sections: [
       timelineSection(source),
-      dutiesSection(source),
+      ...dutySections(source),
       riskSection(source),
       tellingSection(source),
       communicationsSection(source),
@@ -39,14 +39,33 @@ function timelineSection(source: DossierSource): DossierSection {
   }
 }
 
-function dutiesSection(source: DossierSource): DossierSection {
-  const title = words('Les obligations', 'Duties')
+function dutySections(source: DossierSource): DossierSection[] {
+  const title = words('Ce qui était dû', 'What was owed')
   if (!source.board)
-    return {
-      title,
-      paragraphs: [words('Le tableau des échéances n’est pas lu.', 'The board of duties is not read.')],
-    }
-  return { title, sources: filingRefs(linesOf(source)), table: dutyTable(source) }
+    return [
+      {
+        title,
+        paragraphs: [words('Aucun tableau des échéances pour cet organisme.', 'No board of duties for it.')],
+      },
+    ]
+  const due = owed(source)
+  const waiting = open(source)
+  const spared = linesOf(source).filter(({ conclusion }) => conclusion.result === 'not_required')
+  return [
+    { title, sources: filingRefs(due), table: dutyTable(source, due) },
+    ...(waiting.length > 0
+      ? [
+          {
+            title: words('Ce qui dépend encore de faits', 'What still depends on facts'),
+            table: reasonTable(source, waiting),
+          },
+        ]
+      : []),
+    {
+      title: words('Ce qui n’était pas requis, et pourquoi', 'What was not required, and why'),
+      table: reasonTable(source, spared),
+    },
+  ]
 }
 
 function riskSection(source: DossierSource): DossierSection {

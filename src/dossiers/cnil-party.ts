@@ -26,7 +26,7 @@ export function partySection(source: DossierSource): DossierSection {
         organisation.contacts.postal
           ? { lines: organisation.contacts.postal, sources: [organisationRef(organisation)] }
           : null,
-        { fill: 'facts/organisations', ...check },
+        { fill: 'facts/organisations', kind: 'block', ...check },
       ),
       factField(
         source,

@@ -127,7 +127,7 @@ export function dataSection(source: DossierSource): DossierSection {
         source,
         ['nature_special_categories', 'Données sensibles (art. 9)', 'Special categories (art. 9)'],
         'special_categories',
-        ['medical_data', 'reimbursements'],
+        { categories: ['medical_data', 'reimbursements'], whole: false },
       ),
       factField(
         source,
@@ -135,9 +135,10 @@ export function dataSection(source: DossierSource): DossierSection {
         'offence_data',
         check,
       ),
-      lawFieldOrExposure(source, ['nature_bank', 'Données bancaires', 'Bank data'], 'financial_data', [
-        'bank_details',
-      ]),
+      lawFieldOrExposure(source, ['nature_bank', 'Données bancaires', 'Bank data'], 'financial_data', {
+        categories: ['bank_details'],
+        whole: true,
+      }),
       factField(
         source,
         ['nature_official_documents', 'Documents officiels', 'Official documents'],

@@ -4,6 +4,7 @@ import { buildBreachRegister } from './build-breach-register.ts'
 import { buildCnilComplementary } from './build-cnil-complementary.ts'
 import { buildCnilInitial } from './build-cnil-initial.ts'
 import { buildFinalReport } from './build-final-report.ts'
+import { linesOf } from './duty-tables.ts'
 import type { Dossier, DossierAttachment, DossierKind } from './model.ts'
 import type { DossierSource } from './source.ts'
 
@@ -17,7 +18,9 @@ export interface DocumentDefinition {
   readonly rules: readonly string[]
   /** Made for one person on demand: neither listed nor kept by the desk. */
   readonly ofPerson?: true
-  /** Files joined to it in the archive; those of the filings are joined anyway. */
+  /** Rules whose filings' files are joined to it; those it serves when left out. */
+  readonly filesOf?: (source: DossierSource) => readonly string[]
+  /** Files of its own that are joined to it. */
   readonly attachments?: (source: DossierSource) => readonly DossierAttachment[]
 }
 
@@ -36,6 +39,7 @@ export const DOCUMENTS: readonly DocumentDefinition[] = [
     to: words('la CNIL', 'the CNIL'),
     build: buildCnilComplementary,
     rules: ['cnil_complementary'],
+    filesOf: () => ['gdpr_33_1', 'cnil_complementary'],
   },
   {
     kind: 'breach_register',
@@ -57,6 +61,7 @@ export const DOCUMENTS: readonly DocumentDefinition[] = [
     to: words('la direction et le conseil', 'the management and the board'),
     build: buildFinalReport,
     rules: [],
+    filesOf: (source) => linesOf(source).map(({ conclusion }) => conclusion.snapshot.rule.id),
   },
 ]
 

@@ -1,14 +1,21 @@
-import { words } from '../law/index.ts'
+import { lawFact, words } from '../law/index.ts'
 import type { BoardLine } from '../obligations/index.ts'
 import type { DossierTable, SourceRef } from './model.ts'
 import { type DossierSource, instantOf } from './source.ts'
 
 /** The organisation's lines of the board, in tables. */
 
-/** Lines of the organisation that somebody owes, done or not: what is only advised, and what is not law, stays out. */
+/** Lines of the organisation that are owed, done or not: what is only advised, or depends on facts, stays out. */
 export function owed(source: DossierSource): readonly BoardLine[] {
   return linesOf(source).filter(
-    ({ group, conclusion }) => group !== 'voluntary' && conclusion.result !== 'not_required',
+    ({ group, conclusion }) => group !== 'voluntary' && conclusion.result === 'required',
+  )
+}
+
+/** Lines that nobody can settle yet, for want of facts. */
+export function open(source: DossierSource): readonly BoardLine[] {
+  return linesOf(source).filter(
+    ({ group, conclusion }) => group !== 'voluntary' && conclusion.result === 'depends',
   )
 }
 
@@ -23,10 +30,10 @@ export function dueTable(source: DossierSource, lines: readonly BoardLine[]): Do
   const fr = source.locale === 'fr'
   return {
     columns: [
-      { label: words('Ce que nous devons', 'What we owe') },
+      { label: words('Ce que nous devons', 'What we owe'), share: 1.4 },
       { label: words('À qui', 'To whom') },
-      { label: words('Échéance', 'Due') },
-      { label: words('Tenue par', 'Held by') },
+      { label: words('Échéance', 'Due'), share: 1.6 },
+      { label: words('Tenue par', 'Held by'), share: 0.7 },
     ],
     rows: lines.map((line) => [
       line.conclusion.snapshot.rule.title[source.locale],
@@ -37,22 +44,46 @@ export function dueTable(source: DossierSource, lines: readonly BoardLine[]): Do
   }
 }
 
-/** Every duty with its result, its deadline, what was filed and why it was late. */
-export function dutyTable(source: DossierSource): DossierTable {
+/** Every duty that was owed: its deadline, what was filed and why it was late. */
+export function dutyTable(source: DossierSource, lines: readonly BoardLine[]): DossierTable {
   return {
     columns: [
-      { label: words('Obligation', 'Duty') },
-      { label: words('Résultat', 'Result') },
-      { label: words('Échéance', 'Due') },
-      { label: words('Dépôts et retards', 'Filings and delays') },
+      { label: words('Obligation', 'Duty'), share: 1.3 },
+      { label: words('À qui', 'To whom') },
+      { label: words('Échéance', 'Due'), share: 1.4 },
+      { label: words('Dépôts et retards', 'Filings and delays'), share: 1.6 },
     ],
-    rows: linesOf(source).map((line) => [
-      `${line.conclusion.snapshot.rule.title[source.locale]} (${line.conclusion.snapshot.rule.article[source.locale]})`,
-      resultWords(source, line),
+    rows: lines.map((line) => [
+      titleOf(source, line),
+      line.conclusion.recipient.words[source.locale],
       dueWords(source, line),
       filedWords(source, line),
     ]),
   }
+}
+
+/** What was not owed, with the reason; or what depends on facts, with those that are missing. */
+export function reasonTable(source: DossierSource, lines: readonly BoardLine[]): DossierTable {
+  const missing = lines.some(({ conclusion }) => conclusion.result === 'depends')
+  return {
+    columns: [
+      { label: words('Obligation', 'Duty') },
+      {
+        label: missing ? words('Faits qui manquent', 'Missing facts') : words('Pourquoi', 'Why'),
+        share: 1.6,
+      },
+    ],
+    rows: lines.map((line) => [titleOf(source, line), reasonWords(source, line)]),
+  }
+}
+
+const titleOf = ({ locale }: DossierSource, { conclusion }: BoardLine) =>
+  `${conclusion.snapshot.rule.title[locale]} (${conclusion.snapshot.rule.article[locale]})`
+
+function reasonWords({ locale }: DossierSource, { conclusion }: BoardLine): string {
+  if (conclusion.result === 'depends')
+    return conclusion.missing.map((fact) => lawFact(fact)?.question[locale] ?? fact).join(' ') || '–'
+  return conclusion.because.map((reason) => reason.words[locale]).join(' ; ') || '–'
 }
 
 /** Rows of the filings that a table of duties shows. */
@@ -60,22 +91,8 @@ export function filingRefs(lines: readonly BoardLine[]): readonly SourceRef[] {
   return lines.flatMap(({ filings }) => filings.map(({ id }) => ({ key: `filing.${id}`, id: String(id) })))
 }
 
-const RESULTS = {
-  required: { fr: 'due', en: 'due' },
-  not_required: { fr: 'non requise', en: 'not required' },
-  depends: { fr: 'dépend de faits manquants', en: 'depends on missing facts' },
-} as const
-
-function resultWords(source: DossierSource, { conclusion, group }: BoardLine): string {
-  const { locale } = source
-  if (group === 'voluntary') return locale === 'fr' ? 'démarche facultative' : 'voluntary act'
-  const because = conclusion.because.map((reason) => reason.words[locale]).join(' ; ')
-  return [RESULTS[conclusion.result][locale], because].filter(Boolean).join(', ')
-}
-
 function dueWords(source: DossierSource, { conclusion, dueAt, clock }: BoardLine): string {
   const { locale } = source
-  if (conclusion.result === 'not_required') return '–'
   if (dueAt) return [instantOf(source, dueAt), readingWords(source, clock)].filter(Boolean).join(' ')
   if (conclusion.clock.kind !== 'computed') return conclusion.clock.words[locale]
   return '–'

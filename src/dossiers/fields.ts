@@ -38,7 +38,8 @@ export function factField(
   key: string,
   extra: FieldExtra = {},
 ): DossierField {
-  return field(id, fr, en, toldFact(source, key), { fill: fillFact(source, key), ...extra })
+  const block = source.facts.get(key)?.kind === 'contact' ? ({ kind: 'block' } as const) : {}
+  return field(id, fr, en, toldFact(source, key), { fill: fillFact(source, key), ...block, ...extra })
 }
 
 /** The same for a fact of the law room, wherever the incident keeps it. */

@@ -1,6 +1,8 @@
-import type { Tx } from '../platform/database.ts'
+import { buffer } from 'node:stream/consumers'
+import { openKeptFile } from '../obligations/index.ts'
 import type { Locale } from '../platform/i18n.ts'
 import type { Platform } from '../platform/platform.ts'
+import { keptFiles } from './attachment-parts.ts'
 import { type Archive, buildArchive } from './build-archive.ts'
 import { DOCUMENTS, type DocumentDefinition, documentOf } from './documents.ts'
 import type { Dossier, DossierAttachment } from './model.ts'
@@ -58,13 +60,20 @@ export async function makeArchive(
   const made = await makeDossier(platform, asked, 'fr')
   const english = { ...made.source, locale: 'en' as const }
   const trees = withEnglish ? [made.tree, made.definition.build(english)] : [made.tree]
-  const attachments = await attachmentsOf(platform.db, made)
+  const attachments = await attachmentsOf(platform, made)
   return { made, archive: buildArchive(trees, attachments) }
 }
 
 async function attachmentsOf(
-  _tx: Tx,
+  platform: Platform,
   { definition, source }: MadeDossier,
 ): Promise<readonly DossierAttachment[]> {
-  return definition.attachments?.(source) ?? []
+  const rules = definition.filesOf?.(source) ?? definition.rules
+  const kept: DossierAttachment[] = []
+  for (const { id, name } of keptFiles(source, ...new Set(rules))) {
+    if (!id) continue
+    const { content } = await openKeptFile(platform, source.incident.id, id)
+    kept.push({ name, bytes: await buffer(content) })
+  }
+  return [...kept, ...(definition.attachments?.(source) ?? [])]
 }

@@ -39,15 +39,16 @@ export interface DossierField {
   readonly note?: Words
   /** The name of the field is not verified against the form itself. */
   readonly toCheck?: boolean
-  /** `box`: the values name the boxes to tick in the form; text to paste when left out. */
-  readonly kind?: 'box'
+  /** `box`: the values name the boxes to tick in the form. `block`: one text on several lines, such as an address. */
+  readonly kind?: 'box' | 'block'
   /** Page of the incident where a missing value is entered: `facts/new?known=siren`. */
   readonly fill?: string
   readonly sources: readonly SourceRef[]
 }
 
 export interface DossierTable {
-  readonly columns: readonly { readonly label: Words; readonly figures?: boolean }[]
+  /** `share`: part of the width, 1 when left out; figures take what they need. */
+  readonly columns: readonly { readonly label: Words; readonly figures?: boolean; readonly share?: number }[]
   readonly rows: readonly (readonly string[])[]
   /** Last line, such as a sum. */
   readonly total?: readonly string[]

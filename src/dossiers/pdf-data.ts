@@ -15,6 +15,13 @@ export function pdfData(dossier: Dossier): object {
   const at = Temporal.Instant.from(stateAt)
   const missing = missingFields(dossier)
   const pair = (label: string, value: string) => set(`${label}${words.colon}${value}`)
+  const lead = [
+    pair(words.for, organisation.name),
+    pair(words.to, dossier.to[locale]),
+    pair(words.article, dossier.article[locale]),
+    pair(words.incident, `${incident.title} (${incident.reference})`),
+    pair(words.stateAt, formatInstant(at, locale)),
+  ]
   return {
     locale,
     title: set(dossier.title[locale]),
@@ -23,16 +30,13 @@ export function pdfData(dossier: Dossier): object {
     exercise: exercise ? words.exercise : null,
     page: words.page,
     foot: set([dossier.title[locale], organisation.name, incident.title].join(' · ')),
-    lead: [
-      pair(words.for, organisation.name),
-      pair(words.to, dossier.to[locale]),
-      pair(words.article, dossier.article[locale]),
-      pair(words.incident, `${incident.title} (${incident.reference})`),
-      pair(words.stateAt, formatInstant(at, locale)),
-    ],
+    lead: dossier.brief ? [lead.join(' · ')] : lead,
     missing: missing.length > 0 ? set(words.missingCount(missing.length)) : null,
     missingNames: set(missing.map(({ label }) => label[locale]).join(' · ')),
     complete: words.complete,
+    check: dossier.sections.some(({ fields = [] }) => fields.some(({ toCheck }) => toCheck))
+      ? set(words.toCheckMeans)
+      : null,
     fieldColumns: words.fieldColumns,
     emptyTable: words.emptyTable,
     sections: dossier.sections.map((section) => sectionData(section, locale, set, dossier.brief ?? false)),
@@ -47,9 +51,10 @@ function sectionData(section: DossierSection, locale: 'fr' | 'en', set: Set, bri
     fields: fields.map((field) => fieldData(field, locale, set, brief)),
     table: table
       ? {
-          columns: table.columns.map(({ label, figures = false }) => ({
+          columns: table.columns.map(({ label, figures = false, share = 1 }) => ({
             label: set(label[locale]),
             figures,
+            share,
           })),
           rows: table.rows.map((row) => row.map(set)),
           total: table.total?.map(set) ?? null,
@@ -66,6 +71,7 @@ function fieldData(field: DossierField, locale: 'fr' | 'en', set: Set, brief: bo
     label: set(label[locale]),
     check: toCheck ? words.toCheck : null,
     value: (value ?? []).map(set),
+    dashes: (value ?? []).length > 1 && kind !== 'block',
     missing: value === null ? set(words.missing(note?.[locale] ?? '')) : null,
     tick: value !== null && kind === 'box' ? words.tick(value.length > 1) : null,
     note: value !== null && note ? set(note[locale]) : null,

@@ -5,6 +5,7 @@ import {
   exposureTable,
   type Fact,
   factHistory,
+  type Incident,
   incidentByReference,
   listLinks,
   listOrganisations,
@@ -12,10 +13,11 @@ import {
   supersededExposures,
 } from '../incident/index.ts'
 import { head } from '../journal/index.ts'
-import { deskOrganisation, storyNow } from '../obligations/index.ts'
+import { type Board, deskOrganisation, readBoardIn, storyNow } from '../obligations/index.ts'
 import type { Tx } from '../platform/database.ts'
 import { type Locale, ZONE } from '../platform/i18n.ts'
 import type { Platform } from '../platform/platform.ts'
+import { Refusal } from '../platform/refusal.ts'
 import { readOneState } from './dossier-store.ts'
 import { dossierRefusals } from './refusals.ts'
 import type { DossierSource, SourcePopulation, TellingFigures } from './source.ts'
@@ -39,18 +41,19 @@ export async function readDossierSource(platform: Platform, asked: AskedSource):
     const organisations = await listOrganisations(tx, id)
     const facts = await currentFacts(tx, id)
     const entry = await head(tx)
+    const organisation = chosen(organisations, asked.organisation)
     return {
       locale: asked.locale,
       zone: ZONE,
       incident: { id, reference, title, exercise },
       at: storyNow(incident, platform.clock.now()),
-      organisation: chosen(organisations, asked.organisation),
+      organisation,
       organisations,
       links: await listLinks(tx, id),
       facts: new Map(facts.map((fact) => [fact.key, fact])),
       history: historyOf(await factHistory(tx, id)),
       populations: await populationsOf(tx, id),
-      board: null,
+      board: await boardOf(tx, platform, incident, organisation),
       telling: await tellingOf(tx, id),
       communications: await communicationsOf(tx, id),
       journal: { entries: entry?.seq ?? 0, head: entry?.hash ?? '' },
@@ -64,6 +67,21 @@ function chosen(organisations: readonly Organisation[], key: string | undefined)
   if (found) return found
   if (key === undefined) throw dossierRefusals.noOrganisation()
   throw dossierRefusals.unknownOrganisation({ key, known: organisations.map((one) => one.key) })
+}
+
+/** Null for who stands outside the chain: an authority, an insurer, a print house owe nothing here. */
+async function boardOf(
+  tx: Tx,
+  { clock }: Platform,
+  incident: Incident,
+  { key }: Organisation,
+): Promise<Board | null> {
+  try {
+    return await readBoardIn(tx, clock, incident, { organisation: key })
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'obligations.unknownOrganisation') return null
+    throw error
+  }
 }
 
 function historyOf(versions: readonly Fact[]): ReadonlyMap<string, readonly Fact[]> {

@@ -38,9 +38,11 @@ export function lawFieldOrExposure(
   source: DossierSource,
   [id, fr, en]: readonly [id: string, fr: string, en: string],
   fact: string,
-  categories: readonly string[],
+  { categories, whole }: { readonly categories: readonly string[]; readonly whole: boolean },
 ): DossierField {
   const key = lawKey(source, fact)
-  const told = toldFact(source, key) ?? exposureOf(source, ...categories)
-  return field(id, fr, en, told, { fill: fillFact(source, key), toCheck: true })
+  const shown = exposureOf(source, ...categories)
+  // Health is one of the special categories: its absence says nothing of the others.
+  const sure = whole || shown?.lines[0]?.match(/^(oui|yes)/) ? shown : null
+  return field(id, fr, en, toldFact(source, key) ?? sure, { fill: fillFact(source, key), toCheck: true })
 }

@@ -8,6 +8,7 @@ export interface Change {
   readonly before: readonly string[] | null
   /** What the facts say now; null: nothing any more, or it is a table. */
   readonly now: readonly string[] | null
+  readonly ofTable: boolean
 }
 
 /**
@@ -21,7 +22,7 @@ export function changesSince(kept: Dossier, now: Dossier): readonly Change[] {
     const [old, current] = [before.get(id), today.get(id)]
     if (sameRows(old?.sources, current?.sources)) return []
     const label = (current ?? old)!.label
-    return [{ label, before: old?.value ?? null, now: current?.value ?? null }]
+    return [{ label, before: old?.value ?? null, now: current?.value ?? null, ofTable: false }]
   })
   return [...ofFields, ...changedTables(kept, now)]
 }
@@ -30,7 +31,9 @@ function changedTables(kept: Dossier, now: Dossier): Change[] {
   const today = new Map(now.sections.map((section) => [section.title.fr, section]))
   return kept.sections.flatMap(({ title, sources }: DossierSection) => {
     const current = today.get(title.fr)
-    return current && !sameRows(sources, current.sources) ? [{ label: title, before: null, now: null }] : []
+    return current && !sameRows(sources, current.sources)
+      ? [{ label: title, before: null, now: null, ofTable: true }]
+      : []
   })
 }
 

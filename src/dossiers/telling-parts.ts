@@ -70,7 +70,7 @@ export function communicationsSection(source: DossierSource): DossierSection {
             columns: [
               { label: words('Communication', 'Communication') },
               { label: words('Officielle depuis', 'Official since') },
-              { label: words('Empreinte SHA-256', 'SHA-256 hash') },
+              { label: words('Empreinte SHA-256', 'SHA-256 hash'), share: 1.4 },
             ],
             rows: official.map(({ title, reference, version, officialAt, sha256 }) => [
               `${title} (${reference}, version ${version})`,

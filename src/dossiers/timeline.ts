@@ -24,8 +24,8 @@ export function timelineTable(moments: readonly Moment[]): DossierTable {
   return {
     columns: [
       { label: words('Quand', 'When') },
-      { label: words('Ce qui s’est passé', 'What happened') },
-      { label: words('Source', 'Source') },
+      { label: words('Ce qui s’est passé', 'What happened'), share: 1.2 },
+      { label: words('Source', 'Source'), share: 1.3 },
     ],
     rows: moments.map(({ when, what, source }) => [when, what, source]),
   }

@@ -1,6 +1,7 @@
 export type { Derived } from './derived-facts.ts'
 export { lawValue, withOffset } from './fact-as-law.ts'
 export { incidentNow, storyNow, wallInstant } from './incident-now.ts'
+export { openKeptFile } from './keep-file.ts'
 export * from './model.ts'
 export { type BoardOptions, readBoard, readBoardIn } from './read-board.ts'
 export { deskOrganisation, type IncidentCase, readCase, readIncidentCase } from './read-case.ts'
