@@ -1,5 +1,5 @@
-import { all, yes } from '../conditions.ts'
-import { type Rule, words } from '../model.ts'
+import { all, not, yes } from '../conditions.ts'
+import { type Rule, type RuleException, words } from '../model.ts'
 import { controller, personalData, recipient, whenUseful, writeRule } from './write-rule.ts'
 
 const PERSON = words('la personne qui le veut', 'any person who wishes')
@@ -31,6 +31,19 @@ const debit = yes(
   'unauthorised_debit',
   words('aucun débit non autorisé n’est connu', 'no unauthorised debit is known'),
 )
+/** Without bank data leaked, nobody waits to hear of a debit. */
+const noBankData: RuleException = {
+  id: 'no_bank_data',
+  article: words('Code monétaire et financier, art. L133-24', 'Monetary and Financial Code, art. L133-24'),
+  when: not(
+    financial,
+    words('des données bancaires de ces personnes sont touchées', 'bank data of those people are touched'),
+  ),
+  because: words(
+    'parce qu’aucune donnée bancaire de ces personnes n’est touchée',
+    'because no bank data of those people are touched',
+  ),
+}
 const outsideEea = yes(
   'payee_bank_outside_eea',
   words(
@@ -233,6 +246,7 @@ export const personActRules: readonly Rule[] = [
     channel: words('espace client, agence ou lettre', 'client area, branch or letter'),
     trigger: all(debit),
     exceptions: [
+      noBankData,
       {
         id: 'outside_eea',
         article: words(
@@ -265,6 +279,7 @@ export const personActRules: readonly Rule[] = [
     to: recipient('bank', 'sa banque', 'their bank'),
     channel: words('espace client, agence ou lettre', 'client area, branch or letter'),
     trigger: all(debit, outsideEea),
+    exceptions: [noBankData],
     clock: { kind: 'computed', rule: 'sepa_contest_70_days', from: ['unauthorised_debit_on'] },
     doneBy: 'debit_contested_at',
     source: 'C. mon. fin. L133-24 (checked: Banque de France, 26 Nov 2024)',

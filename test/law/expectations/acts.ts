@@ -70,14 +70,19 @@ export const actExpectations: readonly Expectation[] = [
       [
         {
           unauthorised_debit: true,
+          financial_data: true,
           payee_bank_outside_eea: false,
           unauthorised_debit_on: '2027-01-31T10:00:00+01:00',
         },
         'required',
         'sepa_contest_13_months 2028-02-29T10:00:00+01:00',
       ],
-      [{ unauthorised_debit: true }, 'unless', FROM_DEBIT],
+      [{ unauthorised_debit: true, financial_data: true }, 'unless', FROM_DEBIT],
+      [{ unauthorised_debit: true, payee_bank_outside_eea: false }, 'unless', FROM_DEBIT],
       [{ unauthorised_debit: true, payee_bank_outside_eea: true }, 'no'],
+      // No bank data leaked: the question of a debit is not even asked.
+      [{ financial_data: false }, 'no'],
+      [{ unauthorised_debit: true, financial_data: false, payee_bank_outside_eea: false }, 'no'],
       [{ payee_bank_outside_eea: false }, 'depends', FROM_DEBIT],
       [{ unauthorised_debit: false, payee_bank_outside_eea: false }, 'no'],
     ],
@@ -91,12 +96,15 @@ export const actExpectations: readonly Expectation[] = [
       [
         {
           unauthorised_debit: true,
+          financial_data: true,
           payee_bank_outside_eea: true,
           unauthorised_debit_on: '2026-06-01T10:00:00+02:00',
         },
         'required',
         'sepa_contest_70_days 2026-08-10T10:00:00+02:00',
       ],
+      [{ unauthorised_debit: true, payee_bank_outside_eea: true }, 'unless', FROM_DEBIT],
+      [{ unauthorised_debit: true, financial_data: false, payee_bank_outside_eea: true }, 'no'],
       [{ unauthorised_debit: true, payee_bank_outside_eea: false }, 'no'],
       [{ unauthorised_debit: true }, 'depends', FROM_DEBIT],
       [{ payee_bank_outside_eea: true }, 'depends', FROM_DEBIT],
