@@ -1,3 +1,4 @@
+import { jsonFault } from './json-fault.ts'
 import { caseRefusals } from './refusals.ts'
 
 const MEGABYTES = 20
@@ -28,11 +29,12 @@ function decode(bytes: Uint8Array): string {
 function parse(text: string): unknown {
   try {
     return JSON.parse(text)
-  } catch (error) {
-    const at = Number(/position (\d+)/.exec((error as Error).message)?.[1] ?? text.length)
+  } catch {
+    const at = jsonFault(text)
     const before = text.slice(0, at).split('\n')
-    const found = text.slice(at).trimStart()[0] ?? '∅'
-    throw caseRefusals.notJson({ line: before.length, column: before.at(-1)!.length + 1, problem: found })
+    // One character: the rest of the line may be anybody's.
+    const problem = text[at] ?? '∅'
+    throw caseRefusals.notJson({ line: before.length, column: before.at(-1)!.length + 1, problem })
   }
 }
 
