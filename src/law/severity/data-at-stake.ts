@@ -34,16 +34,21 @@ export function dataAtStake(facts: RiskFacts): DataAtStake {
 }
 
 /**
- * Words reread beside each other. A bare « health » beside food preferences is what these tell. A hash counts as a password once
+ * Words reread beside each other. « health (lactose intolerance) » says one thing: what food tells. A hash counts as a password once
  * the salt was reached, or where names stand beside an unsalted one.
  */
 export function effectiveCodes(facts: RiskFacts): readonly string[] {
   const codes = facts.data?.codes ?? []
   return codes.flatMap((code) => {
-    if (code === 'health' && codes.includes('food_preferences')) return []
+    if (code === 'health' && explainedByFood(facts)) return []
     if (code === 'hashed_password' && !hashHolds(facts, codes)) return ['credentials']
     return [code]
   })
+}
+
+function explainedByFood({ data }: RiskFacts): boolean {
+  const from = (code: string) => data?.recognised.find((one) => one.code === code)?.from
+  return from('health') === from('food_preferences')
 }
 
 function hashHolds(facts: RiskFacts, codes: readonly string[]): boolean {
@@ -55,13 +60,19 @@ function hashHolds(facts: RiskFacts, codes: readonly string[]): boolean {
 function weightOf(facts: RiskFacts, codes: readonly string[]): Weight {
   const named = (facts.data?.recognised ?? []).filter(({ code }) => codes.includes(code))
   const weights: number[] = named.map(({ code, weight }) =>
-    code === 'invoices' && facts.financial === false ? 2 : weight,
+    facts.financial === false ? withoutMoney(code, weight) : weight,
   )
   if (codes.includes('credentials')) weights.push(3)
   if (facts.special === true && !isMinor(codes)) weights.push(4)
   if (facts.financial === true) weights.push(3)
   if (leavesDoubt(facts)) weights.push(unnamedWeight(facts))
   return weights.length === 0 ? null : (Math.max(...weights) as Weight)
+}
+
+/** An invoice that holds no bank or financial data is an order with its address. */
+function withoutMoney(code: string, weight: number): number {
+  if (code === 'invoices') return 1
+  return code === 'billing_data' ? 2 : weight
 }
 
 /** Art. 9 in law, of little insight in fact (ENISA, sensitive data, score 1): a lactose intolerance told to the cook. */

@@ -1,6 +1,7 @@
 /** Lower case, no accents, apostrophes, hyphens and underscores as spaces: « Numéros de sécurité sociale » and `numero-de-securite-sociale` meet. */
 export function fold(text: string): string {
   return text
+    .replace(/salarié(?:e?s)?(?!\p{L})/giu, ' employees ')
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
@@ -40,9 +41,13 @@ const PASSWORDS = /\b(?:pass ?words?|pwds?|mots? de passe|passphrases?)\b/g
 const HASHED =
   /\b(?:hash\w*|hach\w*|salt\w*|sale\w*|sels?|bcrypt\w*|argon2?\w*|scrypt\w*|pbkdf2?|encrypted|chiffre\w*|cryptographic\w*)\b/
 
+const HASHED_CREDENTIALS =
+  /\b(?:hash\w*|hach\w*|salted) (?:\w+ ){0,2}(?:credentials?|identifiants)\b|\b(?:credentials?|identifiants)\s*[:(](?=\s*(?:\w+ ){0,2}(?:hash|hach|salted))/g
+
 /** « passwords (hashed and salted) » speaks of one thing: the words are joined before the text is cut. */
 function hashedAsOneWord(text: string): string {
-  return HASHED.test(text) ? text.replace(PASSWORDS, 'hashedpassword') : text
+  if (!HASHED.test(text)) return text
+  return text.replace(HASHED_CREDENTIALS, ' hashedpassword ').replace(PASSWORDS, 'hashedpassword')
 }
 
 function clausesOfSentence(sentence: string): readonly Clause[] {

@@ -76,7 +76,7 @@ export const seriousKinds: readonly DataKind[] = [
     3,
     'salaires',
     'wages',
-    'salar(?:y|ies)(?: \\w+)?|wages?(?: \\w+)?|pay ?slips?|pay ?roll|pay (?:data|information)|paie|paies|paye|bulletins? de (?:paie|salaire)|remunerations?|salaires?|compensation data',
+    'salary(?: \\w+)?|(?<!\\b(?:des|les|de|aux|nos|ses|vos|leurs|et) )salaries|wages?(?: \\w+)?|pay ?slips?|pay ?roll|pay (?:data|information)|paie|paies|paye|bulletins? de (?:paie|salaire)|remunerations?|salaires?|compensation data',
   ),
   kind(
     'income',
@@ -108,6 +108,14 @@ export const seriousKinds: readonly DataKind[] = [
     3,
     'factures',
     'invoices',
-    'invoic\\w+|billing(?: \\w+)?|bills?(?! of)|factur\\w+|payments?|paiements?|consumption|consommations?',
+    '(?<!packing |delivery )invoic\\w+|(?<!telephone |de telephone )factures?',
+  ),
+  kind(
+    'billing_data',
+    'financial',
+    3,
+    'données de facturation',
+    'billing data',
+    'billing(?! address)(?: \\w+)?|(?<!packing |delivery |shipping )bills?|factur\\w+(?: \\w+)?|payments?|paiements?|consumption|consommations?',
   ),
 ]

@@ -42,7 +42,7 @@ export const simpleKinds: readonly DataKind[] = [
     2,
     'immatriculation du véhicule',
     'vehicle registration',
-    `(?:vehicle |car )?registration(?: ${number}| plates?)?|(?:licen[cs]e|number) plates?(?: ${number})?|immatriculations?|plaques?(?: d immatriculation)?|vehicles?|vehicules?|cars?|voitures?`,
+    `(?:vehicle |car )?registration(?: ${number}| plates?)?|plates?(?: ${number})?|(?:licen[cs]e|number) plates?(?: ${number})?|immatriculations?|plaques?(?: d immatriculation)?|vehicles?|vehicules?|cars?|voitures?`,
   ),
   kind(
     'cover',
@@ -58,7 +58,7 @@ export const simpleKinds: readonly DataKind[] = [
     2,
     'contrat et tarifs d’assurance',
     'insurance terms',
-    'insur\\w+(?: (?!name)\\w+){0,2}|assurances?|mileage|kilometrages?|annual distance|premiums?|primes?|(?:annual |future |current )?(?:rates?|tariffs?|tarifs?)(?: classification| class)?|bonus malus|no claims \\w+|claims?(?: history)?|sinistres?|sums? insured|insured (?:amount|sum)s?',
+    'insur(?!er)\\w+(?: (?!name)\\w+){0,2}|assurances?|mileage|kilometrages?|annual distance|premiums?|primes?|(?:annual |future |current )?(?:rates?|tariffs?|tarifs?)(?: classification| class)?|bonus malus|no claims \\w+|claims?(?: history)?|sinistres?|sums? insured|insured (?:amount|sum)s?',
   ),
   kind(
     'insurer_name',
@@ -71,7 +71,7 @@ export const simpleKinds: readonly DataKind[] = [
   kind(
     'contract_number',
     'simple',
-    2,
+    1,
     'numéro de contrat',
     'contract number',
     `contracts?(?: ${number})?|polic(?:y|ies)(?: ${number})?|polices?|contrats?|${number} (?:de |du )?contrats?`,
@@ -79,7 +79,7 @@ export const simpleKinds: readonly DataKind[] = [
   kind(
     'member_number',
     'simple',
-    2,
+    1,
     'numéro d’adhérent ou de client',
     'member or customer number',
     `(?:member|membership|customer|client|employee|staff|student|file|reference|insured person) ${number}|${number} (?:d |de |du )?(?:adherents?|clients?|membres?|salaries?|dossiers?|beneficiaires?)|matricules?`,
@@ -90,7 +90,7 @@ export const simpleKinds: readonly DataKind[] = [
     0,
     'pseudonymes, noms de compte',
     'user names, pseudonyms',
-    `user ?(?:names?|ids?|identif\\w+|accounts?)|pseudo\\w*|nick ?names?|alias(?:es)?|handles?|log ?ins?|logins?|screen names?|(?:online |website |site |web )?accounts?(?: names?| ids?)?|identifiants?(?: de connexion| utilisateurs?)?|noms? d utilisateurs?|comptes?(?: utilisateurs?)?|avatars?`,
+    `user ?(?:names?|ids?|identif\\w+|accounts?)|pseudo\\w*|nick ?names?|alias(?:es)?|handles?|log ?in names?|log ?ins?|screen names?|(?:online |website |site |web )?accounts?(?: names?| ids?)?|identifiants?(?: de connexion| utilisateurs?)?|noms? d utilisateurs?|comptes?(?: utilisateurs?)?|avatars?`,
   ),
   kind(
     'email',
@@ -122,7 +122,7 @@ export const simpleKinds: readonly DataKind[] = [
     1,
     'adresse postale',
     'postal address',
-    '(?:postal |home |street |mailing |shipping |delivery )?address(?:es)?|adresses?(?: postales?)?|domiciles?|residences?|post ?codes?|zip codes?|codes? postal|codes? postaux',
+    '(?:postal |home |street |mailing |shipping |delivery |billing )?address(?:es)?|adresses?(?: postales?)?|domiciles?|postal (?:data|details)|residences?|post ?codes?|zip codes?|codes? postal|codes? postaux',
   ),
   kind(
     'family',
@@ -154,7 +154,7 @@ export const simpleKinds: readonly DataKind[] = [
     2,
     'vie professionnelle',
     'employment',
-    'employment|work(?:ing)? (?:hours|time|data|contracts?|records?)|horaires?|hr (?:data|files?|records?)|personnel (?:files?|records?|data)|dossiers? (?:du personnel|rh)|(?:job|position) titles?|professions?|occupations?|emplois?|fonctions?|performance reviews?|absences?|leave|conges?',
+    'employment|work(?:ing)? (?:hours|time|data|contracts?|records?)|horaires?|hr (?:data|files?|records?)|personnel (?:files?|records?|data)|dossiers? (?:du personnel|rh)|emplois?|rh|performance reviews?|absences?|leave|conges?',
   ),
   kind(
     'purchase_history',
@@ -170,7 +170,15 @@ export const simpleKinds: readonly DataKind[] = [
     1,
     'commande',
     'order',
-    'orders?(?: \\w+)?|commandes?|packing (?:bills?|slips?|lists?)|deliver\\w+(?: (?:notes?|bills?|slips?))?|parcels?|colis|shipments?|bons? de (?:livraison|commande)|livraisons?|shoes?|chaussures?|products?(?: \\w+)?|produits?|articles?|items?|goods|purchases?|achats?|sizes?|pointures?|tailles?',
+    'orders?(?: \\w+)?|commandes?|(?:packing|delivery|shipping) (?:bills?|slips?|lists?|notes?|invoices?|documents?)|shipping(?: \\w+)?|packages?|deliver\\w+(?: (?:notes?|bills?|slips?))?|parcels?|colis|shipments?|bons? de (?:livraison|commande)|livraisons?|shoes?|chaussures?|products?(?: \\w+)?|produits?|articles?|items?|goods|purchases?|achats?|sizes?|pointures?|tailles?',
+  ),
+  kind(
+    'form_answers',
+    'simple',
+    2,
+    'réponses à un formulaire',
+    'answers to a form',
+    'forms?(?: \\w+)?|formulaires?|questionnaires?|surveys?|reponses?|comments?|commentaires?|notes?',
   ),
   kind(
     'photo',
@@ -186,7 +194,7 @@ export const simpleKinds: readonly DataKind[] = [
     1,
     'coordonnées professionnelles',
     'business contacts',
-    'business (?:data|contacts?|information|cards?|relations?)|commercial (?:data|contacts?|information)|donnees (?:commerciales?|d entreprise)|company (?:data|names?)|prospects?|(?:customer|client) (?:base|lists?|files?|database|portfolio)|(?:fichier|liste|base|portefeuille) (?:de |des )?clients?|client(?:ele)|sales (?:data|contacts?)|crm(?: \\w+)?|suppliers?|fournisseurs?',
+    '(?:job|position) titles?|professions?|occupations?|fonctions?|business (?:data|contacts?|information|cards?|relations?)|commercial (?:data|contacts?|information)|donnees (?:commerciales?|d entreprise)|company (?:data|names?)|prospects?|(?:customer|client) (?:base|lists?|files?|database|portfolio)|(?:fichier|liste|base|portefeuille) (?:de |des )?clients?|client(?:ele)|sales (?:data|contacts?)|crm(?: \\w+)?|suppliers?|fournisseurs?',
   ),
   kind(
     'contact',
@@ -196,15 +204,15 @@ export const simpleKinds: readonly DataKind[] = [
     'contact details',
     'contacts?(?: \\w+)?|coordonnees|fax|mailing lists?|participants?(?: lists?)?|lists? of participants|listes? de (?:participants|presence)|attendees?',
   ),
-  kind('gender', 'simple', 1, 'sexe, civilité', 'gender', 'sexe?s?|genders?|genres?|civilites?|titles?'),
   kind(
-    'nationality',
+    'gender',
     'simple',
-    2,
-    'nationalité',
-    'nationality',
-    'nationalit\\w+|citizenship|citoyennete|languages?|langues?',
+    1,
+    'sexe, civilité',
+    'gender',
+    'sexe?s?|genders?|genres?|civilites?|titles?|languages?|langues?',
   ),
+  kind('nationality', 'simple', 2, 'nationalité', 'nationality', 'nationalit\\w+|citizenship|citoyennete'),
   kind(
     'first_names',
     'simple',

@@ -8,7 +8,7 @@ export const specialKinds: readonly DataKind[] = [
     1,
     'préférences alimentaires',
     'food preferences',
-    '(?:health )?(?:food|diet|dietary|dietar|meal|menu|eating|aliment\\w*|repas|nutrition\\w*)(?: \\w+){0,3}|(?:sante |health )?(?:data )?(?:lactose|gluten|vegetarian\\w*|vegan\\w*|veget\\w+|allerg\\w+|intoleran\\w+|halal|kosher|casher)(?: \\w+){0,2}',
+    '(?:preferences?|regimes?|habitudes?|exigences?|restrictions?|contraintes?) aliment\\w*|(?:health )?(?:food|diet|dietary|dietar|meal|menu|eating|aliment\\w*|repas|nutrition\\w*)(?: \\w+){0,3}|(?:sante |health )?(?:data )?(?:lactose|gluten|vegetarian\\w*|vegan\\w*|veget\\w+|intoleran\\w+|halal|kosher|casher)(?: \\w+){0,2}',
   ),
   kind(
     'genetic',
@@ -104,7 +104,7 @@ export const specialKinds: readonly DataKind[] = [
     4,
     'données de santé',
     'health data',
-    'health(?! insur\\w+| mutual)|sante|disabilit\\w+|handicap\\w*|pregnan\\w+|grossesse|sick(?:ness)?(?: leave)?|arrets? (?:de travail|maladie)|medication\\w*|medicaments?|vaccin\\w*',
+    'health(?! insur\\w+| mutual)|sante|disabilit\\w+|handicap\\w*|pregnan\\w+|allerg\\w+|grossesse|sick(?:ness)?(?: leave)?|arrets? (?:de travail|maladie)|medication\\w*|medicaments?|vaccin\\w*',
   ),
   kind(
     'special_unspecified',

@@ -20,13 +20,8 @@ const UNITS: Readonly<Record<string, number>> = {
   une: 1,
   a: 1,
   an: 1,
-  single: 1,
-  seul: 1,
-  seule: 1,
   two: 2,
   deux: 2,
-  both: 2,
-  pair: 2,
   three: 3,
   trois: 3,
   four: 4,
@@ -100,7 +95,7 @@ export function readCount(said: number | string | null | undefined): Quantity {
   if (typeof said === 'number')
     return Number.isFinite(said) && said >= 0 ? exactly(said) : { range: null, unread: String(said) }
   const text = fold(joinedDigits(said))
-  if (text === '') return { range: null, unread: null }
+  if (text === '' || UNKNOWN.test(text)) return { range: null, unread: null }
   const range = countIn(text)
   return range ? { range, unread: null } : { range: null, unread: said.trim() }
 }
@@ -108,7 +103,11 @@ export function readCount(said: number | string | null | undefined): Quantity {
 const exactly = (value: number): Quantity => ({ range: { min: value, max: value }, unread: null })
 
 /** Spaces, commas and points that group three digits go: “100,000”, « 1 200 », “33.000.000”. */
-const joinedDigits = (text: string) => text.replace(/(?<=\d)[\s\u00a0\u202f,.'’](?=\d{3}(?!\d))/gu, '')
+const joinedDigits = (text: string) =>
+  text
+    .replace(/(?<=\d)[\s\u00a0\u202f,.'’](?=\d{3}(?!\d))/gu, '')
+    .replace(/(?<=\d),(?=\d)/g, '.')
+    .replace(/(\d)\s*[-–‑—]\s*(?=\d)/g, '$1 to ')
 
 const ABOVE =
   /\b(?:more than|over|above|at least|upwards of|exceed\w*|plus de|plus d|au moins|depasse\w*|superieur a|minimum)\b|>|\+/
@@ -117,6 +116,10 @@ const BELOW =
 const ABOUT =
   /\b(?:about|around|approx\w*|roughly|nearly|almost|circa|some|environ|pres de|quelque|presque)\b|~/
 const FEW = /\b(?:a few|few|several|some|quelques?|plusieurs|couple|multiple)\b/
+
+const SEVERAL = /\b(?:several|plusieurs|multiple)\b/
+const UNKNOWN =
+  /^(?:unknown|not (?:stated|known)|n a|inconnue?s?|non (?:precise|connu)\w*|all(?: \w+)?|tous(?: \w+)*|tbd|to be determined)$/
 
 function countIn(text: string): Range | null {
   const between = text.match(
@@ -131,7 +134,7 @@ function countIn(text: string): Range | null {
   if (ABOVE.test(text)) return { min: base.min, max: Number.POSITIVE_INFINITY }
   if (BELOW.test(text)) return { min: 1, max: base.max }
   if (ABOUT.test(text) && base.min === base.max)
-    return { min: Math.floor(base.min * 0.9), max: Math.ceil(base.max * 1.1) }
+    return { min: Math.round(base.min * 0.9), max: Math.round(base.max * 1.1) }
   return base
 }
 
@@ -145,27 +148,41 @@ function digitsIn(text: string): Range | null {
 const singular = (word: string) => (word.length > 2 ? word.replace(/s$/, '') : word)
 
 function wordsIn(text: string): Range | null {
-  const tokens = text.split(/[^\p{L}]+/u)
-  const scales = tokens.flatMap((token) => SCALES[singular(token)] ?? [])
+  const tokens = text.replace(/\bquatre vingts?\b/g, 'eighty').split(/[^\p{L}]+/u)
+  const scales = tokens.flatMap((token) => (token === 'tens' ? 10 : (SCALES[singular(token)] ?? [])))
   const scale = scales.reduce((product, one) => product * one, 1)
   const units = tokens.flatMap((token) => UNITS[token] ?? [])
-  if (FEW.test(text)) return { min: 2 * scale, max: scale === 1 ? 20 : 10 * scale - 1 }
+  if (FEW.test(text)) return { min: 2 * scale, max: scale === 1 ? 20 : (SEVERAL.test(text) ? 9 : 6) * scale }
   if (/\b(?:handful|poignee)\b/.test(text)) return { min: 2, max: 10 }
   const bare =
     scales.length > 0 && tokens.some((token) => singular(token) !== token && SCALES[singular(token)])
-  if (bare && units.length === 0) return { min: 2 * scale, max: Number.POSITIVE_INFINITY }
-  if (/\b(?:none|nobody|aucun\w*|personne)\b/.test(text)) return { min: 0, max: 0 }
+  if (bare && units.length === 0) return { min: 2 * scale, max: scale < 100 ? 99 : Number.POSITIVE_INFINITY }
+  if (/^(?:none|nobody|no one|aucune?|personne|nul)$/.test(text)) return { min: 0, max: 0 }
   const many = /\b(?:many|numerous|nombreu\w*|large number|grand nombre|mass\w*)\b/.test(text)
   if (many && scales.length === 0) return { min: 100, max: Number.POSITIVE_INFINITY }
-  if (/\bhalf (?:a|of)\b|\bdemi/.test(text) && scale > 1) return { min: scale / 2, max: scale / 2 }
-  if (units.length === 0 && scales.length === 0) return null
-  const value = added(units) * scale
-  return { min: value, max: value }
+  if (units.length > 0 || scales.length > 0) return exact(spelled(tokens))
+  return /\b(?:single|sole|seule?|individual|both)\b/.test(text) ? exact(/both/.test(text) ? 2 : 1) : null
 }
 
-/** « soixante quinze » adds; an article before a scale (“a dozen”) counts one. */
-const added = (units: readonly number[]) =>
-  units.length === 0 ? 1 : units.reduce((sum, one) => sum + one, 0)
+const exact = (value: number): Range => ({ min: value, max: value })
+
+/** “two hundred thousand and fifty”, « cent vingt », “a dozen”: units add up, hundreds and dozens multiply them, thousands close them. */
+function spelled(tokens: readonly string[]): number {
+  let total = 0
+  let current = 0
+  for (const token of tokens) {
+    const unit = UNITS[token]
+    const scale = SCALES[singular(token)]
+    if (unit !== undefined) current = ARTICLES.has(token) ? Math.max(current, unit) : current + unit
+    else if (scale !== undefined && scale < 1000) current = Math.max(current, 1) * scale
+    else if (scale !== undefined) {
+      total += Math.max(current, 1) * scale
+      current = 0
+    }
+  }
+  return total + current
+}
+const ARTICLES = new Set(['a', 'an', 'un', 'une'])
 
 const HOURS: readonly (readonly [RegExp, number])[] = [
   [/\b(?:minutes?|mins?)\b/, 1 / 60],
@@ -184,7 +201,7 @@ export function readDuration(said: number | string | null | undefined): Quantity
   if (said === null || said === undefined) return { range: null, unread: null }
   if (typeof said === 'number') return readCount(said)
   const text = fold(joinedDigits(said))
-  if (text === '') return { range: null, unread: null }
+  if (text === '' || UNKNOWN.test(text)) return { range: null, unread: null }
   if (NEVER.test(text)) return exactly(Number.POSITIVE_INFINITY)
   if (/\b(?:immediate\w*|instant\w*|at once|aussitot|tout de suite|quickly|promptly|rapide\w*)\b/.test(text))
     return { range: { min: 0, max: 8 }, unread: null }
@@ -201,7 +218,7 @@ function durationIn(text: string, said: string): Quantity {
   const unit = HOURS.find(([looks]) => looks.test(text.replace(/(\d)([a-z])/g, '$1 $2')))
   const count =
     countIn(text.replace(/(\d)([a-z])/g, '$1 $2')) ??
-    (unit && /\b\w+s\b/.test(text) ? { min: 2, max: Number.POSITIVE_INFINITY } : null)
+    (unit && /\b\w+s\b/.test(text) ? { min: 2, max: unit[1] <= 1 ? 23 : 30 } : null)
   if (!count || (!unit && !/^\D*\d/.test(text))) return { range: null, unread: said.trim() }
   const hours = unit?.[1] ?? 1
   return { range: { min: count.min * hours, max: count.max * hours }, unread: null }

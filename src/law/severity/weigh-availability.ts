@@ -13,21 +13,26 @@ const QUICK_HOURS_IN_CARE = 8
  * Guidelines 01/2021, cases 1 to 4, 10 and 12: the time of restoration is the key variable (§24).
  */
 export function weighAvailability(facts: RiskFacts): Weighed {
-  const { breach, backup, restored } = facts
-  const open = breach
-    ? breach.includes('A') || breach.includes('I')
-    : backup !== null || restored.range !== null
-  if (!open) return weighed('unlikely')
+  const { backup, restored } = facts
+  if (!isAtStake(facts)) return weighed('unlikely')
   const { health, weight } = dataAtStake(facts)
   const limit = health ? QUICK_HOURS_IN_CARE : QUICK_HOURS
   if (restored.range && restored.range.max <= limit) return weighed(...inTime(facts))
   const slow = restored.range !== null
   if (!slow && backup === true)
-    return health ? weighed('risk', because.careUnknownDelay) : weighed(...inTime(facts, true))
+    return health && facts.breach !== null
+      ? weighed('risk', because.careUnknownDelay)
+      : weighed(...inTime(facts, true))
   if (isTrifle(facts, weight)) return weighed('unlikely', because.nobodyWaits)
   if (!slow && backup === null) return weighed('risk', because.restorationUnknown)
   if (health) return weighed('high', because.careWithout)
   return weighed('risk', slow ? because.slow : because.noBackup)
+}
+
+/** Where nobody said what happened, a word on backups, restoration or delays says that availability is at stake. */
+function isAtStake({ breach, backup, restored, consequences }: RiskFacts): boolean {
+  if (breach) return breach.includes('A') || breach.includes('I')
+  return backup !== null || restored.range !== null || consequences.nuisance.length > 0
 }
 
 function inTime({ malicious, consequences }: RiskFacts, unsaid = false): Parameters<typeof weighed> {

@@ -15,13 +15,17 @@ export function weighConfidentiality(facts: RiskFacts): Weighed {
   if (facts.keyCompromised === false) return weighed('unlikely', because.unintelligible)
   if (facts.exfiltrated === false && facts.breach !== null)
     return weighed('unlikely', because.unintelligibleAndKept)
-  const level = readable.level === null || rank(readable.level) > rank('risk') ? 'risk' : readable.level
+  if (readable.level === null) return readable
+  const level = rank(readable.level) > rank('risk') ? 'risk' : readable.level
   return weighed(level, because.keyUnknown, ...readable.reasons)
 }
 
-/** “Not exfiltrated” closes this way only where nobody says that confidentiality was lost: a stolen tablet is not exfiltrated either. */
+/**
+ * “Not exfiltrated” closes this way only where somebody said what happened and did not say that confidentiality was lost: a stolen
+ * tablet is not exfiltrated either.
+ */
 export function mayHaveBeenSeen({ breach, exfiltrated }: RiskFacts): boolean {
-  if (exfiltrated === true || breach?.includes('C')) return true
+  if (exfiltrated === true || breach === null || breach.includes('C')) return true
   return exfiltrated === null
 }
 
