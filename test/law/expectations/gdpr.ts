@@ -54,8 +54,8 @@ export const gdprExpectations: readonly Expectation[] = [
       ],
       [{ ...controller, risk_decided: 'risk' }, 'required', STARTS],
       [{ roles: ['controller'], risk_decided: 'risk' }, 'depends', STARTS],
-      [{ ...controller, personal_data: false }, 'no'],
-      [{ ...processor, aware_at: A }, 'no'],
+      [{ ...controller, personal_data: false, risk_decided: 'risk' }, 'no'],
+      [{ ...processor, aware_at: A, risk_decided: 'risk' }, 'no'],
       [
         { ...controller, risk_decided: 'risk', aware_at: '2018-05-25T10:00:00+02:00' },
         'required',
@@ -92,7 +92,7 @@ export const gdprExpectations: readonly Expectation[] = [
       [{ ...controller, risk_decided: 'unlikely', initial_notification_complete: false }, 'no'],
       [{ ...controller, risk_decided: 'risk', initial_notification_complete: true }, 'no'],
       [{ roles: ['controller'], risk_decided: 'risk' }, 'depends', 'awaits authority_notified_at'],
-      [{ ...controller, personal_data: false }, 'no'],
+      [{ ...controller, personal_data: false, risk_decided: 'risk' }, 'no'],
       [{ ...processor, risk_decided: 'risk' }, 'no'],
       [
         {
@@ -146,7 +146,7 @@ export const gdprExpectations: readonly Expectation[] = [
       [{ ...processor, mandated_to_notify: true, risk_decided: 'unlikely' }, 'no'],
       [{ ...processor, mandated_to_notify: false }, 'no'],
       [{ ...processor, risk_decided: 'risk' }, 'depends', 'words'],
-      [{ ...processor, personal_data: false, mandated_to_notify: true }, 'no'],
+      [{ ...processor, personal_data: false, mandated_to_notify: true, risk_decided: 'risk' }, 'no'],
       [{ roles: ['processor'], mandated_to_notify: true, risk_decided: 'risk' }, 'depends', 'words'],
       [{ ...controller, mandated_to_notify: true, risk_decided: 'risk' }, 'no'],
       [
