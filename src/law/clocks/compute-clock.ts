@@ -46,7 +46,7 @@ export function computeClock({ rule: id, from, zone: place, params: given }: Clo
   const counted = countPeriod({ rule, start, zone, params })
   const startsAt = counted.startsAt ?? start.at
   const { strict, soft_target, text, text_1182 } = counted.instants
-  const dueAt = strict ?? earliestOf([text_1182, text, soft_target])
+  const dueAt = strict ?? earliestOf([counted.planned, text_1182, text, soft_target])
   return {
     rule: id,
     startsAt,

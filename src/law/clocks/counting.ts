@@ -30,6 +30,8 @@ export interface Counted {
   readonly relief?: Temporal.ZonedDateTime | null
   readonly noon?: Temporal.ZonedDateTime | null
   readonly endDay?: Temporal.PlainDate
+  /** What the desk plans on, where it is earlier than every reading says. */
+  readonly planned?: Temporal.ZonedDateTime
   readonly steps: readonly Step[]
   readonly disputed: readonly Words[]
 }

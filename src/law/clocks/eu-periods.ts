@@ -24,7 +24,7 @@ import { clocksChange, endStep, localDaysLeftOut, restCounts, step, twoDates, wh
 export function countEuHours(counting: Counting, hours: number): Counted {
   const { start, params } = counting
   const strict = start.at.add({ hours })
-  const hour = start.at.round({ smallestUnit: 'hour', roundingMode: 'floor' })
+  const hour = startOfHour(start.at)
   const first = hour.add({ hours: 1 })
   const text = first.add({ hours })
   const wide = hours >= 48 ? widest(counting, text) : null
@@ -48,6 +48,18 @@ export function countEuHours(counting: Counting, hours: number): Counted {
       ...(wide ? [DISPUTES.twoWorkingDays] : []),
     ],
   }
+}
+
+/** By elapsed time: rounding the civil clock would fall before a change of half an hour (Lord Howe). */
+function startOfHour(at: Temporal.ZonedDateTime): Temporal.ZonedDateTime {
+  const { minute, second, millisecond, microsecond, nanosecond } = at
+  return at.subtract({
+    minutes: minute,
+    seconds: second,
+    milliseconds: millisecond,
+    microseconds: microsecond,
+    nanoseconds: nanosecond,
+  })
 }
 
 /** Art. 3(5) as if it held for hours: 24:00 of the second whole working day after the event. */

@@ -123,7 +123,10 @@ export function countFrenchMonths({ start }: Counting, months: number): Counted 
   }
 }
 
-/** So many working days of the place, the day of the event left out; where several calendars are possible, the earlier result. */
+/**
+ * So many working days of the place, the day of the event left out. Where several calendars are possible, the earlier result;
+ * in Alsace-Moselle `text` reads the local law whole, Good Friday included, and only the plan doubts the commune's church.
+ */
 export function countWorkingDays({ start, params }: Counting, days: number, week: WorkingWeek): Counted {
   const first = start.at.toPlainDate()
   const counts = params.calendars.map((calendar) => {
@@ -131,11 +134,16 @@ export function countWorkingDays({ start, params }: Counting, days: number, week
     return { calendar, worked, end: endOfDay(worked.at(-1) ?? first, start.at.timeZoneId) }
   })
   const kept = earliestBy(counts, ({ end }) => end)
+  const text = earliestBy(
+    counts.filter(({ calendar }) => isWhole(calendar, params.calendars)),
+    ({ end }) => end,
+  ).end
   const others = counts.filter(({ end }) => isLater(end, kept.end))
   const name = week === 'ouvres' ? 'ouvrés' : 'ouvrables'
   const skipped = skippedDays(first, kept.worked.at(-1) ?? first, kept.calendar, week)
   return {
-    instants: { text: kept.end },
+    instants: { text },
+    planned: kept.end,
     steps: [
       endStep(
         `${days} jours ${name}, le premier non compté${skipped.fr}`,
@@ -154,6 +162,14 @@ export function countWorkingDays({ start, params }: Counting, days: number, week
     ],
     disputed: others.length > 0 ? [DISPUTES.twoCalendars] : [],
   }
+}
+
+/** False for the calendar without Good Friday of a place whose other possible calendar has it. */
+function isWhole(calendar: Calendar, possible: readonly Calendar[]): boolean {
+  return (
+    calendar.goodFriday ||
+    !possible.some(({ region, goodFriday }) => goodFriday && region === calendar.region)
+  )
 }
 
 /** `, ni Noël ni …`: the holidays on the way that would have worked. */
