@@ -13,3 +13,5 @@ export type {
 export { LOSSES, standingOf, sumOf, sumsByKind } from './model.ts'
 export { readDisruption } from './read-disruption.ts'
 export { routes } from './routes.tsx'
+export { showDay, showEuros, showHours } from './show-figures.ts'
+export { costLines, exportCsv, filingLines } from './write-exports.ts'

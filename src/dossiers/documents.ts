@@ -5,6 +5,7 @@ import { buildCnilComplementary } from './build-cnil-complementary.ts'
 import { buildCnilInitial } from './build-cnil-initial.ts'
 import { buildFinalReport } from './build-final-report.ts'
 import { linesOf } from './duty-tables.ts'
+import { LOSS_DOCUMENTS } from './loss-documents.ts'
 import type { Dossier, DossierAttachment, DossierKind } from './model.ts'
 import type { DossierSource } from './source.ts'
 
@@ -48,6 +49,7 @@ export const DOCUMENTS: readonly DocumentDefinition[] = [
     build: buildBreachRegister,
     rules: ['gdpr_33_5'],
   },
+  ...LOSS_DOCUMENTS,
   {
     kind: 'board_note',
     title: words('Note au conseil', 'Note to the board'),

@@ -1,5 +1,6 @@
 import { communicationsOf } from '../communications/index.ts'
 import { countProof, currentCampaign } from '../delivery/index.ts'
+import { readDisruption } from '../disruption/index.ts'
 import {
   currentFacts,
   exposureTable,
@@ -56,6 +57,7 @@ export async function readDossierSource(platform: Platform, asked: AskedSource):
       board: await boardOf(tx, platform, incident, organisation),
       telling: await tellingOf(tx, id),
       communications: await communicationsOf(tx, id),
+      disruption: await readDisruption(tx, id),
       journal: { entries: entry?.seq ?? 0, head: entry?.hash ?? '' },
     }
   })

@@ -1,5 +1,6 @@
 import type { Communication } from '../communications/index.ts'
 import type { CohortAccount, Proof } from '../delivery/index.ts'
+import type { Disruption } from '../disruption/index.ts'
 import type { Fact, Organisation, OrganisationLink, Said } from '../incident/index.ts'
 import { lawFactKey, sayIn, showValue } from '../incident/index.ts'
 import type { Board, BoardLine } from '../obligations/index.ts'
@@ -65,6 +66,8 @@ export interface DossierSource {
   readonly board: Board | null
   readonly telling: TellingFigures
   readonly communications: readonly Communication[]
+  /** What the outage blocks and costs, as the desk keeps it. */
+  readonly disruption: Disruption
   /** Head of the journal when the source was read: what a proof refers to. */
   readonly journal: { readonly entries: number; readonly head: string }
 }

@@ -2,6 +2,7 @@ import { DOSSIER_FACTS } from './dossier-facts.ts'
 import type { FactGroup } from './fact-groups.ts'
 import type { FactKind } from './fact-value.ts'
 import { lawEntry } from './law-facts.ts'
+import { LOSS_FACTS } from './loss-facts.ts'
 import type { Said } from './model.ts'
 
 export { FACT_GROUPS, type FactGroup } from './fact-groups.ts'
@@ -30,6 +31,7 @@ function entry(
  */
 export const FACT_CATALOGUE = {
   ...DOSSIER_FACTS,
+  ...LOSS_FACTS,
   breach_nature: {
     ...entry(
       'choice',

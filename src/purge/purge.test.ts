@@ -162,9 +162,7 @@ test('nothing goes before its day, without two people, or with a campaign under 
 })
 
 test('an interrupted purge takes up, leaves nobody’s data anywhere, and keeps what proves', async () => {
-  const [person] = (
-    await platform.db.query(`select person_id from delivery_person order by 1 limit 1`)
-  ).rows
+  const [person] = (await platform.db.query(`select person_id from delivery_person order by 1 limit 1`)).rows
   const asked = { incident, personId: Number(person?.['person_id']) } as const
   const handed = await provePerson(platform, asked, operator)
   const before = await countProof(platform.db, incident.id)
