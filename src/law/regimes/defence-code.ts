@@ -13,7 +13,7 @@ const publisherTrigger = all(
   yes(
     'product_vulnerability_significant',
     words(
-      'aucune vulnérabilité ni incident ne touche notablement un logiciel édité',
+      'ni vulnérabilité ni incident ne touche notablement un logiciel édité',
       'no vulnerability or incident notably affects a published product',
     ),
   ),

@@ -161,7 +161,7 @@ export const doraRules: readonly Rule[] = [
     clock: {
       kind: 'computed',
       rule: 'dora_initial',
-      from: ['aware_at'],
+      from: ['aware_at', 'told_by_supplier_at'],
       params: { classified_major: 'dora_classified_at' },
       flags: { relief_eligible: reliefEligible },
     },

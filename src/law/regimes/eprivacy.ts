@@ -30,12 +30,17 @@ export const eprivacyRules: readonly Rule[] = [
     to: cnil,
     channel,
     trigger: all(telecom, personalData),
-    clock: { kind: 'computed', rule: 'eprivacy_24h', from: ['detected_at', 'aware_at'] },
+    clock: {
+      kind: 'computed',
+      rule: 'eprivacy_24h',
+      from: ['detected_at', 'aware_at', 'told_by_supplier_at'],
+      earliest: true,
+    },
     doneBy: 'telecom_notified_at',
     warnings: [
       words(
-        'Le délai court de la détection, non de la connaissance.',
-        'Time runs from detection, not from awareness.',
+        'Le délai court de la détection ; tant qu’elle n’est pas dite, nous comptons de la première connaissance.',
+        'Time runs from detection; as long as nobody says when that was, we count from the first knowledge.',
       ),
     ],
     source,

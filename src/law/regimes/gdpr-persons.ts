@@ -101,7 +101,7 @@ export const gdprPersonsRules: readonly Rule[] = [
         article: words('RGPD, art. 34(3)(c)', 'GDPR art. 34(3)(c)'),
         when: all(effort, cannotReachThem),
         because: words(
-          'parce que informer chacun demanderait un effort disproportionné : une communication publique la remplace',
+          'parce qu’informer chacun demanderait un effort disproportionné : une communication publique la remplace',
           'because telling each person would take disproportionate effort: a public communication replaces it',
         ),
       },

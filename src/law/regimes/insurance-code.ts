@@ -66,7 +66,7 @@ const insuredLoss = yes(
   ),
 )
 const theft = yes('theft', words('le sinistre n’est pas un vol', 'the loss is not a theft'))
-const lossKnown = ['loss_known_at', 'attack_known_at', 'aware_at', 'told_by_supplier_at'] as const
+const lossKnown = ['loss_known_at', 'attack_known_at', 'told_by_supplier_at', 'aware_at'] as const
 const insurer = recipient('insurer', 'son assureur', 'its insurer')
 const hotline = words('la ligne d’assistance du contrat', 'the contract’s hotline')
 const declaration = [

@@ -32,7 +32,7 @@ const trustService = among(
     'the organisation is not a trust service provider',
   ),
 )
-const from = ['nis2_aware_at', 'aware_at'] as const
+const from = ['nis2_aware_at', 'aware_at', 'told_by_supplier_at'] as const
 const source =
   'Dir. 2022/2555 art. 23 (checked: nis2-info.eu for (1)-(3); hours to check); France: plenary pending mid-2026 (checked: policyforge.fr, AN report 1779), promulgation by Nov 2026 (to check)'
 

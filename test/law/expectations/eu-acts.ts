@@ -3,7 +3,7 @@ import type { Case, Expectation } from '../expectation.ts'
 const nis2 = { nis2_entity: true, significant_incident: true } as const
 /** Thursday 7 May 2026, before a holiday (V22). */
 const THU = '2026-05-07T22:50:00+02:00'
-const FROM_NIS2 = 'awaits nis2_aware_at,aware_at'
+const FROM_NIS2 = 'awaits nis2_aware_at,aware_at,told_by_supplier_at'
 
 const notTransposed = (rule: string, done: string, cases: readonly Case[], to = 'anssi'): Expectation => ({
   rule,
@@ -107,7 +107,18 @@ export const nisExpectations: readonly Expectation[] = [
     [
       [{ critical_entity: true, aware_at: THU }, 'would apply', 'cer_24h 2026-05-08T22:50:00+02:00'],
       [{ critical_entity: false, aware_at: THU }, 'no'],
-      [{}, 'would depend', 'awaits aware_at'],
+      // The word of a supplier makes one aware; an awareness recorded decides.
+      [
+        { critical_entity: true, told_by_supplier_at: THU },
+        'would apply',
+        'cer_24h 2026-05-08T22:50:00+02:00',
+      ],
+      [
+        { critical_entity: true, aware_at: THU, told_by_supplier_at: '2026-05-06T22:50:00+02:00' },
+        'would apply',
+        'cer_24h 2026-05-08T22:50:00+02:00',
+      ],
+      [{}, 'would depend', 'awaits aware_at,told_by_supplier_at'],
     ],
     'critical_authority',
   ),
@@ -204,7 +215,12 @@ const AFTER = ' relief 2026-05-04T12:00:00+02:00'
 
 export const doraExpectations: readonly Expectation[] = [
   dora('dora_initial', 'dora_initial_sent_at', [
-    ...doraCases('awaits aware_at'),
+    ...doraCases('awaits aware_at,told_by_supplier_at'),
+    [
+      { ...major, aware_at: '2026-06-02T09:00:00+02:00', told_by_supplier_at: '2026-06-01T09:00:00+02:00' },
+      'required',
+      'dora_initial 2026-06-03T09:00:00+02:00',
+    ],
     // V25, V26, and classified after the 24 hours.
     [
       { ...major, aware_at: '2026-06-02T09:00:00+02:00', dora_classified_at: '2026-06-02T15:30:00+02:00' },
@@ -343,15 +359,16 @@ export const communicationsExpectations: readonly Expectation[] = [
       'eprivacy_24h 2026-05-02T10:20:00+02:00',
     ],
     [
-      { ...telecom, detected_at: '2026-05-01T10:20:00+02:00', aware_at: '2026-04-30T10:20:00+02:00' },
+      // Whichever came first.
+      { ...telecom, detected_at: '2026-05-02T10:20:00+02:00', aware_at: '2026-05-01T10:20:00+02:00' },
       'required',
       'eprivacy_24h 2026-05-02T10:20:00+02:00',
     ],
-    [telecom, 'required', 'awaits detected_at,aware_at'],
+    [telecom, 'required', 'awaits detected_at,aware_at,told_by_supplier_at'],
     [{ ...telecom, personal_data: false }, 'no'],
     [{ ...telecom, sector: 'insurer' }, 'no'],
-    [{ sector: 'telecom' }, 'depends', 'awaits detected_at,aware_at'],
-    [{ personal_data: true }, 'depends', 'awaits detected_at,aware_at'],
+    [{ sector: 'telecom' }, 'depends', 'awaits detected_at,aware_at,told_by_supplier_at'],
+    [{ personal_data: true }, 'depends', 'awaits detected_at,aware_at,told_by_supplier_at'],
   ]),
   duty('telecom_second', 'cnil', 'telecom_second_sent_at', [
     // V43: strict is 72 hours.
@@ -402,8 +419,18 @@ export const communicationsExpectations: readonly Expectation[] = [
       ],
       [{ sector: 'trust_service', significant_trust_impact: false }, 'no'],
       [{ sector: 'hosting', significant_trust_impact: true }, 'no'],
-      [{ sector: 'trust_service' }, 'depends', 'awaits aware_at'],
-      [{ significant_trust_impact: true }, 'depends', 'awaits aware_at'],
+      [{ sector: 'trust_service' }, 'depends', 'awaits aware_at,told_by_supplier_at'],
+      [
+        {
+          sector: 'trust_service',
+          significant_trust_impact: true,
+          aware_at: '2026-07-13T20:00:00+02:00',
+          told_by_supplier_at: '2026-07-12T20:00:00+02:00',
+        },
+        'required',
+        'eidas_24h 2026-07-14T20:00:00+02:00',
+      ],
+      [{ significant_trust_impact: true }, 'depends', 'awaits aware_at,told_by_supplier_at'],
     ]),
   ),
 ]

@@ -7,7 +7,7 @@ const insured = {
   contract_under_french_code: true,
 } as const
 const KNOWN = 'awaits attack_known_at,aware_at,told_by_supplier_at'
-const LOSS = 'awaits loss_known_at,attack_known_at,aware_at,told_by_supplier_at'
+const LOSS = 'awaits loss_known_at,attack_known_at,told_by_supplier_at,aware_at'
 
 export const insuranceExpectations: readonly Expectation[] = [
   {
