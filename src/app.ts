@@ -32,6 +32,7 @@ import { routes as dossierRoutes } from './dossiers/index.ts'
 import { mainJob, startExercise } from './exercise/index.ts'
 import { routes as factRoutes, incidentHeader, incidentsRoutes, listIncidents } from './incident/index.ts'
 import type { Composition } from './lifecycle/index.ts'
+import { followAfterWrites, followTask, takeUpDuties } from './obligations/index.ts'
 import { deliverySlots, homeSources } from './page-sources.ts'
 import { routes as intakeRoutes, intakeTasks, takeUpIntakes } from './people/intake/index.ts'
 import { routes as peopleRoutes, versionRoutes } from './people/lists/index.ts'
@@ -41,7 +42,7 @@ import type { Platform } from './platform/platform.ts'
 import { afterPurge, purgeRoutes, purgeTasks, takeUpPurges } from './purge/index.ts'
 
 /** What runs in the worker. */
-export const backgroundTasks = [mainJob, ...intakeTasks, ...deliveryTasks, ...purgeTasks]
+export const backgroundTasks = [mainJob, ...intakeTasks, ...deliveryTasks, ...purgeTasks, followTask]
 /** What runs on another machine. */
 export { sendingTasks, takeUpCampaigns as takeUpSending } from './delivery/index.ts'
 
@@ -53,6 +54,7 @@ export const composition: Composition = {
     await takeUpIntakes(platform)
     await takeUpPurges(platform)
     if (platform.home.exercise) await startExercise(platform)
+    await takeUpDuties(platform)
   },
   web(platform) {
     keepJournalVerified(platform)
@@ -102,7 +104,7 @@ function incidentPages(): Hono<DeskEnv> {
     c.set('incident', await incidentHeader(c.get('platform').db, c.req.param('reference') ?? ''))
     await next()
   })
-  app.use(afterPurge())
+  app.use(afterPurge(), followAfterWrites())
   app.route('/', purgeRoutes())
   app.route('/', deskRoutes(homeSources))
   app.route('/', factRoutes())

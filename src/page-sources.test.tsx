@@ -9,6 +9,8 @@ import { deliveryOfLists, routes as deliveryRoutes, driveCampaign } from './deli
 import { type DeskEnv, deskRoutes } from './desk/index.ts'
 import { entryWords } from './desk/journal-words.ts'
 import { openTo } from './desk/navigation.tsx'
+import { routes as disruptionRoutes } from './disruption/index.ts'
+import { routes as dossierRoutes } from './dossiers/index.ts'
 import { routes as factRoutes } from './incident/index.ts'
 import { deliverySlots, homeSources } from './page-sources.ts'
 import { routes as peopleRoutes, versionRoutes } from './people/lists/index.ts'
@@ -79,6 +81,8 @@ function pages(userId: string, roles: readonly Role[], incident: { id: string; r
     reviewRoutes(),
     communicationRoutes(),
     deliveryRoutes(),
+    disruptionRoutes(),
+    dossierRoutes(),
   ])
     app.route('/incidents/:reference', part)
   return app

@@ -8,7 +8,8 @@ import {
 } from './delivery/index.ts'
 import { type HomeSources, nameJournalCodes } from './desk/index.ts'
 import { DOCUMENTS } from './dossiers/index.ts'
-import { changedFacts, FACT_CATALOGUE, labelOf, sayIn, showValue } from './incident/index.ts'
+import { changedFacts, FACT_CATALOGUE, LAW_KEYS, labelOf, sayIn, showValue } from './incident/index.ts'
+import { ALL_RULES, type Words } from './law/index.ts'
 import { type DeliverySlots, funnel } from './people/lists/index.ts'
 
 /** Who counts what the first screen shows: the desk's frame may not import the slices that draw with it. */
@@ -49,12 +50,17 @@ export const deliverySlots: DeliverySlots = {
 /** Documents are named in the journal by their titles. */
 nameJournalCodes(Object.fromEntries(DOCUMENTS.map(({ kind, title }) => [kind, title])))
 
-/** The journal names a fact by its label: it may not know the catalogue either. */
-nameJournalCodes(
-  Object.fromEntries(
-    Object.keys(FACT_CATALOGUE).map((key) => {
+/** The journal names a fact by its label, a rule by its title and its article: it may not know the catalogues either. */
+nameJournalCodes({
+  ...Object.fromEntries(
+    [...Object.keys(FACT_CATALOGUE), ...LAW_KEYS].map((key) => {
       const label = labelOf(key, null)
       return [key, { fr: sayIn('fr', label), en: sayIn('en', label) }]
     }),
   ),
-)
+  ...Object.fromEntries(ALL_RULES.map(({ id, title, article }) => [id, named(title, article)])),
+})
+
+function named(title: Words, article: Words): Words {
+  return { fr: `${title.fr} (${article.fr})`, en: `${title.en} (${article.en})` }
+}

@@ -1,4 +1,4 @@
-/** What entries say of what the outage blocks and costs. */
+/** What entries say of duties, of dossiers, and of what the outage blocks and costs. */
 export const lawKinds: Readonly<Record<string, { readonly fr: string; readonly en: string }>> = {
   'disruption.contract_recorded': {
     fr: 'Carte d’assureur inscrite, n° {number}\u00a0: {insurer}',
@@ -41,5 +41,77 @@ export const lawKinds: Readonly<Record<string, { readonly fr: string; readonly e
   'dossier.person_made': {
     fr: 'Document {document} établi pour la personne n° {personId}',
     en: 'Document {document} made for person no. {personId}',
+  },
+  'duty.concluded': {
+    fr: 'Échéances jugées\u00a0: {changed} conclusions nouvelles, {required} dues, {depends} qui dépendent d’une réponse',
+    en: 'Duties concluded: {changed} new conclusions, {required} due, {depends} that depend on an answer',
+  },
+  'duty.rule_accepted': {
+    fr: 'Règle nouvelle admise\u00a0: {rule}, version {version}',
+    en: 'New rule accepted: {rule}, version {version}',
+  },
+  'duty.taken': { fr: 'Échéance prise par {holder}\u00a0: {rule}', en: 'Duty taken by {holder}: {rule}' },
+  'duty.given': {
+    fr: 'Échéance confiée à {holder}\u00a0: {rule}',
+    en: 'Duty given to {holder}: {rule}',
+  },
+  'duty.let_go': { fr: 'Échéance laissée\u00a0: {rule}', en: 'Duty let go: {rule}' },
+  'duty.awareness_recorded': {
+    fr: 'Connaissance inscrite pour {organisation}\u00a0: {at}',
+    en: 'Awareness recorded for {organisation}: {at}',
+  },
+  'duty.question_answered': { fr: 'Question répondue\u00a0: {fact}', en: 'Question answered: {fact}' },
+  'duty.risk_decided': {
+    fr: 'Risque décidé pour {organisation}\u00a0: {level}, Tocsin proposait {proposed}',
+    en: 'Risk decided for {organisation}: {level}, Tocsin proposed {proposed}',
+  },
+  'duty.delay_explained': {
+    fr: 'Motif de retard inscrit\u00a0: {rule}',
+    en: 'Reason for delay recorded: {rule}',
+  },
+  'duty.filing_planned': {
+    fr: 'Dépôt prévu\u00a0: {rule}, le {at}',
+    en: 'Filing planned: {rule}, at {at}',
+  },
+  'duty.filed': {
+    fr: 'Déposé\u00a0: {rule}, le {at}, récépissé {receipt}',
+    en: 'Filed: {rule}, at {at}, receipt {receipt}',
+  },
+  'duty.filing_corrected': {
+    fr: 'Dépôt n° {corrects} corrigé\u00a0: {rule}',
+    en: 'Filing no. {corrects} corrected: {rule}',
+  },
+  'duty.contract_added': {
+    fr: 'Clause n° {clause} inscrite, de {from} à {to}',
+    en: 'Clause no. {clause} entered, from {from} to {to}',
+  },
+  'duty.contract_ended': { fr: 'Fin de la clause n° {clause}', en: 'Clause no. {clause} ended' },
+  'duty.investigation_opened': {
+    fr: 'Enquête n° {investigation} inscrite',
+    en: 'Investigation no. {investigation} entered',
+  },
+  'duty.investigation_followed': {
+    fr: 'Enquête n° {investigation} suivie\u00a0: {state}',
+    en: 'Investigation no. {investigation} followed: {state}',
+  },
+  'duty.reminded_hours_24': {
+    fr: 'Rappel, moins de 24 heures\u00a0: {rule}, échéance {due}, tenue par {holder}',
+    en: 'Reminder, less than 24 hours: {rule}, due {due}, held by {holder}',
+  },
+  'duty.reminded_hours_4': {
+    fr: 'Rappel, moins de 4 heures\u00a0: {rule}, échéance {due}, tenue par {holder}',
+    en: 'Reminder, less than 4 hours: {rule}, due {due}, held by {holder}',
+  },
+  'duty.reminded_hours_1': {
+    fr: 'Rappel, moins d’une heure\u00a0: {rule}, échéance {due}, tenue par {holder}',
+    en: 'Reminder, less than one hour: {rule}, due {due}, held by {holder}',
+  },
+  'duty.reminded_passed': {
+    fr: 'Échéance dépassée\u00a0: {rule}, due {due}, tenue par {holder}',
+    en: 'Duty overdue: {rule}, due {due}, held by {holder}',
+  },
+  'duty.reminded_repeated': {
+    fr: 'Toujours en retard\u00a0: {rule}, due {due}, tenue par {holder}',
+    en: 'Still overdue: {rule}, due {due}, held by {holder}',
   },
 }

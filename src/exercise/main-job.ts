@@ -17,6 +17,7 @@ import {
 import { loadSampleDisruption } from '../disruption/index.ts'
 import { type Incident, loadSampleIncident } from '../incident/index.ts'
 import { tocsin } from '../journal/index.ts'
+import { writeDuties } from '../obligations/index.ts'
 import { funnel, importLists } from '../people/lists/index.ts'
 import { enqueue, type Task } from '../platform/jobs.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -33,7 +34,7 @@ const STILL_ROUNDS = 75
 export const mainJob: Task = {
   name: NAME,
   async run(platform, _payload, signal) {
-    const incident = await loadSampleIncident(platform, tocsin)
+    const incident = await loadSampleIncident(platform, tocsin, writeDuties)
     const steps = follow(platform, incident.id)
     try {
       await runMainJob(platform, incident, steps, signal)
@@ -47,7 +48,7 @@ export const mainJob: Task = {
 /** Opens the sample incident and asks for its main job, unless it has already been proven. Takes up where a kill left it. */
 export async function startExercise(platform: Platform): Promise<Incident> {
   await ensureExercisePersons(platform)
-  const incident = await loadSampleIncident(platform, tocsin)
+  const incident = await loadSampleIncident(platform, tocsin, writeDuties)
   if (!incident.closedAt) await loadSampleDisruption(platform, incident.id, tocsin)
   const campaign = await currentCampaign(platform.db, incident.id, undefined, 'concerned')
   if (campaign?.state !== 'finished') await enqueue(platform.db, NAME, {}, { key: NAME })

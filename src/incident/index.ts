@@ -14,7 +14,7 @@ export {
 } from './fact-value.ts'
 export type { RecordFactInput, SupersedeFactInput } from './fact-version.ts'
 export { findNationalId } from './guard-national-id.ts'
-export { lawFactKey, readLawKey } from './law-facts.ts'
+export { LAW_KEYS, lawFactKey, readLawKey } from './law-facts.ts'
 export { type LinkOrganisationsInput, linkOrganisations } from './link-organisations.ts'
 export {
   type IncidentFile,

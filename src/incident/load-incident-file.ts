@@ -38,7 +38,13 @@ export type IncidentFile = z.infer<typeof incidentFile>
 type Ground = Pick<Platform, 'db' | 'clock' | 'home'>
 
 /** What else a file holds, written in the transaction that opens the incident, at the same instant. */
-export type WriteAlso = (tx: TxClient, clock: Clock, incident: Incident, duties: unknown) => Promise<void>
+export type WriteAlso = (
+  tx: TxClient,
+  clock: Clock,
+  incident: Incident,
+  duties: unknown,
+  actor: Actor,
+) => Promise<void>
 
 /**
  * Reads a file of the shape of `sample/incident.json`.
@@ -72,7 +78,7 @@ export async function openIncidentFromFile(
     const incident = await openIncidentIn(tx, ground, opening, actor)
     await writeAll(tx, ground, incident, file, actor)
     if (file.duties !== undefined)
-      await locating('duties', async () => writeAlso?.(tx, ground.clock, incident, file.duties))
+      await locating('duties', async () => writeAlso?.(tx, ground.clock, incident, file.duties, actor))
     await record(tx, ground.clock, {
       actor,
       kind: 'incident.facts_loaded',

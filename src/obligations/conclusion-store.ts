@@ -10,7 +10,8 @@ export interface KeptConclusion {
   readonly version: number
   readonly result: 'required' | 'not_required' | 'depends'
   readonly dueAt: Temporal.Instant | null
-  /** Since when the rule says so: the first row with this hash in the latest run of rows. */
+  /** The fact that says it was done; null when none did. */
+  readonly doneAt: string | null
   readonly keptAt: Temporal.Instant
 }
 
@@ -19,7 +20,8 @@ export async function readOneState(tx: Tx): Promise<void> {
   await tx.query('set transaction isolation level repeatable read, read only')
 }
 
-const KEPT = `c.conclusion, c.organisation, c.rule_hash as "ruleHash", r.version, c.result, c.due_at as "dueAt", c.kept_at as "keptAt"`
+const KEPT = `c.conclusion, c.organisation, c.rule_hash as "ruleHash", r.version, c.result, c.due_at as "dueAt", c.kept_at as "keptAt",
+  c.because->>'done' as "doneAt"`
 
 /** The latest of each line; of one organisation when its key is given. */
 export async function latestConclusions(

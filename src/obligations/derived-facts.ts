@@ -16,11 +16,13 @@ const BANK = ['bank_details']
 
 /**
  * What the breach's nature says by itself: a ransomware, an intrusion or a hijacked account is malicious, and an attack on
- * a data system (C. pénal 323-1: fraudulent access is enough). A disclosure says neither.
+ * a data system (C. pénal 323-1: fraudulent access is enough). A disclosure says neither, and nothing follows once somebody says
+ * that the act was not malicious.
  */
 export function derivedFromNature(facts: ReadonlyMap<string, Fact>): DerivedFacts {
   const nature = lawValue(facts.get('breach_nature'))
   if (typeof nature !== 'string' || !MALICIOUS.includes(nature)) return {}
+  if (lawValue(facts.get('law.malicious')) === false) return {}
   const from = words('la nature de la violation', 'the nature of the breach')
   return { malicious: { value: true, from }, attack_on_data_system: { value: true, from } }
 }

@@ -28,11 +28,12 @@ const MOST_MEGABYTES = 20
  */
 export async function keepFile(
   { tx, incident, at }: Pick<DutyGround, 'tx' | 'incident' | 'at'>,
-  home: DataFolder,
+  home: DataFolder | null,
   given: GivenFile | undefined,
   actor: Actor,
 ): Promise<DutyFile | null> {
   if (!given) return null
+  if (!home) throw new Error('a file needs a data folder')
   const name = plainName(given.name)
   if (given.content.length === 0) throw obligationRefusals.emptyFile({ name })
   if (given.content.length > MOST_MEGABYTES * 1024 * 1024)

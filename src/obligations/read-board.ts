@@ -1,6 +1,6 @@
 import { findIncidentById, type Incident } from '../incident/index.ts'
 import { actorName } from '../journal/index.ts'
-import { assess, type CaseFile, type Conclusion, type FactValue, type Question } from '../law/index.ts'
+import type { CaseFile, Conclusion, FactValue } from '../law/index.ts'
 import type { Clock, Temporal } from '../platform/clock.ts'
 import type { Tx } from '../platform/database.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -11,8 +11,8 @@ import { type KeptFiling, standingFilings } from './filing-store.ts'
 import { dueOf, groupOf, sortLines } from './group-lines.ts'
 import { type Hold, type KeptReason, latestHolds, latestReasons } from './hold-store.ts'
 import { storyNow } from './incident-now.ts'
+import { judged } from './judge-organisation.ts'
 import type { Awareness, Board, BoardLine } from './model.ts'
-import { neighbourhood } from './neighbourhood.ts'
 import { othersOf } from './other-organisations.ts'
 import { type IncidentCase, readIncidentCase } from './read-case.ts'
 import { obligationRefusals } from './refusals.ts'
@@ -74,18 +74,6 @@ function chosenKey(read: IncidentCase, asked: string | undefined): string | null
   if (asked === undefined) return read.own !== null && known.includes(read.own) ? read.own : null
   if (!known.includes(asked)) throw obligationRefusals.unknownOrganisation({ organisation: asked, known })
   return asked
-}
-
-/** What the law concludes for one organisation: its neighbours are in the case, for they tell and are told. */
-export function judged(
-  caseFile: CaseFile,
-  key: string,
-): { readonly conclusions: readonly Conclusion[]; readonly questions: readonly Question[] } {
-  const { conclusions, questions } = assess(neighbourhood(caseFile, key))
-  return {
-    conclusions: conclusions.filter(({ organisation }) => organisation === key),
-    questions: questions.filter(({ organisation }) => organisation === key),
-  }
 }
 
 interface Rows {

@@ -49,7 +49,7 @@ export const AWARENESS_FACTS = [
  * @throws Refusal obligations.roleNeeded, notAnInstantFact, future, ambiguousLocalTime, missingLocalTime, changedMeanwhile,
  * incident.contradiction
  */
-export function recordAwareness(
+export async function recordAwareness(
   platform: Pick<Platform, 'db' | 'clock' | 'home'>,
   incidentId: string,
   input: AwarenessInput,
@@ -62,7 +62,7 @@ export function recordAwareness(
 /** The same, inside the caller's transaction. */
 export async function recordAwarenessIn(
   ground: DutyGround,
-  home: Platform['home'],
+  home: Platform['home'] | null,
   input: AwarenessInput,
   by: Pick<DutyPerson, 'name' | 'actor'>,
 ): Promise<number> {

@@ -146,6 +146,14 @@ export const obligationRefusals = refusals('obligations', {
     en: ({ where, zone }) =>
       `“${where.en}”: this time does not exist in ${zone}, where clocks go forward then. Check the time.`,
   }),
+  contradiction: define<{ first: Named; firstValue: Named; second: Named; secondValue: Named; why: Named }>({
+    http: 422,
+    exit: 65,
+    fr: ({ first, firstValue, second, secondValue, why }) =>
+      `« ${first.fr} » (${firstValue.fr}) et « ${second.fr} » (${secondValue.fr}) se contredisent. ${why.fr} Corrigez l’un des deux, ou marquez-en un « contesté ».`,
+    en: ({ first, firstValue, second, secondValue, why }) =>
+      `“${first.en}” (${firstValue.en}) and “${second.en}” (${secondValue.en}) contradict each other. ${why.en} Correct one of the two, or mark one as disputed.`,
+  }),
   unknownFiling: define<{ filing: number }>({
     http: 404,
     exit: 66,

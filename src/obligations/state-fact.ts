@@ -15,6 +15,7 @@ import type { Tx } from '../platform/database.ts'
 import type { DutyGround } from './duty-writer.ts'
 import { deskOrganisation } from './read-case.ts'
 import { obligationRefusals } from './refusals.ts'
+import { refuseContradictionOf } from './refuse-contradiction.ts'
 
 /** An organisation of the incident, and whether its facts are the desk's own. */
 export interface Owner {
@@ -52,11 +53,20 @@ export interface StatedFact {
 }
 
 /**
+ * States a fact of the law room, and refuses it where it contradicts another one.
+ * @throws Refusal obligations.changedMeanwhile, contradiction, and those of recordFact
+ */
+export async function stateFact(ground: DutyGround, stated: StatedFact, actor: Actor): Promise<Fact> {
+  const written = await write(ground, stated, actor)
+  await refuseContradictionOf(ground, stated.fact, stated.owner.key)
+  return written
+}
+
+/**
  * States a fact of the law room in the incident: recorded, or put in the place of the version that stands. The very same value
  * again writes nothing.
- * @throws Refusal obligations.changedMeanwhile, and those of recordFact
  */
-export async function stateFact(
+async function write(
   { tx, clock, incident }: DutyGround,
   { fact, owner, content, source, seen }: StatedFact,
   actor: Actor,
