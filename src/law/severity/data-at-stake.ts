@@ -65,7 +65,7 @@ function weightOf(facts: RiskFacts, codes: readonly string[]): Weight {
   if (codes.includes('credentials')) weights.push(3)
   if (facts.special === true && !isMinor(codes)) weights.push(4)
   if (facts.financial === true) weights.push(3)
-  if (leavesDoubt(facts)) weights.push(unnamedWeight(facts))
+  if (leavesDoubt(facts)) weights.push(unnamedWeight(facts, codes))
   return weights.length === 0 ? null : (Math.max(...weights) as Weight)
 }
 
@@ -84,5 +84,5 @@ const leavesDoubt = ({ data, special, financial, fraud }: RiskFacts) =>
     : data.unrecognised.length > 0 || data.unspecified.length > 0 || data.codes.length === 0
 
 /** Whoever answered no to the three questions has said what the unnamed data are not. */
-const unnamedWeight = ({ special, financial, fraud }: RiskFacts) =>
-  special === false && financial === false && fraud === false ? 1 : 1.5
+const unnamedWeight = ({ special, financial, fraud }: RiskFacts, codes: readonly string[]) =>
+  (special === false || isMinor(codes)) && financial === false && fraud === false ? 1 : 1.5

@@ -108,7 +108,7 @@ export const seriousKinds: readonly DataKind[] = [
     3,
     'factures',
     'invoices',
-    '(?<!packing |delivery )invoic\\w+|(?<!telephone |de telephone )factures?',
+    '(?<!packing |delivery |shipping |phone )bills?|(?<!packing |delivery )invoic\\w+|(?<!telephone |de telephone )factures?',
   ),
   kind(
     'billing_data',
@@ -116,6 +116,6 @@ export const seriousKinds: readonly DataKind[] = [
     3,
     'données de facturation',
     'billing data',
-    'billing(?! address)(?: \\w+)?|(?<!packing |delivery |shipping )bills?|factur\\w+(?: \\w+)?|payments?|paiements?|consumption|consommations?',
+    'billing(?! address)(?: \\w+)?|phone bills?|factur\\w+(?: \\w+)?|payments?|paiements?|consumption|consommations?',
   ),
 ]

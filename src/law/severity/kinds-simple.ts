@@ -10,7 +10,7 @@ export const simpleKinds: readonly DataKind[] = [
     2,
     'candidatures',
     'job applications',
-    '(?:online )?job (?:applic\\w+|seek\\w+)(?: \\w+)?|applications? (?:data|forms?|files?)?|applicants?(?: \\w+)?|candidat\\w*|recruit\\w+|recrut\\w+|cvs?|resumes?|cover(?:ing)? letters?|lettres? de motivation|career\\w*|work experience|experience professionnelle|employment history|work history|parcours professionnels?|demandeurs? d emploi|(?:professional )?qualifications?|skills|competences',
+    '(?:online )?job (?:applic\\w+|seek\\w+)(?: \\w+)?|applications? (?:data|forms?|files?)?|applicants?(?: \\w+)?|candidat\\w*|recruit\\w+|recrut\\w+|cvs?|resumes?|cover(?:ing)? letters?|lettres? de motivation|career\\w*|(?:professional )?background|work experience|experience professionnelle|employment history|work history|parcours professionnels?|demandeurs? d emploi|(?:professional )?qualifications?|skills|competences',
   ),
   kind(
     'birth_rank',
@@ -202,7 +202,7 @@ export const simpleKinds: readonly DataKind[] = [
     1,
     'coordonnées',
     'contact details',
-    'contacts?(?: \\w+)?|coordonnees|fax|mailing lists?|participants?(?: lists?)?|lists? of participants|listes? de (?:participants|presence)|attendees?',
+    'contacts?(?: \\w+)?|coordonnees|fax|mailing lists?|participants?(?: lists?)?|lists? of participants|listes? de (?:participants|presence)|attendees?|attendance(?: \\w+)?',
   ),
   kind(
     'gender',

@@ -12,7 +12,7 @@ export interface ConsequenceReading {
   /** Feared only. */
   readonly feared: readonly string[]
   readonly nuisance: readonly string[]
-  /** What was done about it: no consequence. */
+  /** What was done about it, or the breach itself said again: no consequence. */
   readonly measures: readonly string[]
   readonly unrecognised: readonly string[]
 }
@@ -30,9 +30,9 @@ const HARM =
 const WORRY =
   /\b(?:phish\w+|hameconnage|spam\w*|solicit\w+|sollicit\w+|demarch\w+|marketing|contacted|calls?|publish\w*|publi\w+|leak\w*|fuite|dark ?web|reputation\w*|embarrass\w+|distress|stress|anxi\w+|unpaid|wages?|salar\w+|benefits?|prestations?|rights?|droits?|misuse\w*|abus\w+|profil\w+|loss of control|perte de (?:controle|confidentialite)|confidential\w*)\b/
 const MEASURE =
-  /\b(?:remote wipe|wiped|asked to (?:delete|destroy|return)|informed|notified|warned|advised|passwords? (?:reset|chang\w+)|reset|restored|recovered|returned|corrected|fixed|patched|blocked|averti\w*|informe\w*|prevenu\w*|reinitialis\w+|corrig\w+|retabli\w*|efface\w* a distance|apolog\w+|excus\w+)\b/
+  /\b(?:remote wipe|wiped|asked to (?:delete|destroy|return)|informed|notified|warned|advised|passwords? (?:reset|chang\w+)|reset|restored|recovered|returned|corrected|fixed|patched|blocked|averti\w*|informe\w*|prevenu\w*|reinitialis\w+|corrig\w+|retabli\w*|efface\w* a distance|apolog\w+|unavailab\w+|indisponib\w+|interrup\w+|disrupt\w+|excus\w+)\b/
 const NUISANCE =
-  /\b(?:delay\w*|retard\w*|inconvenien\w+|desagrement\w*|gene\w*|disrupt\w+|perturb\w+|slow\w*|interrupt\w+|unavailab\w+|indisponib\w+|late|lost time|re ?enter\w*|ressais\w*|wrong (?:parcel|shoes|item)\w*|reshipp?\w*|resent)\b/
+  /\b(?:delay\w*|retard\w*|inconvenien\w+|desagrement\w*|gene\w*|perturb\w+|slow\w*|late|lost time|re ?enter\w*|ressais\w*|wrong (?:parcel|shoes|item)\w*|reshipp?\w*|resent)\b/
 
 /**
  * Consequences in free words. A denied one (« aucun retard ») counts for nothing; a feared one (“possible fraud”) is set
@@ -48,7 +48,7 @@ export function readConsequences(said: readonly string[]): ConsequenceReading {
     measures: [] as string[],
     unrecognised: [] as string[],
   }
-  for (const entry of said.flatMap((one) => one.split(/[;,.]/))) {
+  for (const entry of said.flatMap((one) => one.split(/[;.]|,(?!\d)/))) {
     const text = fold(entry)
     if (text === '' || isDenied(text)) continue
     reading[sortOf(text)].push(entry.trim())

@@ -119,7 +119,7 @@ const FEW = /\b(?:a few|few|several|some|quelques?|plusieurs|couple|multiple)\b/
 
 const SEVERAL = /\b(?:several|plusieurs|multiple)\b/
 const UNKNOWN =
-  /^(?:unknown|not (?:stated|known)|n a|inconnue?s?|non (?:precise|connu)\w*|all(?: \w+)?|tous(?: \w+)*|tbd|to be determined)$/
+  /^(?:unknown(?: \w+)*|not (?:stated|known)|n ?\/? ?a|inconnue?s?|non (?:precise|connu)\w*|all(?: \w+)?|tous(?: \w+)*|tbd|to be determined)$/
 
 function countIn(text: string): Range | null {
   const between = text.match(
@@ -203,7 +203,11 @@ export function readDuration(said: number | string | null | undefined): Quantity
   const text = fold(joinedDigits(said))
   if (text === '' || UNKNOWN.test(text)) return { range: null, unread: null }
   if (NEVER.test(text)) return exactly(Number.POSITIVE_INFINITY)
-  if (/\b(?:immediate\w*|instant\w*|at once|aussitot|tout de suite|quickly|promptly|rapide\w*)\b/.test(text))
+  if (
+    /\b(?:immediate\w*|instant\w*|at once|aussitot|tout de suite|quickly|shortly|short time|promptly|rapide\w*)\b/.test(
+      text,
+    )
+  )
     return { range: { min: 0, max: 8 }, unread: null }
   if (/\b(?:same day|within the day|meme jour|dans la journee|overnight|dans la nuit)\b/.test(text))
     return { range: { min: 1, max: 24 }, unread: null }
