@@ -70,7 +70,7 @@ const NEIGHBOURS = { organisation: [''], client: ['>one', '>two'], supplier: ['>
  */
 export function given(versions: readonly Rule[], { per, cases }: Expectation, one: Case): string {
   const around = per === 'organisation' && one !== cases[0] ? ALONE : CHAIN
-  const conclusions = assess(caseFile(one, around), { rules: versions }).conclusions.filter(
+  const conclusions = assess(caseFile(one, around), { rules: versions, questionsFor: [] }).conclusions.filter(
     ({ organisation }) => organisation === 'firm',
   )
   return conclusions.map(line).join('\n')

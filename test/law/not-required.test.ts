@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { assess } from '../../src/law/assess/assess.ts'
-import { proposeRisk } from '../../src/law/index.ts'
 import type { ChainRole, Conclusion, Facts } from '../../src/law/model.ts'
 
 /** “Not required, because…” (law.md, section 6): fourteen entries, each from facts, with its article. */
@@ -43,8 +42,7 @@ test('1. the CNIL: encrypted, key safe, backup (EDPB cases 1 and 10)', () => {
     vulnerable_persons: false,
     consequences: [],
   } as const
-  expect(proposeRisk(facts).level).toBe('unlikely')
-  const { why, article } = notRequired('gdpr_33_1', { ...facts, risk_decided: 'unlikely' })
+  const { why, article } = notRequired('gdpr_33_1', facts)
   expect(why.fr).toBe('parce qu’un risque pour les personnes est improbable')
   expect(article).toBe('RGPD, art. 33(1)')
 })
