@@ -5,6 +5,7 @@ import { Hono } from 'hono'
 import account from './styles/account.css'
 import components from './styles/components.css'
 import compose from './styles/compose.css'
+import dossier from './styles/dossier.css'
 import form from './styles/form.css'
 import frame from './styles/frame.css'
 import ledger from './styles/ledger.css'
@@ -25,6 +26,7 @@ const stylesheet = [
   form,
   waterfall,
   compose,
+  dossier,
   review,
   small,
   print,

@@ -49,9 +49,12 @@ describe('a document from its source', () => {
     expect(aware?.sources).toMatchObject([
       { key: 'controller_aware_at', id: source.facts.get('controller_aware_at')?.id },
     ])
-    expect(fieldOf(tree, 'party_siren')).toMatchObject({ value: null, fill: 'facts/new?known=siren' })
+    expect(fieldOf(tree, 'nature_record_count')).toMatchObject({
+      value: null,
+      fill: 'facts/new?known=records_concerned',
+    })
     expect(fieldOf(tree, 'nature_data_types')?.value).toContain('Numéro de sécurité sociale (NIR)')
-    expect(missingFields(tree).map(({ id }) => id)).toContain('party_siren')
+    expect(missingFields(tree).map(({ id }) => id)).toContain('nature_offences')
   })
 
   it('never says no where one population only said so', () => {
@@ -90,7 +93,7 @@ describe('a document from its source', () => {
           if (!there) expect(said.some((text) => text.includes(`${marker}${key}"`))).toBe(false)
         }
       }),
-      { numRuns: 20 },
+      { numRuns: 8 },
     )
   })
 
@@ -243,12 +246,12 @@ describe('a document handed over', () => {
     await recordFact(
       platform,
       was.incidentId,
-      { ...held, key: 'siren', kind: 'text', value: { fr: '732829320' } },
+      { ...held, key: 'records_concerned', kind: 'number', value: { amount: 18_204, approximate: false } },
       actor,
     )
     const { changes } = await lineNow()
     expect(changes.map(({ label, before, now }) => [label.fr, before?.[0] ?? null, now?.[0]])).toEqual([
-      ['Numéro SIREN', null, '732829320'],
+      ['Nombre approximatif d’enregistrements', null, '18\u202f204'],
       ['Nombre approximatif de personnes', 'environ 18\u202f000', '18\u202f012'],
     ])
     expect(await handOver(platform, asked, true, actor)).toMatchObject({ number: 2 })

@@ -32,26 +32,33 @@ function FieldShown({ c, field }: { c: Ctx; field: DossierField }) {
   const name = `f-${field.id}`
   const said = saidOnce(field)
   const about = [
-    field.toCheck ? words.toCheck : '',
     field.value !== null && field.note ? field.note[locale] : '',
-    said.length > 0 ? `${words.source}${locale === 'fr' ? '\u00a0: ' : ': '}${said.join(' · ')}` : '',
+    said.length > 0 ? `${words.source}${colon(locale)}${said.join(' · ')}` : '',
   ].filter((part) => part !== '')
+  const copied = field.value !== null && field.kind !== 'box'
   return (
-    <div class="field" id={name}>
-      {field.value !== null && field.kind !== 'box' ? (
-        <label for={`${name}-text`}>{field.label[locale]}</label>
-      ) : (
-        <p>
-          <b>{field.label[locale]}</b>
-        </p>
-      )}
-      <Value c={c} field={field} name={name} />
-      {about.map((line) => (
-        <p class="help">{line}</p>
-      ))}
+    <div class="dossier-field" id={name}>
+      <div>
+        {copied ? (
+          <label class="name" for={`${name}-text`}>
+            {field.label[locale]}
+          </label>
+        ) : (
+          <span class="name">{field.label[locale]}</span>
+        )}
+        {field.toCheck ? <p class="help">{words.toCheck}</p> : null}
+      </div>
+      <div>
+        <Value c={c} field={field} name={name} />
+        {about.map((line) => (
+          <p class="help">{line}</p>
+        ))}
+      </div>
     </div>
   )
 }
+
+const colon = (locale: 'fr' | 'en') => (locale === 'fr' ? '\u00a0: ' : ': ')
 
 function Value({ c, field, name }: { c: Ctx; field: DossierField; name: string }) {
   const locale = c.get('locale')
@@ -62,7 +69,7 @@ function Value({ c, field, name }: { c: Ctx; field: DossierField; name: string }
         {words.missingValue(field.note?.[locale] ?? '')}
         {field.fill ? (
           <>
-            {' '}
+            {'. '}
             <a href={incidentPath(c, field.fill)}>{words.fill}</a>
           </>
         ) : null}
@@ -74,7 +81,7 @@ function Value({ c, field, name }: { c: Ctx; field: DossierField; name: string }
         {field.value.map((box) => (
           <li>
             {words.tick}
-            {locale === 'fr' ? '\u00a0: ' : ': '}
+            {colon(locale)}
             <b>{box}</b>
           </li>
         ))}
