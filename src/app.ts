@@ -28,7 +28,7 @@ import {
   readLocale,
 } from './desk/index.ts'
 import { routes as disruptionRoutes } from './disruption/index.ts'
-import { routes as dossierRoutes } from './dossiers/index.ts'
+import { routes as dossierRoutes, personRoutes } from './dossiers/index.ts'
 import { mainJob, startExercise } from './exercise/index.ts'
 import { routes as factRoutes, incidentHeader, incidentsRoutes, listIncidents } from './incident/index.ts'
 import type { Composition } from './lifecycle/index.ts'
@@ -115,6 +115,7 @@ function incidentPages(): Hono<DeskEnv> {
   app.route('/', deliveryRoutes())
   app.route('/', communicationRoutes())
   app.route('/', dossierRoutes())
+  app.route('/', personRoutes())
   app.route('/', disruptionRoutes())
   return app
 }

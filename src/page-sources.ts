@@ -7,7 +7,7 @@ import {
   personsByOutcome,
 } from './delivery/index.ts'
 import { type HomeSources, nameJournalCodes } from './desk/index.ts'
-import { DOCUMENTS } from './dossiers/index.ts'
+import { DOCUMENTS, personPapers } from './dossiers/index.ts'
 import { changedFacts, FACT_CATALOGUE, LAW_KEYS, labelOf, sayIn, showValue } from './incident/index.ts'
 import { ALL_RULES, type Words } from './law/index.ts'
 import { type DeliverySlots, funnel } from './people/lists/index.ts'
@@ -45,6 +45,7 @@ export const deliverySlots: DeliverySlots = {
   personsByOutcome,
   deliveryHistory: deliveryHistoryBlock,
   deliveryStanding,
+  papers: personPapers,
 }
 
 /** Documents are named in the journal by their titles. */

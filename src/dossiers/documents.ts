@@ -7,6 +7,7 @@ import { buildFinalReport } from './build-final-report.ts'
 import { linesOf } from './duty-tables.ts'
 import { LOSS_DOCUMENTS } from './loss-documents.ts'
 import type { Dossier, DossierAttachment, DossierKind } from './model.ts'
+import { PERSON_DOCUMENTS } from './person-documents.ts'
 import type { DossierSource } from './source.ts'
 
 /** One document that the desk can make. */
@@ -50,6 +51,7 @@ export const DOCUMENTS: readonly DocumentDefinition[] = [
     rules: ['gdpr_33_5'],
   },
   ...LOSS_DOCUMENTS,
+  ...PERSON_DOCUMENTS,
   {
     kind: 'board_note',
     title: words('Note au conseil', 'Note to the board'),

@@ -28,6 +28,14 @@ export const dossierRefusals = refusals('dossiers', {
     en: ({ characters, where }) =>
       `The document holds characters that the font of documents lacks (${characters.join(' ')})${where.length > 0 ? `, in: ${where.join(', ')}` : ''}. Write them in Latin characters.`,
   }),
+  notOnList: define<{ version: number }>({
+    http: 409,
+    exit: 65,
+    fr: ({ version }) =>
+      `Cette personne n’est pas sur la liste v${version}. Cela ne dit pas qu’elle n’est pas concernée : aucun papier ne l’affirme. Attendez la version suivante, ou relisez sa fiche.`,
+    en: ({ version }) =>
+      `This person is not on list v${version}. It does not say that they are not concerned: no paper states it. Wait for the next version, or read their page again.`,
+  }),
   ofPerson: define({
     http: 409,
     exit: 64,

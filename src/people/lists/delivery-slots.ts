@@ -10,6 +10,8 @@ export interface DeliverySlots {
   readonly deliveryHistory?: (c: Context<DeskEnv>, personId: number) => Promise<Child>
   /** Where the last of them stands, in one status: « Informée lun. 8 juin, 9 h 41, Paris, par e‑mail ». */
   readonly deliveryStanding?: (c: Context<DeskEnv>, personId: number) => Promise<Child>
+  /** Papers made in the person's name on demand; given at composition too, by the room of documents. */
+  readonly papers?: (c: Context<DeskEnv>, personId: number) => Child
   /**
    * The persons of an outcome of the proof (`email`, `letter`, `lost`…), after a person id, and the list version they
    * were counted in; undefined for an unknown word.

@@ -23,6 +23,7 @@ export type {
   Verdict,
 } from './model.ts'
 export { COHORTS, PUBLISH_REASONS, type PublishReason } from './model.ts'
+export { type PersonForPaper, personForPaper } from './person-for-paper.ts'
 export { type PublishedList, type PublishRequest, publishList } from './publish-version.ts'
 export { type ChangeSums, type Changes, changesHold, readChanges, sumsOf } from './read-changes.ts'
 export { funnel, type PublishedVersion, publishedVersion } from './read-funnel.ts'

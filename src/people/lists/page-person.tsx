@@ -68,6 +68,8 @@ export interface PersonPage {
   readonly standing: Child | undefined
   /** Delivery's part: each sending and its evidence. */
   readonly deliveries: Child | undefined
+  /** The documents' part: papers in this person's name. */
+  readonly papers: Child | undefined
 }
 
 export function renderPerson(c: Context<DeskEnv>, page: PersonPage): Promise<Response> {
@@ -94,6 +96,7 @@ export function renderPerson(c: Context<DeskEnv>, page: PersonPage): Promise<Res
               {page.person.email || page.person.city ? <ShowForm c={c} page={page} text={text} /> : null}
             </Section>
             <PersonVersions c={c} versions={page.versions} />
+            {page.papers}
             <ExposedSection
               c={c}
               table={page.exposures}

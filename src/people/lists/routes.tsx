@@ -62,6 +62,7 @@ async function showPerson(c: Ctx, slots: DeliverySlots): Promise<Response> {
     household: await findHousehold(platform.db, incidentId, versionId, person.id),
     addressee: person.addresseeId === null ? undefined : await findAddressee(platform.db, person.addresseeId),
     deliveries: await slots.deliveryHistory?.(c, person.id),
+    papers: slots.papers?.(c, person.id),
   })
 }
 
