@@ -39,10 +39,9 @@ test('hashed passwords are one thing, however said; passwords in clear are anoth
     'credentials: hashed, salted passwords',
   ])
     expect(classifyData([said])).toMatchObject({ codes: ['hashed_password'], salted: true })
-  expect(classifyData(['unsalted hashed passwords'])).toMatchObject({
-    codes: ['hashed_password'],
-    salted: false,
-  })
+  expect(classifyData(['hashed passwords'])).toMatchObject({ codes: ['hashed_password'], salted: false })
+  expect(codes('unsalted hashed passwords')).toEqual(['credentials'])
+  expect(codes('MD5 password hashes')).toEqual(['credentials'])
   expect(codes('passwords, not hashed')).toEqual(['credentials'])
   expect(codes('mots de passe non chiffrés')).toEqual(['credentials'])
 })
@@ -61,6 +60,23 @@ test('a denied category is set apart, to the end of its list', () => {
   })
   expect(classifyData(['bank data not affected', 'IBAN']).codes).toEqual(['bank_details'])
   expect(codes('bank account no', 'passport no. and name')).toEqual(['bank_details', 'passport', 'surname'])
+})
+
+test.each([
+  ['bank data cannot be excluded', ['bank_details'], []],
+  ['health data not confirmed', ['health'], []],
+  ['passwords not changed since', ['credentials'], []],
+  ['données bancaires non exposées', [], ['bank_details']],
+  ['names without health data', ['surname'], ['health']],
+  ['health data: none', [], ['health']],
+  ['no data other than names', ['surname'], []],
+  ['not only names but also IBANs', ['surname', 'bank_details'], []],
+  ['non-EU passports', ['passport'], []],
+  ['no health or bank data, name and address', ['surname', 'postal_address'], ['health', 'bank_details']],
+  ['ni données bancaires ni données de santé', [], ['bank_details', 'health']],
+  ['no longer valid credit cards', ['credit_card'], []],
+])('what is doubted stays, what is plainly denied goes: %s', (said, found, denied) => {
+  expect(classifyData([said])).toMatchObject({ codes: found, excluded: denied })
 })
 
 test('what is not understood is said, never dropped', () => {

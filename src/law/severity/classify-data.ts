@@ -1,8 +1,8 @@
 import type { DataKind, DataWeight, EnisaFamily } from './data-kind.ts'
-import { clausesOf } from './fold-words.ts'
 import { seriousKinds } from './kinds-serious.ts'
 import { simpleKinds } from './kinds-simple.ts'
 import { specialKinds } from './kinds-special.ts'
+import { clausesOf } from './read-clauses.ts'
 
 /** In the order in which they take their words: the most telling first, so that « e-mail address » is no postal address. */
 const KINDS: readonly DataKind[] = [...specialKinds, ...seriousKinds, ...simpleKinds]
@@ -34,7 +34,7 @@ export interface DataClassification {
 
 /**
  * Categories of data from codes (those of the incident's exposures and ours) or from plain French or English words; accents,
- * case and plurals do not matter. A negated clause (« aucune donnée bancaire », “no bank data”) gives `excluded`.
+ * case and plurals do not matter. A denied clause (« aucune donnée bancaire », “no bank data”) gives `excluded`.
  */
 export function classifyData(words: readonly string[]): DataClassification {
   const found: RecognisedData[] = []
@@ -49,10 +49,10 @@ export function classifyData(words: readonly string[]): DataClassification {
       continue
     }
     const clauses = clausesOf(entry).map((clause) => ({ ...clause, ...readClause(clause.text) }))
-    const asserted = clauses.filter(({ negated }) => !negated)
+    const asserted = clauses.filter(({ denied }) => !denied)
     salted ||= asserted.some(({ text }) => SALTED.test(text))
     for (const clause of clauses) {
-      if (clause.negated) for (const one of clause.kinds) excluded.add(one.code)
+      if (clause.denied) for (const one of clause.kinds) excluded.add(one.code)
       else found.push(...clause.kinds.map((one) => recognised(one, entry)))
     }
     for (const clause of asserted.filter(({ kinds }) => kinds.length === 0)) {

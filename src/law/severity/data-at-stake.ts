@@ -51,16 +51,21 @@ function explainedByFood({ data }: RiskFacts): boolean {
   return from('health') === from('food_preferences')
 }
 
+/** A table of accounts with hashes that hold, and nothing else: nobody is named. */
+const ACCOUNT_TABLE = ['hashed_password', 'username', 'account']
+
 function hashHolds(facts: RiskFacts, codes: readonly string[]): boolean {
   if (facts.keyCompromised === true) return false
   if (facts.data?.salted || facts.encrypted === true || facts.keyCompromised === false) return true
-  return codes.every((code) => code === 'hashed_password' || code === 'username')
+  return codes.every((code) => ACCOUNT_TABLE.includes(code))
 }
 
 function weightOf(facts: RiskFacts, codes: readonly string[]): Weight {
   const named = (facts.data?.recognised ?? []).filter(({ code }) => codes.includes(code))
+  const accountsOnly =
+    codes.includes('hashed_password') && codes.every((code) => ACCOUNT_TABLE.includes(code))
   const weights: number[] = named.map(({ code, weight }) =>
-    facts.financial === false ? withoutMoney(code, weight) : weight,
+    accountsOnly ? 0 : facts.financial === false ? withoutMoney(code, weight) : weight,
   )
   if (codes.includes('credentials')) weights.push(3)
   if (facts.special === true && !isMinor(codes)) weights.push(4)

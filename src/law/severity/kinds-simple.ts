@@ -90,7 +90,15 @@ export const simpleKinds: readonly DataKind[] = [
     0,
     'pseudonymes, noms de compte',
     'user names, pseudonyms',
-    `user ?(?:names?|ids?|identif\\w+|accounts?)|pseudo\\w*|nick ?names?|alias(?:es)?|handles?|log ?in names?|log ?ins?|screen names?|(?:online |website |site |web )?accounts?(?: names?| ids?)?|identifiants?(?: de connexion| utilisateurs?)?|noms? d utilisateurs?|comptes?(?: utilisateurs?)?|avatars?`,
+    `user ?(?:names?|ids?|identif\\w+|accounts?)|pseudo(?:s|nyms?|nymes?|nymous(?: \\w+)?)?|nick ?names?|alias(?:es)?|handles?|log ?in (?:names?|ids?)|screen names?|account names?|noms? d utilisateurs?|identifiants? utilisateurs?|comptes? utilisateurs?|avatars?`,
+  ),
+  kind(
+    'account',
+    'simple',
+    1,
+    'comptes, identifiants',
+    'accounts, logins',
+    '(?:online |website |site |web |customer )?accounts?(?: ids?| data| information)?|log ?ins?|identifiants?(?: de connexion)?|comptes?(?: clients?| en ligne)?',
   ),
   kind(
     'email',

@@ -132,6 +132,7 @@ function countIn(text: string): Range | null {
   const base = digitsIn(text) ?? wordsIn(text)
   if (!base) return null
   if (ABOVE.test(text)) return { min: base.min, max: Number.POSITIVE_INFINITY }
+  if (/\b(?:up to|jusqu a)\b/.test(text)) return { min: base.max, max: base.max }
   if (BELOW.test(text)) return { min: 1, max: base.max }
   if (ABOUT.test(text) && base.min === base.max)
     return { min: Math.round(base.min * 0.9), max: Math.round(base.max * 1.1) }
