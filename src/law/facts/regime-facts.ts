@@ -32,8 +32,8 @@ export const regimeFacts = {
     'Has a person asked what the organisation holds on them, or what leaked?',
   ),
   access_request_extension: own.yesNo(
-    'La complexité ou le nombre des demandes oblige-t-il à prolonger la réponse ?',
-    'Do the complexity or number of requests oblige you to extend the answer?',
+    'Prolongez-vous la réponse de deux mois (demande complexe, ou demandes nombreuses) ?',
+    'Do you extend the answer by two months (complex request, or many requests)?',
   ),
   insurer_delay_working_days: own.number(
     'Quel délai de déclaration le contrat d’assurance fixe-t-il, en jours ouvrés ?',

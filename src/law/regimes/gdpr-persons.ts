@@ -35,12 +35,7 @@ const cannotReachThem: Condition = not(
     'the organisation can reach each person: the effort is not disproportionate',
   ),
 )
-const asked = yes(
-  'access_request_received',
-  words('aucune demande d’accès n’est arrivée', 'no access request has arrived'),
-)
-
-/** Règlement (UE) 2016/679, art. 34 et 12(3) : ce qui est dû aux personnes. */
+/** Règlement (UE) 2016/679, art. 34 : ce qui est dû aux personnes. */
 export const gdprPersonsRules: readonly Rule[] = [
   writeRule({
     id: 'gdpr_34',
@@ -201,59 +196,5 @@ export const gdprPersonsRules: readonly Rule[] = [
       ),
     ],
     source: 'GDPR art. 34(1) (checked); S2 "not told = not affected"',
-  }),
-  writeRule({
-    id: 'gdpr_12_3',
-    title: words('Répondre à une demande d’accès', 'Answer an access request'),
-    article: words('RGPD, art. 12(3) et 15', 'GDPR arts 12(3) and 15'),
-    reading: words(
-      'À qui demande ce qui a fui de lui, le responsable répond dans le mois qui suit la demande.',
-      'The controller answers whoever asks what of theirs leaked within one month of the request.',
-    ),
-    certainty: 'secondary',
-    validFrom: '2018-05-25',
-    owes: CONTROLLER,
-    to: recipient('person', 'la personne qui demande', 'the person who asks'),
-    channel: words('celui de la demande, identité vérifiée', 'that of the request, identity checked'),
-    trigger: all(controller, asked),
-    clock: { kind: 'computed', rule: 'gdpr12_3_one_month', from: ['access_request_received_at'] },
-    doneBy: 'access_request_answered_at',
-    source: 'GDPR art. 12(3) (secondary)',
-  }),
-  writeRule({
-    id: 'gdpr_12_3_extension',
-    title: words('Réponse prolongée de deux mois', 'Answer extended by two months'),
-    article: words('RGPD, art. 12(3)', 'GDPR art. 12(3)'),
-    reading: words(
-      'La complexité ou le nombre des demandes permet deux mois de plus, si la personne en est avertie, avec les motifs, dans le premier mois.',
-      'Complexity or number of requests allows two months more, if the person is told so, with the reasons, within the first month.',
-    ),
-    nature: 'right',
-    certainty: 'secondary',
-    validFrom: '2018-05-25',
-    owes: CONTROLLER,
-    to: recipient('person', 'la personne qui demande', 'the person who asks'),
-    channel: words('celui de la demande', 'that of the request'),
-    contents: [words('les motifs de la prolongation', 'the reasons for the extension')],
-    trigger: all(
-      controller,
-      asked,
-      yes(
-        'access_request_extension',
-        words(
-          'ni la complexité ni le nombre ne justifie une prolongation',
-          'neither complexity nor number justifies an extension',
-        ),
-      ),
-    ),
-    clock: { kind: 'computed', rule: 'gdpr12_3_three_months', from: ['access_request_received_at'] },
-    doneBy: 'access_request_answered_at',
-    warnings: [
-      words(
-        'La prolongation s’annonce dans le premier mois ; après, elle est perdue.',
-        'The extension is announced within the first month; afterwards it is lost.',
-      ),
-    ],
-    source: 'GDPR art. 12(3) (secondary)',
   }),
 ]

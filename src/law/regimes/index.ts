@@ -8,6 +8,7 @@ import { doraRules } from './dora.ts'
 import { eidasRules } from './eidas.ts'
 import { eprivacyRules } from './eprivacy.ts'
 import { gdprRules } from './gdpr.ts'
+import { gdprAccessRules } from './gdpr-access.ts'
 import { gdprPersonsRules } from './gdpr-persons.ts'
 import { gdprToComeRules } from './gdpr-to-come.ts'
 import { healthCodeRules } from './health-code.ts'
@@ -23,6 +24,7 @@ import { victimActRules } from './victim-acts.ts'
 export const ALL_RULES: readonly Rule[] = [
   ...gdprRules,
   ...gdprPersonsRules,
+  ...gdprAccessRules,
   ...gdprToComeRules,
   ...insuranceCodeRules,
   ...labourCodeRules,

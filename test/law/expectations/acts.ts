@@ -86,7 +86,7 @@ export const actExpectations: readonly Expectation[] = [
       [{ payee_bank_outside_eea: false }, 'depends', FROM_DEBIT],
       [{ unauthorised_debit: false, payee_bank_outside_eea: false }, 'no'],
     ],
-    { status: 'in_force', nature: 'right', done: 'debit_contested_at' },
+    { status: 'in_force', done: 'debit_contested_at' },
   ),
   act(
     'sepa_contest_outside_eea',
@@ -110,7 +110,7 @@ export const actExpectations: readonly Expectation[] = [
       [{ payee_bank_outside_eea: true }, 'depends', FROM_DEBIT],
       [{ unauthorised_debit: false, payee_bank_outside_eea: true }, 'no'],
     ],
-    { status: 'in_force', nature: 'right', done: 'debit_contested_at' },
+    { status: 'in_force', done: 'debit_contested_at' },
   ),
   act(
     'blocked_filings',

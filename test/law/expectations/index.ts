@@ -1,4 +1,5 @@
 import type { Expectation } from '../expectation.ts'
+import { accessExpectations } from './access.ts'
 import { actExpectations } from './acts.ts'
 import { euActsExpectations } from './eu-acts.ts'
 import { frenchCodesExpectations } from './french-codes.ts'
@@ -6,6 +7,7 @@ import { gdprExpectations } from './gdpr.ts'
 
 export const EXPECTATIONS: readonly Expectation[] = [
   ...gdprExpectations,
+  ...accessExpectations,
   ...frenchCodesExpectations,
   ...euActsExpectations,
   ...actExpectations,
