@@ -32,8 +32,13 @@ import { routes as dossierRoutes, personRoutes } from './dossiers/index.ts'
 import { mainJob, startExercise } from './exercise/index.ts'
 import { routes as factRoutes, incidentHeader, incidentsRoutes, listIncidents } from './incident/index.ts'
 import type { Composition } from './lifecycle/index.ts'
-import { followAfterWrites, followTask, takeUpDuties } from './obligations/index.ts'
-import { deliverySlots, homeSources } from './page-sources.ts'
+import {
+  followAfterWrites,
+  followTask,
+  routes as obligationRoutes,
+  takeUpDuties,
+} from './obligations/index.ts'
+import { boardSlots, deliverySlots, homeSources } from './page-sources.ts'
 import { routes as intakeRoutes, intakeTasks, takeUpIntakes } from './people/intake/index.ts'
 import { routes as peopleRoutes, versionRoutes } from './people/lists/index.ts'
 import { routes as reviewRoutes } from './people/review/index.ts'
@@ -108,6 +113,7 @@ function incidentPages(): Hono<DeskEnv> {
   app.route('/', purgeRoutes())
   app.route('/', deskRoutes(homeSources))
   app.route('/', factRoutes())
+  app.route('/', obligationRoutes(boardSlots))
   app.route('/', intakeRoutes())
   app.route('/', versionRoutes(deliveryOfLists))
   app.route('/', peopleRoutes(deliverySlots))

@@ -11,7 +11,8 @@ import { entryWords } from './desk/journal-words.ts'
 import { openTo } from './desk/navigation.tsx'
 import { routes as disruptionRoutes } from './disruption/index.ts'
 import { routes as dossierRoutes } from './dossiers/index.ts'
-import { routes as factRoutes } from './incident/index.ts'
+import { addOrganisation, routes as factRoutes } from './incident/index.ts'
+import { routes as obligationRoutes } from './obligations/index.ts'
 import { deliverySlots, homeSources } from './page-sources.ts'
 import { routes as peopleRoutes, versionRoutes } from './people/lists/index.ts'
 import { routes as reviewRoutes } from './people/review/index.ts'
@@ -51,6 +52,12 @@ beforeAll(async () => {
   const [first, second] = await staff(platform.db)
   const { incidentId: id, reference } = audience
   home = `/incidents/${reference}`
+  await addOrganisation(
+    platform,
+    id,
+    { key: 'aubiers', name: 'Mutuelle des Aubiers', shortName: 'Aubiers', roles: ['controller'], own: true },
+    { kind: 'operator', name: 'test' },
+  )
   const open = (userId = '') => {
     return async (path: string, roles: readonly Role[] = ['lead']) =>
       pages(userId, roles, { id, reference }).request(path)
@@ -76,6 +83,9 @@ function pages(userId: string, roles: readonly Role[], incident: { id: string; r
   for (const part of [
     deskRoutes(homeSources),
     factRoutes(),
+    obligationRoutes(),
+    disruptionRoutes(),
+    dossierRoutes(),
     versionRoutes(deliveryOfLists),
     peopleRoutes(deliverySlots),
     reviewRoutes(),

@@ -10,10 +10,12 @@ import { type HomeSources, nameJournalCodes } from './desk/index.ts'
 import { DOCUMENTS, personPapers } from './dossiers/index.ts'
 import { changedFacts, FACT_CATALOGUE, LAW_KEYS, labelOf, sayIn, showValue } from './incident/index.ts'
 import { ALL_RULES, type Words } from './law/index.ts'
+import { type BoardSlots, dueOnHome } from './obligations/index.ts'
 import { type DeliverySlots, funnel } from './people/lists/index.ts'
 
 /** Who counts what the first screen shows: the desk's frame may not import the slices that draw with it. */
 export const homeSources: HomeSources = {
+  due: dueOnHome,
   lists: funnel,
   async campaign(tx, incidentId) {
     const campaign = await currentCampaign(tx, incidentId)
@@ -37,6 +39,15 @@ export const homeSources: HomeSources = {
       source: current.source,
       at: current.recordedAt,
     }))
+  },
+}
+
+/** What fulfils a duty, beside it on the board. */
+export const boardSlots: BoardSlots = {
+  workPath: (rule) => (rule === 'gdpr_34' ? 'sending' : undefined),
+  dossierPath: (rule) => {
+    const served = DOCUMENTS.find(({ rules }) => rules.includes(rule))
+    return served && `dossiers/${served.kind}`
   },
 }
 

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Hono } from 'hono'
 import account from './styles/account.css'
+import clocks from './styles/clocks.css'
 import components from './styles/components.css'
 import compose from './styles/compose.css'
 import dossier from './styles/dossier.css'
@@ -25,6 +26,7 @@ const stylesheet = [
   account,
   form,
   waterfall,
+  clocks,
   compose,
   dossier,
   review,

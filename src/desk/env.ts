@@ -1,4 +1,5 @@
 import type { Viewer } from '../access/index.ts'
+import type { Temporal } from '../platform/clock.ts'
 import type { Locale } from '../platform/i18n.ts'
 import type { Platform } from '../platform/platform.ts'
 
@@ -12,6 +13,8 @@ export interface IncidentHeader {
   readonly title: string
   readonly exercise: boolean
   readonly controllerName: string
+  /** An exercise tells a story with a clock of its own: where it opened, and when it was opened here. */
+  readonly story?: { readonly opensAt: Temporal.Instant; readonly openedAt: Temporal.Instant } | null
 }
 
 /** What the middlewares put in the context of each request. `viewer` and `incident` exist only past their middlewares. */

@@ -1,9 +1,10 @@
 import type { Context } from 'hono'
 import type { Child } from 'hono/jsx'
 import { head } from '../journal/index.ts'
+import type { Temporal } from '../platform/clock.ts'
 import { formatInstant, type Locale } from '../platform/i18n.ts'
 import { sendDocument } from './bare-page.tsx'
-import type { DeskEnv } from './env.ts'
+import type { DeskEnv, IncidentHeader } from './env.ts'
 import { Footer } from './footer.tsx'
 import { inSectionLine, Navigation, type PageName, SectionNavigation } from './navigation.tsx'
 import { texts } from './texts.ts'
@@ -54,7 +55,7 @@ export async function renderPage(c: Context<DeskEnv>, page: Page): Promise<Respo
         <div class="bar">
           {place ? <Navigation {...place} /> : <span />}
           <p class="today" data-live="today">
-            {capitalised(formatInstant(now, locale))}
+            {capitalised(todayWords(incident?.story, now, locale))}
           </p>
         </div>
         {place ? <SectionNavigation {...place} /> : null}
@@ -71,6 +72,12 @@ export async function renderPage(c: Context<DeskEnv>, page: Page): Promise<Respo
     </>,
     page.status,
   )
+}
+
+/** The day and hour by which duties are counted: those of the story, in an exercise that tells one, and said so. */
+function todayWords(story: IncidentHeader['story'], now: Temporal.Instant, locale: Locale): string {
+  if (!story) return formatInstant(now, locale)
+  return texts[locale].storyTime(formatInstant(story.opensAt.add(now.since(story.openedAt)), locale))
 }
 
 function Masthead({ c, locale }: { c: Context<DeskEnv>; locale: Locale }) {

@@ -1,11 +1,14 @@
 import type { JournalEntry } from '../journal/index.ts'
 import type { Temporal } from '../platform/clock.ts'
 import type { ProgressRow } from '../platform/progress.ts'
+import type { DueFigures } from './home-due.tsx'
 
 /** Everything the first screen says, counted by the slices that own the rows. Nothing here is computed twice. */
 export interface HomeFigures {
   /** When they were read: what happened that day is told by its hour alone. */
   readonly readAt: Temporal.Instant
+  /** Undefined where nobody counts duties. */
+  readonly due?: DueFigures | undefined
   /** Undefined until a list version is published. */
   readonly lists?: ListFigures | undefined
   /** Undefined until a campaign is prepared. */

@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import { formatInteger, type Locale } from '../platform/i18n.ts'
 import { FigureLink } from './components/figure-link.tsx'
 import { Lead } from './components/lead.tsx'
+import { homeDueTexts } from './home-due-texts.ts'
 import { failedSteps, type HomeFigures, type OutcomeFigures, stageOf, sum, toldOf } from './home-figures.ts'
 import type { HomeLinks } from './home-links.ts'
 import { homeTexts } from './home-texts.ts'
@@ -13,6 +14,8 @@ export interface HomeProps {
   readonly locale: Locale
   /** False for those whom the review would refuse: they read the words without the link. */
   readonly mayReview?: boolean
+  /** False for those who could not take a deadline: they get the link to its page. */
+  readonly mayHold?: boolean
 }
 
 /** The sentences that are true without the rest of the page, and what waits for a person. */
@@ -20,7 +23,15 @@ export function HomeLead(props: HomeProps) {
   return <Lead sentences={sentencesOf(props)} note={<Needs {...props} />} />
 }
 
+/** An overdue deadline comes before everything; one that presses comes after what is said of people. */
 function sentencesOf(props: HomeProps): Child[] {
+  const { due } = props.figures
+  const sentence = due?.sentence ? [<a href={props.links.page('clocks')}>{due.sentence}</a>] : []
+  const ofPeople = sentencesOfPeople(props)
+  return due && due.overdue > 0 ? [...sentence, ...ofPeople] : [...ofPeople, ...sentence]
+}
+
+function sentencesOfPeople(props: HomeProps): Child[] {
   const { lead } = homeTexts[props.locale]
   const { lists, outcomes } = props.figures
   const stage = stageOf(props.figures)
@@ -77,8 +88,15 @@ function Needs(props: HomeProps) {
   const next = nextStep(props)
   const waiting = waitingOf(props)
   const held = heldOf(props)
+  const untaken = props.figures.due?.lines.find(({ tone, holder }) => tone === 'late' && holder === null)
   return (
     <>
+      {untaken ? (
+        <span class="sentence">
+          <a href={props.links.page(untaken.path)}>{untaken.title}</a>
+          {homeDueTexts[props.locale].untaken}
+        </span>
+      ) : null}
       {next ? <span class="sentence">{next}</span> : null}
       {waiting.length > 0 ? <span class="sentence">{joined(waiting)}.</span> : null}
       {held > 0 ? (
@@ -94,7 +112,7 @@ function Needs(props: HomeProps) {
           <a href={props.links.page('sending#cannot_be_excluded')}>{needs.doubtfulMessage(held)}</a>.
         </span>
       ) : null}
-      {!next && waiting.length === 0 && held === 0 ? quietWords(props) : null}
+      {!untaken && !next && waiting.length === 0 && held === 0 ? quietWords(props) : null}
     </>
   )
 }

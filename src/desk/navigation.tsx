@@ -11,6 +11,7 @@ const RELEASE = ['lead', 'dpo', 'communication']
 /** Entries in the order of the corridor, with the roles that may open them when not all may. */
 const ENTRIES = [
   ['home', ''],
+  ['clocks', 'clocks'],
   ['people', 'people', PEOPLE],
   ['lists', 'lists'],
   ['review', 'review', REVIEW],
@@ -35,8 +36,14 @@ const SENDING_PAGES = [
 
 /** Pages of the duties, in the order of the work: what is due, since when, how grave, by which contract, then what is handed over. */
 const CLOCK_PAGES: readonly Entry<ClockPage>[] = [
+  ['board', 'clocks'],
+  ['awareness', 'clocks/awareness'],
+  ['risk', 'clocks/risk'],
+  ['contracts', 'clocks/contracts'],
+  ['chain', 'clocks/chain'],
   ['dossiers', 'dossiers'],
   ['disruption', 'disruption'],
+  ['investigations', 'clocks/investigations'],
 ]
 
 type Entry<Name extends string> = readonly [name: Name, path: string, roles?: readonly string[]]

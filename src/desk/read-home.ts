@@ -1,9 +1,10 @@
 import { entriesBefore } from '../journal/index.ts'
-import type { Temporal } from '../platform/clock.ts'
+import type { Clock, Temporal } from '../platform/clock.ts'
 import type { Tx } from '../platform/database.ts'
 import type { Locale } from '../platform/i18n.ts'
 import type { Platform } from '../platform/platform.ts'
 import { readProgress } from '../platform/progress.ts'
+import type { DueFigures } from './home-due.tsx'
 import type {
   CampaignFigures,
   ChangedFact,
@@ -17,6 +18,8 @@ import type {
  * the desk, so the desk's frame may not import them back.
  */
 export interface HomeSources {
+  /** What is due, in the words of the reader. */
+  due?(tx: Tx, clock: Clock, incidentId: string, locale: Locale): Promise<DueFigures | undefined>
   /** Sums of the list version in force; undefined before the first. */
   lists(tx: Tx, incidentId: string): Promise<ListFigures | undefined>
   /** The campaign in hand. */
@@ -51,6 +54,7 @@ export function readHome(
     const changed = await sources.changedFacts(tx, incidentId, readAt.subtract(CHANGES_SINCE), locale)
     return {
       readAt,
+      due: await sources.due?.(tx, platform.clock, incidentId, locale),
       lists,
       campaign: await sources.campaign(tx, incidentId),
       outcomes: lists ? await sources.outcomes(tx, incidentId) : undefined,

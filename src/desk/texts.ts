@@ -43,6 +43,7 @@ const fr = {
     disruption: 'Désorganisation',
     investigations: 'Enquêtes',
   },
+  storyTime: (at: string) => `${at}, dans l’exercice`,
   pageAt: (at: string) => `Page à jour à ${at}.`,
   journalEmpty: 'Main courante\u00a0: aucune entrée.',
   journalNotVerified: (count: string, hash: string) =>
@@ -96,6 +97,7 @@ const en: typeof fr = {
     disruption: 'Disruption',
     investigations: 'Investigations',
   },
+  storyTime: (at) => `${at}, in the exercise`,
   pageAt: (at) => `Page up to date at ${at}.`,
   journalEmpty: 'Journal: no entry.',
   journalNotVerified: (count, hash) => `Journal not verified, ${count} entries, head ${hash}`,

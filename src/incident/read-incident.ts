@@ -12,9 +12,10 @@ export async function incidentByReference(tx: Tx, reference: string): Promise<In
 
 /** What the masthead says of an incident: the desk's own organisation is the controller named there. */
 export async function incidentHeader(tx: Tx, reference: string) {
-  const { id, title, exercise } = await incidentByReference(tx, reference)
+  const { id, title, exercise, storyOpensAt, openedAt } = await incidentByReference(tx, reference)
   const organisations = await listOrganisations(tx, id)
   const own = organisations.find((organisation) => organisation.own)
   const controller = own ?? organisations.find(({ roles }) => roles.includes('controller'))
-  return { id, reference, title, exercise, controllerName: controller?.name ?? '' }
+  const story = storyOpensAt ? { opensAt: storyOpensAt, openedAt } : null
+  return { id, reference, title, exercise, controllerName: controller?.name ?? '', story }
 }

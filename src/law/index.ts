@@ -19,6 +19,7 @@ export { type ClockQuestion, clockRule, computeClock } from './clocks/compute-cl
 export { readStart, type Start } from './clocks/read-start.ts'
 export { formatDeadline, READING_WORDS } from './clocks/reading-words.ts'
 export { checkZone } from './clocks/zones.ts'
+export { evaluate } from './conditions.ts'
 export { refuseContradictions } from './facts/contradictions.ts'
 export { LAW_FACTS, type LawFactKey, lawFact } from './facts/fact-catalogue.ts'
 export type { LawFact, LawFactKind } from './facts/law-fact.ts'

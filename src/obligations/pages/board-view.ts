@@ -1,0 +1,48 @@
+import type { Viewer } from '../../desk/index.ts'
+import type { Locale } from '../../platform/i18n.ts'
+import type { Board, BoardLine } from '../model.ts'
+
+/** Who may answer, take, file and record. The others read. */
+export const WRITERS = ['lead', 'dpo'] as const
+
+export const writes = (viewer: Pick<Viewer, 'roles'>) =>
+  viewer.roles.some((role) => (WRITERS as readonly string[]).includes(role))
+
+/** Who may take a deadline, or give it back. */
+const HOLDERS = ['lead', 'dpo', 'communication']
+
+export const holds = (viewer: Pick<Viewer, 'roles'>) => viewer.roles.some((role) => HOLDERS.includes(role))
+
+/** What rooms further on show beside a duty; given by the composition, for they read the board themselves. */
+export interface BoardSlots {
+  /** Path of the dossier that serves a rule, under the incident; undefined when there is none. */
+  readonly dossierPath?: (ruleId: string) => string | undefined
+  /** Path of the work that fulfils a rule, such as the sending for GDPR art. 34. */
+  readonly workPath?: (ruleId: string) => string | undefined
+}
+
+/** What every part of the board needs. */
+export interface BoardView {
+  readonly board: Board
+  readonly locale: Locale
+  /** Address of a path of the incident. */
+  readonly path: (path: string) => string
+  /** Name of who looks: the source of an answer, unless they name another. */
+  readonly viewer: string
+  readonly writes: boolean
+  readonly holds: boolean
+  readonly slots: BoardSlots
+}
+
+/** Address of the page of one conclusion, and of what is done on it. */
+export function linePath(
+  view: Pick<BoardView, 'path'>,
+  line: Pick<BoardLine, 'conclusion'>,
+  act = '',
+): string {
+  const page = `clocks/${encodeURIComponent(line.conclusion.id)}`
+  return view.path(act ? `${page}/${act}` : page)
+}
+
+/** Anchor of a row. */
+export const anchorOf = (conclusionId: string) => `d-${conclusionId.replaceAll(/[^\w-]/g, '-')}`

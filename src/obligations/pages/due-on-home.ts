@@ -1,0 +1,122 @@
+import type { DueFigures, DueLine } from '../../desk/index.ts'
+import { findIncidentById } from '../../incident/index.ts'
+import type { Clock } from '../../platform/clock.ts'
+import type { Tx } from '../../platform/database.ts'
+import { formatDuration, type Locale } from '../../platform/i18n.ts'
+import type { Board, BoardLine } from '../model.ts'
+import { readBoardIn } from '../read-board.ts'
+import { isLoud, owedLines } from './board-groups.ts'
+import { reminderWords } from './board-row.tsx'
+import { boardTexts } from './board-texts.ts'
+import { anchorOf } from './board-view.ts'
+import { deadlineShown } from './deadline-shown.ts'
+import { deadlineTexts } from './deadline-texts.ts'
+import { capital, say, spaced } from './spaced.ts'
+
+const MOST_LINES = 7
+
+/** What the first screen tells of the duties: what is late, what presses, the question to answer, then the nearest. */
+export async function dueOnHome(
+  tx: Tx,
+  clock: Clock,
+  incidentId: string,
+  locale: Locale,
+): Promise<DueFigures | undefined> {
+  const incident = await findIncidentById(tx, incidentId)
+  if (!incident) return undefined
+  return dueOf(await readBoardIn(tx, clock, incident), locale)
+}
+
+export function dueOf(board: Board, locale: Locale): DueFigures {
+  const owed = owedLines(board)
+  return {
+    owed: owed.length,
+    overdue: owed.filter(isLoud).length,
+    sentence: sentenceOf(board, locale),
+    lines: pressing(board).map((line) => shown(line, board, locale)),
+  }
+}
+
+/** Every loud or near one, however many; then, up to seven, what waits for an answer and what comes next. */
+function pressing(board: Board): BoardLine[] {
+  const owed = owedLines(board)
+  const first = [...owed.filter(isLoud), ...owed.filter(({ group }) => group === 'soon')]
+  const asked = owed.find(
+    ({ conclusion }) =>
+      conclusion.id === board.questions[0]?.under &&
+      !first.some((one) => one.conclusion.id === conclusion.id),
+  )
+  const later = owed.filter(({ group }) => group === 'later')
+  const done = owed.filter(({ group }) => group === 'done')
+  const rest = [...(asked ? [asked] : []), ...later, ...done].slice(0, Math.max(0, MOST_LINES - first.length))
+  return [...first, ...rest]
+}
+
+function shown(line: BoardLine, board: Board, locale: Locale): DueLine {
+  const { rule } = line.conclusion.snapshot
+  const { kind, words, second } = deadlineShown(line, board.now, locale)
+  const owed = line.conclusion.result === 'required' && line.group !== 'done'
+  return {
+    kind,
+    tone: isLoud(line) ? 'late' : line.group === 'soon' ? 'soon' : null,
+    words,
+    second: [second, reminderWords(line, locale)].filter(Boolean).join(' · '),
+    title: say(rule.title, locale),
+    article: say(rule.article, locale),
+    to: capital(say(line.conclusion.recipient.words, locale)),
+    holder: line.holder ?? (owed ? null : '–'),
+    path: pathOf(line),
+    next: nextOf(line, board, locale),
+  }
+}
+
+const pathOf = (line: BoardLine, act = '') =>
+  ['clocks', encodeURIComponent(line.conclusion.id), act].filter(Boolean).join('/')
+
+function nextOf(line: BoardLine, board: Board, locale: Locale): DueLine['next'] {
+  const text = boardTexts[locale]
+  const asked = board.questions.some(({ under }) => under === line.conclusion.id)
+  if (line.group === 'depends' && asked)
+    return { label: homeDueTexts[locale].answer, path: `clocks#${anchorOf(line.conclusion.id)}`, take: false }
+  const owed = line.conclusion.result === 'required' && line.group !== 'done'
+  if (owed && line.holder === null) return { label: text.take, path: pathOf(line, 'hold'), take: true }
+  return { label: line.group === 'done' ? text.read : text.seeRule, path: pathOf(line), take: false }
+}
+
+const fr = {
+  answer: 'Répondre',
+  overdue: (n: string, count: number) =>
+    count === 1 ? `${n} échéance est dépassée` : `${n} échéances sont dépassées`,
+  other: (duration: string) => `une autre tombe dans ${duration}`,
+  first: (duration: string) => `une échéance tombe dans ${duration}`,
+  others: (n: string, duration: string) => `${n} tombent dans les 24 heures, la première dans ${duration}`,
+}
+
+const en: typeof fr = {
+  answer: 'Answer',
+  overdue: (n, count) => (count === 1 ? `${n} deadline is overdue` : `${n} deadlines are overdue`),
+  other: (duration) => `another falls in ${duration}`,
+  first: (duration) => `one deadline falls in ${duration}`,
+  others: (n, duration) => `${n} fall within 24 hours, the first in ${duration}`,
+}
+
+const homeDueTexts = { fr: spaced(fr), en }
+
+/** « Une échéance est dépassée, une autre tombe dans 5 h 12. » Quiet when neither is so. */
+function sentenceOf(board: Board, locale: Locale): string {
+  const text = homeDueTexts[locale]
+  const say = (count: number) => deadlineTexts[locale].count(count)
+  const owed = owedLines(board)
+  const loud = owed.filter(isLoud).length
+  const soon = owed.filter(({ group }) => group === 'soon')
+  const [next] = soon
+  const until = next?.dueAt ? formatDuration(board.now.until(next.dueAt), locale) : ''
+  const near =
+    soon.length === 0
+      ? []
+      : soon.length > 1
+        ? [text.others(say(soon.length), until)]
+        : [loud > 0 ? text.other(until) : text.first(until)]
+  const parts = [...(loud > 0 ? [text.overdue(say(loud), loud)] : []), ...near]
+  return parts.length > 0 ? `${capital(parts.join(', '))}.` : ''
+}

@@ -1,0 +1,87 @@
+import type { Context } from 'hono'
+import { type DeskEnv, incidentPath, Lead, Notice, renderPage } from '../../desk/index.ts'
+import type { Refusal } from '../../platform/refusal.ts'
+import type { BoardLine } from '../model.ts'
+import { readBoard } from '../read-board.ts'
+import { obligationRefusals } from '../refusals.ts'
+import { BoardLead, leadSentence } from './board-lead.tsx'
+import { BoardTable } from './board-page.tsx'
+import { boardTexts } from './board-texts.ts'
+import { type BoardSlots, type BoardView, holds, writes } from './board-view.ts'
+import { ChainLead, ChainTable } from './chain-page.tsx'
+import { chainTexts } from './chain-texts.ts'
+
+export type Ctx = Context<DeskEnv>
+
+/** What every page of the section reads first: the board of the organisation asked for. */
+export async function viewBoard(
+  c: Ctx,
+  slots: BoardSlots,
+  organisation?: string,
+  othersFrom?: number,
+): Promise<BoardView> {
+  const viewer = c.get('viewer')
+  const board = await readBoard(c.get('platform'), c.get('incident'), { organisation, othersFrom })
+  return {
+    board,
+    locale: c.get('locale'),
+    path: (path) => incidentPath(c, path),
+    viewer: viewer.name,
+    writes: writes(viewer),
+    holds: holds(viewer),
+    slots,
+  }
+}
+
+export async function showBoard(c: Ctx, slots: BoardSlots, refusal?: Refusal): Promise<Response> {
+  const locale = c.get('locale')
+  const view = await viewBoard(c, slots, c.req.query('organisation') || undefined)
+  const { organisation } = view.board
+  const other = organisation && !organisation.own ? organisation : undefined
+  const text = chainTexts[locale]
+  return renderPage(c, {
+    title: boardTexts[locale].page,
+    current: 'clocks',
+    status: refusal?.http ?? 200,
+    ...(other && {
+      crumbs: [{ label: text.page, href: incidentPath(c, 'clocks/chain') }, { label: other.name }],
+    }),
+    notice: refusal ? <Notice tone="late">{refusal.text(locale)}</Notice> : undefined,
+    lead: other ? (
+      <Lead sentences={[text.ofLead(other.name, lowered(leadSentence(view)))]} note={text.theirs} />
+    ) : (
+      <BoardLead view={view} />
+    ),
+    children: <BoardTable view={view} whole={c.req.queries('all') ?? []} />,
+  })
+}
+
+export async function showChain(c: Ctx, slots: BoardSlots): Promise<Response> {
+  const locale = c.get('locale')
+  const from = Number(c.req.query('from') ?? 0)
+  const { board, path } = await viewBoard(
+    c,
+    slots,
+    undefined,
+    Number.isSafeInteger(from) && from > 0 ? from : 0,
+  )
+  const others = board.others ?? { total: 0, offset: 0, organisations: [] }
+  return renderPage(c, {
+    title: chainTexts[locale].page,
+    current: 'clocks',
+    lead: <ChainLead locale={locale} others={others} />,
+    children: <ChainTable locale={locale} path={path} now={board.now} others={others} />,
+  })
+}
+
+/** The line that an address names: its organisation is in the id, `gdpr_33_2@tiersoin>deux-rives`. @throws obligations.unknownDuty */
+export async function viewLine(c: Ctx, slots: BoardSlots): Promise<{ view: BoardView; line: BoardLine }> {
+  const duty = c.req.param('duty') ?? ''
+  const organisation = /@([^>]+)/.exec(duty)?.[1]
+  const view = await viewBoard(c, slots, organisation)
+  const line = view.board.lines.find(({ conclusion }) => conclusion.id === duty)
+  if (!line) throw obligationRefusals.unknownDuty({ duty })
+  return { view, line }
+}
+
+const lowered = (text: string) => text.charAt(0).toLocaleLowerCase('fr') + text.slice(1)
