@@ -1,4 +1,11 @@
-export { campaignById, campaignsUnderWay, currentCampaign, noticesOf, releasesOf } from './campaign-store.ts'
+export {
+  campaignById,
+  campaignsOf,
+  campaignsUnderWay,
+  currentCampaign,
+  noticesOf,
+  releasesOf,
+} from './campaign-store.ts'
 export { type PreparedCorrection, planCorrection } from './corrections/plan-correction.ts'
 export { correctAllDue, correctText } from './corrections/prepare-correction.ts'
 export { type Decision, decideUnknown, heldDeliveries } from './decide-unknown.ts'

@@ -7,6 +7,7 @@ import { buildFinalReport } from './build-final-report.ts'
 import { linesOf } from './duty-tables.ts'
 import { LOSS_DOCUMENTS } from './loss-documents.ts'
 import type { Dossier, DossierAttachment, DossierKind } from './model.ts'
+import { forAnyOrganisation } from './other-organisation.ts'
 import { PERSON_DOCUMENTS } from './person-documents.ts'
 import type { DossierSource } from './source.ts'
 
@@ -32,14 +33,14 @@ export const DOCUMENTS: readonly DocumentDefinition[] = [
     kind: 'cnil_initial',
     title: words('Notification initiale à la CNIL', 'Initial notification to the CNIL'),
     to: words('la CNIL', 'the CNIL'),
-    build: buildCnilInitial,
+    build: forAnyOrganisation(buildCnilInitial),
     rules: ['gdpr_33_1'],
   },
   {
     kind: 'cnil_complementary',
     title: words('Notification complémentaire à la CNIL', 'Complementary notification to the CNIL'),
     to: words('la CNIL', 'the CNIL'),
-    build: buildCnilComplementary,
+    build: forAnyOrganisation(buildCnilComplementary),
     rules: ['cnil_complementary'],
     filesOf: () => ['gdpr_33_1', 'cnil_complementary'],
   },
@@ -47,7 +48,7 @@ export const DOCUMENTS: readonly DocumentDefinition[] = [
     kind: 'breach_register',
     title: words('Registre des violations', 'Register of breaches'),
     to: words('la CNIL, à sa demande', 'the CNIL, when it asks'),
-    build: buildBreachRegister,
+    build: forAnyOrganisation(buildBreachRegister),
     rules: ['gdpr_33_5'],
   },
   ...LOSS_DOCUMENTS,
@@ -56,14 +57,14 @@ export const DOCUMENTS: readonly DocumentDefinition[] = [
     kind: 'board_note',
     title: words('Note au conseil', 'Note to the board'),
     to: words('le conseil d’administration', 'the board'),
-    build: buildBoardNote,
+    build: forAnyOrganisation(buildBoardNote),
     rules: [],
   },
   {
     kind: 'final_report',
     title: words('Rapport final', 'Final report'),
     to: words('la direction et le conseil', 'the management and the board'),
-    build: buildFinalReport,
+    build: forAnyOrganisation(buildFinalReport),
     rules: [],
     filesOf: (source) => linesOf(source).map(({ conclusion }) => conclusion.snapshot.rule.id),
   },

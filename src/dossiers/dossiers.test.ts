@@ -116,6 +116,33 @@ describe('a document from its source', () => {
     }
   })
 
+  it('puts nothing of ours in the form of another organisation, and says whom to ask', async () => {
+    const theirs = await readDossierSource(platform, {
+      reference,
+      locale: 'fr',
+      organisation: 'prevoyance-ponant',
+    })
+    const ourKeys = [
+      'siren',
+      'legal_representative',
+      'dpo_contact',
+      'affected_estimate',
+      'measures_by_controller',
+    ]
+    for (const kind of ours) {
+      const tree = build(kind, theirs)
+      const read = tree.sections.flatMap(({ fields = [], sources = [] }) => [
+        ...sources,
+        ...fields.flatMap((one) => one.sources),
+      ])
+      expect(read.filter(({ key }) => ourKeys.includes(key) || key.startsWith('exposure.'))).toEqual([])
+      expect(renderJson(tree)).not.toContain('deuxrives')
+      for (const { fill, note } of missingFields(tree))
+        expect(fill === undefined ? note?.fr : fill).toMatch(/Ponant|law\.|breach_|attack_/)
+    }
+    expect(fieldOf(build('cnil_initial', theirs), 'nature_started_at')?.value).not.toBeNull()
+  })
+
   it('knows a SIREN by its key', () => {
     expect(isSiren('732829320')).toBe(true)
     expect(isSiren('732829321')).toBe(false)

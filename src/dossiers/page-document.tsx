@@ -27,7 +27,7 @@ import { Due, dossierPath } from './page-list.tsx'
 import { pageTexts } from './page-texts.ts'
 import { readDossierSource } from './read-dossier-source.ts'
 import { type DossierLine, lineOf } from './read-dossiers.ts'
-import type { DossierSource } from './source.ts'
+import { type DossierSource, inStory } from './source.ts'
 
 type Ctx = Context<DeskEnv>
 
@@ -197,7 +197,7 @@ function Versions({ c, source, versions }: VersionsProps) {
           <Row>
             <Cell head>{number}</Cell>
             <Cell label={handed} second={words.by(actorName(madeBy))}>
-              <Instant at={madeAt} locale={locale} />
+              <Instant at={inStory(source, madeAt)} locale={locale} />
             </Cell>
             <Cell label={hash}>
               <code title={sha256}>{sha256.slice(0, 16)}</code>

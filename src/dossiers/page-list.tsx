@@ -18,7 +18,7 @@ import { actorName } from '../journal/index.ts'
 import { formatInstant } from '../platform/i18n.ts'
 import { pageTexts } from './page-texts.ts'
 import { type DossierLine, type DossierList, readDossiers } from './read-dossiers.ts'
-import type { DossierSource } from './source.ts'
+import { type DossierSource, inStory } from './source.ts'
 
 type Ctx = Context<DeskEnv>
 
@@ -92,7 +92,7 @@ function Line({ c, source, line }: { c: Ctx; source: DossierSource; line: Dossie
         <Due c={c} line={line} />
       </Cell>
       <Cell label={handed} second={last ? words.version(last.number, actorName(last.madeBy)) : null}>
-        {last ? <Instant at={last.madeAt} locale={locale} /> : words.never}
+        {last ? <Instant at={inStory(source, last.madeAt)} locale={locale} /> : words.never}
       </Cell>
     </Row>
   )

@@ -1,5 +1,5 @@
 import { communicationsOf } from '../communications/index.ts'
-import { countProof, currentCampaign } from '../delivery/index.ts'
+import { campaignsOf, countProof } from '../delivery/index.ts'
 import { readDisruption } from '../disruption/index.ts'
 import {
   currentFacts,
@@ -15,6 +15,7 @@ import {
 } from '../incident/index.ts'
 import { head } from '../journal/index.ts'
 import { type Board, deskOrganisation, readBoardIn, storyNow } from '../obligations/index.ts'
+import { Temporal } from '../platform/clock.ts'
 import type { Tx } from '../platform/database.ts'
 import { type Locale, ZONE } from '../platform/i18n.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -39,6 +40,10 @@ export async function readDossierSource(platform: Platform, asked: AskedSource):
     await readOneState(tx)
     const incident = await incidentByReference(tx, asked.reference)
     const { id, reference, title, exercise } = incident
+    const now = platform.clock.now()
+    const at = storyNow(incident, now)
+    const storyShiftMs = at.epochMilliseconds - now.epochMilliseconds
+    const inStory = (instant: Temporal.Instant) => instant.add({ milliseconds: storyShiftMs })
     const organisations = await listOrganisations(tx, id)
     const facts = await currentFacts(tx, id)
     const entry = await head(tx)
@@ -46,8 +51,8 @@ export async function readDossierSource(platform: Platform, asked: AskedSource):
     return {
       locale: asked.locale,
       zone: ZONE,
-      incident: { id, reference, title, exercise },
-      at: storyNow(incident, platform.clock.now()),
+      incident: { id, reference, title, exercise, storyShiftMs },
+      at,
       organisation,
       organisations,
       links: await listLinks(tx, id),
@@ -55,8 +60,11 @@ export async function readDossierSource(platform: Platform, asked: AskedSource):
       history: historyOf(await factHistory(tx, id)),
       populations: await populationsOf(tx, id),
       board: await boardOf(tx, platform, incident, organisation),
-      telling: await tellingOf(tx, id),
-      communications: await communicationsOf(tx, id),
+      telling: await tellingOf(tx, id, inStory),
+      communications: (await communicationsOf(tx, id)).map((one) => ({
+        ...one,
+        officialAt: one.officialAt && inStory(one.officialAt),
+      })),
       disruption: await readDisruption(tx, id),
       journal: { entries: entry?.seq ?? 0, head: entry?.hash ?? '' },
     }
@@ -104,15 +112,17 @@ async function populationsOf(tx: Tx, incidentId: string): Promise<SourcePopulati
   }))
 }
 
-async function tellingOf(tx: Tx, incidentId: string): Promise<TellingFigures> {
+async function tellingOf(
+  tx: Tx,
+  incidentId: string,
+  inStory: (at: Temporal.Instant) => Temporal.Instant,
+): Promise<TellingFigures> {
   const proof = await countProof(tx, incidentId)
-  const campaign = await currentCampaign(tx, incidentId)
-  const campaigns = campaign ? [{ reference: campaign.reference, startedAt: campaign.startedAt }] : []
-  return {
-    concerned: proof.concerned,
-    proof,
-    cohorts: proof.cohorts,
-    firstAt: campaign?.startedAt ?? null,
-    campaigns,
-  }
+  const campaigns = (await campaignsOf(tx, incidentId)).map(({ reference, startedAt }) => ({
+    reference,
+    startedAt: startedAt && inStory(startedAt),
+  }))
+  const started = campaigns.flatMap(({ startedAt }) => startedAt ?? [])
+  const firstAt = started.sort(Temporal.Instant.compare)[0] ?? null
+  return { concerned: proof.concerned, proof, cohorts: proof.cohorts, firstAt, campaigns }
 }

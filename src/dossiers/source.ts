@@ -50,6 +50,8 @@ export interface DossierSource {
     readonly reference: string
     readonly title: string
     readonly exercise: boolean
+    /** From the clock on the wall to the one of the exercise's story; 0 in a real incident. */
+    readonly storyShiftMs: number
   }
   /** Now, by the clock of the incident. */
   readonly at: Temporal.Instant
@@ -142,6 +144,14 @@ export function suppliersOf(source: DossierSource) {
     const supplier = source.organisations.find((one) => one.id === supplierId)
     return clientId === source.organisation.id && supplier ? [{ id, supplier, service }] : []
   })
+}
+
+/** An instant written by the clock on the wall, by the clock of the incident. */
+export function inStory(
+  { incident }: Pick<DossierSource, 'incident'>,
+  at: Temporal.Instant,
+): Temporal.Instant {
+  return at.add({ milliseconds: incident.storyShiftMs })
 }
 
 /** `vendredi 5 juin 2026, 18 h 40, Paris`. */

@@ -46,7 +46,7 @@ export function aPoorSource(
   return {
     locale: 'fr',
     zone: 'Europe/Paris',
-    incident: { id: 'i', reference: 'essai', title: 'Essai', exercise: true },
+    incident: { id: 'i', reference: 'essai', title: 'Essai', exercise: true, storyShiftMs: 0 },
     at: AT,
     organisation: own,
     organisations: [own],
