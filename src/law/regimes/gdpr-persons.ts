@@ -1,4 +1,4 @@
-import { all, among, never, not, yes } from '../conditions.ts'
+import { all, among, includes, never, not, yes } from '../conditions.ts'
 import { type Condition, type Rule, words } from '../model.ts'
 import {
   CONTROLLER,
@@ -16,6 +16,18 @@ const highRisk = among(
   'risk_level',
   ['high'],
   words('le risque pour les personnes n’est pas élevé', 'the risk to people is not high'),
+)
+/** Encryption keeps strangers out; it gives nobody back the data that they wait for (EDPB 01/2021, cases 1 and 3). */
+const confidentialityAlone: Condition = not(
+  includes(
+    'breach_type',
+    ['A', 'I'],
+    words('seule la confidentialité est touchée', 'confidentiality alone is touched'),
+  ),
+  words(
+    'des données manquent ou sont modifiées : le chiffrement n’y répare rien',
+    'data are missing or altered: encryption mends nothing there',
+  ),
 )
 const effort = yes(
   'disproportionate_effort',
@@ -73,6 +85,7 @@ export const gdprPersonsRules: readonly Rule[] = [
             yes('key_compromised', words('la clé est sauve', 'the key is safe')),
             words('la clé a été atteinte', 'the key was reached'),
           ),
+          confidentialityAlone,
         ),
         because: words(
           'parce que les données étaient illisibles et que la clé est sauve',

@@ -10,10 +10,13 @@ const processor = { roles: ['processor'], personal_data: true } as const
 const sub = { roles: ['sub_processor'], personal_data: true } as const
 const high = { ...controller, risk_decided: 'high' } as const
 const shut = {
+  breach_type: ['C'],
   encrypted_at_rest: false,
   later_measures_remove_risk: false,
   disproportionate_effort: false,
 } as const
+
+const locked = { encrypted_at_rest: true, key_compromised: false } as const
 
 export const gdprExpectations: readonly Expectation[] = [
   {
@@ -209,6 +212,10 @@ export const gdprExpectations: readonly Expectation[] = [
       [{ ...high, ...shut, encrypted_at_rest: true, key_compromised: false }, 'no'],
       [{ ...high, ...shut, encrypted_at_rest: true, key_compromised: true }, 'required', 'words'],
       [{ ...high, ...shut, encrypted_at_rest: true }, 'unless', 'words'],
+      // Encryption mends nothing where care waits for the data.
+      [{ ...high, ...shut, ...locked, breach_type: ['A'] }, 'required', 'words'],
+      [{ ...high, ...shut, ...locked, breach_type: ['C', 'I'] }, 'required', 'words'],
+      [{ ...high, ...shut, ...locked, breach_type: null }, 'unless', 'words'],
       [{ ...high, ...shut, encrypted_at_rest: false, key_compromised: false }, 'required', 'words'],
       // 34(3)(b).
       [{ ...high, ...shut, later_measures_remove_risk: true }, 'no'],
