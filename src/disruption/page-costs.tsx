@@ -81,7 +81,7 @@ export function CostSums({ c, costs }: { c: Ctx; costs: readonly ExtraCost[] }) 
               {formatInteger(one.lines, locale)}
             </Cell>
             <Cell align="right" label={hours}>
-              {showHours(one.minutes)}
+              {one.minutes === 0 ? '–' : showHours(one.minutes)}
             </Cell>
             <Cell align="right" label={amount}>
               {showEuros(one.cents, locale)}
@@ -89,7 +89,7 @@ export function CostSums({ c, costs }: { c: Ctx; costs: readonly ExtraCost[] }) 
           </Row>
         ))}
       </Ledger>
-      <p>
+      <p class="apart">
         {words.costCheck(written.join(' + ') || showEuros(0, locale), showEuros(whole.cents, locale))}{' '}
         <Proof check={{ left: added, right: whole.cents }} locale={locale} />
       </p>

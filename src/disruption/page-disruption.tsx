@@ -37,7 +37,7 @@ export async function disruptionPage(c: Ctx): Promise<Response> {
           ) : (
             <p>{words.contractLead(0, '0')}</p>
           )}
-          <p class="help">{words.membersDuty}</p>
+          <p class="help apart">{words.membersDuty}</p>
         </Section>
         <Section title={words.costs} aside={<Open c={c} path="costs" />}>
           {all.costs.length > 0 ? <CostSums c={c} costs={all.costs} /> : <p>{words.noCosts}</p>}

@@ -13,7 +13,7 @@ import {
 import { actorName } from '../journal/index.ts'
 import { formatInteger } from '../platform/i18n.ts'
 import { contractsOf } from './insurance-store.ts'
-import { type Answer, type CoverLine, type InsuranceContract, LOSSES, type Loss } from './model.ts'
+import { type CoverLine, type InsuranceContract, LOSSES, type Loss } from './model.ts'
 import { showEuros } from './show-figures.ts'
 import { disruptionTexts } from './texts.ts'
 import { type Ctx, mayWrite } from './typed-form.ts'
@@ -48,11 +48,13 @@ export async function insurancePage(c: Ctx): Promise<Response> {
             }
           >
             <Card c={c} contract={contract} />
-            <Matrix c={c} cover={contract.cover} />
+            <div class="apart">
+              <Matrix c={c} cover={contract.cover} />
+            </div>
           </Section>
         ))}
-        <p class="help">{words.complaintCondition}</p>
-        {mayWrite(c) ? <p>{add}</p> : null}
+        <p class="help apart">{words.complaintCondition}</p>
+        {mayWrite(c) ? <p class="apart">{add}</p> : null}
       </>
     ),
   })
@@ -127,22 +129,29 @@ function MatrixLine({ c, loss, line }: { c: Ctx; loss: Loss; line: CoverLine | u
   const locale = c.get('locale')
   const words = disruptionTexts[locale]
   const [, , condition = '', deductible = '', source = ''] = words.coverColumns
-  const answer: Answer = line?.covered ?? 'unknown'
+  if (!line)
+    return (
+      <Row>
+        <Cell head>{words.losses[loss]}</Cell>
+        <Cell>
+          <Status kind="depends">{words.notRead}</Status>
+        </Cell>
+        <Cell />
+        <Cell />
+        <Cell />
+      </Row>
+    )
   return (
     <Row>
       <Cell head>{words.losses[loss]}</Cell>
       <Cell>
-        <Status kind={ICONS[answer]}>{line ? words.answers[answer] : words.notRead}</Status>
+        <Status kind={ICONS[line.covered]}>{words.answers[line.covered]}</Status>
       </Cell>
-      <Cell label={condition}>{line ? (line.condition ?? words.noCondition) : ''}</Cell>
+      <Cell label={condition}>{line.condition ?? '–'}</Cell>
       <Cell label={deductible}>
-        {line?.deductibleCents === null || !line
-          ? line
-            ? words.noCondition
-            : ''
-          : showEuros(line.deductibleCents, locale)}
+        {line.deductibleCents === null ? '–' : showEuros(line.deductibleCents, locale)}
       </Cell>
-      <Cell label={source}>{line?.source ?? ''}</Cell>
+      <Cell label={source}>{line.source}</Cell>
     </Row>
   )
 }

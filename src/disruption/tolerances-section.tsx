@@ -39,7 +39,7 @@ export function Tolerances({ c, filings, tolerances, typed }: Props) {
           ))}
         </Ledger>
       )}
-      <p class="help">{words.toleranceNote}</p>
+      <p class="help apart">{words.toleranceNote}</p>
       {mayWrite(c) && tolerances.length > 0 && filings.length > 0 ? (
         <AttachForm c={c} filings={filings} tolerances={tolerances} typed={typed} />
       ) : null}
@@ -91,7 +91,7 @@ function AttachForm({ c, filings, tolerances, typed }: Props) {
   const kinds = [...new Set(filings.map(({ kind }) => kind))].sort()
   const dates = [...new Set(filings.map(({ dueOn }) => dueOn))].sort()
   return (
-    <form method="post" action={incidentPath(c, 'disruption/tolerances/attachments')}>
+    <form class="apart" method="post" action={incidentPath(c, 'disruption/tolerances/attachments')}>
       <h3>{words.attach}</h3>
       <div class="inline-fields">
         <SelectField

@@ -7,18 +7,13 @@ import {
   INITIAL_FIELDS,
   INTERMEDIATE_FIELDS,
 } from './dora-template.ts'
-import { type Submission, submissionOf } from './dora-values.ts'
+import { SUBMISSIONS, type Submission, submissionOf } from './dora-values.ts'
 import { field } from './fields.ts'
 import { dueBy } from './loss-parts.ts'
 import type { Dossier, DossierSection } from './model.ts'
 import { aboutOf, type DossierSource } from './source.ts'
 
-const NAMES: Readonly<Record<Submission, Words>> = {
-  initial_notification: words('notification initiale', 'initial notification'),
-  intermediate_report: words('rapport intermédiaire', 'intermediate report'),
-  final_report: words('rapport final', 'final report'),
-}
-const ORDER: readonly Submission[] = ['initial_notification', 'intermediate_report', 'final_report']
+const ORDER = Object.keys(SUBMISSIONS)
 const RULES: Readonly<Record<Submission, string>> = {
   initial_notification: 'dora_initial',
   intermediate_report: 'dora_intermediate',
@@ -42,8 +37,8 @@ export function buildDoraReport(source: DossierSource): Dossier {
     kind: 'dora_report',
     about: aboutOf(source),
     title: words(
-      `Rapport d’incident DORA : ${NAMES[submission].fr}`,
-      `DORA incident report: ${NAMES[submission].en}`,
+      `Rapport d’incident DORA : ${SUBMISSIONS[submission].fr}`,
+      `DORA incident report: ${SUBMISSIONS[submission].en}`,
     ),
     to: words('l’ACPR, par son portail', 'the ACPR, by its portal'),
     article: words(
@@ -64,8 +59,8 @@ function opening(source: DossierSource, submission: Submission): DossierSection 
     title: words('Ce rapport', 'This report'),
     paragraphs: [
       words(
-        `C’est la suite de ce qui est déjà déposé : ${NAMES[submission].fr}. Les noms des champs viennent d’une copie publique du schéma des autorités : vérifiez-les sur le portail avant le dépôt.`,
-        `It follows what is filed already: ${NAMES[submission].en}. Names of fields come from a public copy of the authorities’ schema: check them on the portal before filing.`,
+        `C’est la suite de ce qui est déjà déposé : ${SUBMISSIONS[submission].fr}. Les noms des champs viennent d’une copie publique du schéma des autorités : vérifiez-les sur le portail avant le dépôt.`,
+        `It follows what is filed already: ${SUBMISSIONS[submission].en}. Names of fields come from a public copy of the authorities’ schema: check them on the portal before filing.`,
       ),
     ],
     fields: [
@@ -92,7 +87,9 @@ function section(source: DossierSource, title: Words, list: readonly DoraField[]
         {
           toCheck: true,
           ...(fill && { fill }),
-          missing: words(`à remplir sur le portail (${path})`, `to be filled in on the portal (${path})`),
+          missing: fill
+            ? words(`inscrivez ce fait (${path})`, `record this fact (${path})`)
+            : words(`à remplir sur le portail (${path})`, `to be filled in on the portal (${path})`),
         },
       ),
     ),

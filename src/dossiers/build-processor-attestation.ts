@@ -22,7 +22,13 @@ export function buildProcessorAttestation(source: DossierSource): Dossier {
     article: words('RGPD, art. 33(2) et 28(3)(f)', 'GDPR arts 33(2) and 28(3)(f)'),
     sections:
       served.length > 0
-        ? [...served.map((one) => attested(source, one)), outage(source), data(source), use()]
+        ? [
+            ...served.map((one) => attested(source, one)),
+            outage(source),
+            data(source),
+            use(),
+            signature(served),
+          ]
         : [nobody(source), outage(source), use()],
   }
 }
@@ -56,15 +62,6 @@ function attested(source: DossierSource, { supplier, service, id }: Served): Dos
         lines: [say(source, service)],
         sources: [{ key: `link.${supplier.key}`, id }],
       }),
-      field(
-        `signed_${supplier.key}`,
-        'Fait à, le, nom, fonction et signature',
-        'Place, date, name, position and signature',
-        null,
-        {
-          missing: words(`à signer par ${supplier.name}`, `to be signed by ${supplier.name}`),
-        },
-      ),
     ],
   }
 }
@@ -140,5 +137,20 @@ function use(): DossierSection {
         'To be attached to the request for partial activity, the declaration to the insurer and filings made after their date. It stands neither for a complaint, nor for a declaration by the client, nor for a notification to the CNIL.',
       ),
     ],
+  }
+}
+
+function signature(served: readonly Served[]): DossierSection {
+  return {
+    title: words('Signature', 'Signature'),
+    fields: served.map(({ supplier }) =>
+      field(
+        `signed_${supplier.key}`,
+        'Lieu, date, nom, fonction et signature',
+        'Place, date, name, position and signature',
+        null,
+        { missing: words(`à signer par ${supplier.name}`, `to be signed by ${supplier.name}`) },
+      ),
+    ),
   }
 }

@@ -11,6 +11,7 @@ import {
   lostData,
   numberOf,
   otherAuthorities,
+  SUBMISSIONS,
   shareOfClients,
   spanBetween,
   submissionOf,
@@ -25,7 +26,10 @@ type Read = (source: DossierSource) => DoraValue | null
 
 /** What the incident says for a field of the template, by its number. A number that is not here is asked of a person. */
 export const DORA_READERS: Readonly<Record<string, Read>> = {
-  '1.1': (source) => fixed(source, submissionOf(source)),
+  '1.1': (source) => {
+    const submission = submissionOf(source)
+    return fixed(source, submission, `${SUBMISSIONS[submission][source.locale]} (${submission})`)
+  },
   '1.2': (source) => fixed(source, source.organisation.name),
   '1.3': textOf('lei_code'),
   '1.4': entityType,
@@ -72,8 +76,8 @@ export const DORA_READERS: Readonly<Record<string, Read>> = {
   '4.14': numberOf('financial_recoveries'),
 }
 
-function fixed(source: DossierSource, json: string): DoraValue {
-  return { json, told: { lines: [json], sources: [organisationRef(source.organisation)] } }
+function fixed(source: DossierSource, json: string, said = json): DoraValue {
+  return { json, told: { lines: [said], sources: [organisationRef(source.organisation)] } }
 }
 
 const asText = (told: Told | null): DoraValue | null => told && { json: told.lines.join('\n'), told }

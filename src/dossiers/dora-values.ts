@@ -1,4 +1,5 @@
 import { sumOf } from '../disruption/index.ts'
+import { type Words, words } from '../law/index.ts'
 import { Temporal } from '../platform/clock.ts'
 import { formatDecimal } from '../platform/i18n.ts'
 import { doneAt, exposedData, filingsMade } from './breach-parts.ts'
@@ -186,6 +187,13 @@ export const grossCosts: Read = (source) => {
 }
 
 export type Submission = 'initial_notification' | 'intermediate_report' | 'final_report'
+
+/** The three reports, in their order. */
+export const SUBMISSIONS: Readonly<Record<Submission, Words>> = {
+  initial_notification: words('notification initiale', 'initial notification'),
+  intermediate_report: words('rapport intermédiaire', 'intermediate report'),
+  final_report: words('rapport final', 'final report'),
+}
 
 /** The report that is due next, by what was filed. */
 export function submissionOf(source: DossierSource): Submission {

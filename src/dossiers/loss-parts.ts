@@ -67,7 +67,9 @@ export function partyFields(source: DossierSource): DossierField[] {
       'party_address',
       'Adresse',
       'Address',
-      organisation.contacts.postal ? { lines: organisation.contacts.postal, sources: ref } : null,
+      organisation.contacts.postal
+        ? { lines: [organisation.contacts.postal.join(', ')], sources: ref }
+        : null,
       { fill: 'facts/organisations' },
     ),
     ourField(
@@ -134,13 +136,14 @@ export function damage(source: DossierSource): Told | null {
   if (sum.lines === 0) return null
   const amount = showEuros(sum.cents, source.locale)
   const left =
-    sum.unpriced === 0
-      ? ''
-      : source.locale === 'fr'
-        ? ` (${sum.unpriced} ligne(s) restent à chiffrer)`
-        : ` (${sum.unpriced} line(s) not priced yet)`
+    source.locale === 'fr'
+      ? ['', ' (une ligne reste à chiffrer)', ` (${sum.unpriced} lignes restent à chiffrer)`]
+      : ['', ' (one line is not priced yet)', ` (${sum.unpriced} lines are not priced yet)`]
   const standingLines = costs.filter(({ struck }) => struck === null)
-  return { lines: [`${amount}${left}`], sources: standingLines.map((cost) => keptRef('cost', cost)) }
+  return {
+    lines: [`${amount}${left[Math.min(sum.unpriced, 2)]}`],
+    sources: standingLines.map((cost) => keptRef('cost', cost)),
+  }
 }
 
 const COSTS: Readonly<Record<CostSum['kind'], Words>> = {
@@ -157,7 +160,7 @@ export function costTable(source: DossierSource): DossierTable {
   const costs = costsOf(source)
   const line = ({ lines, minutes, cents }: Omit<CostSum, 'kind'>) => [
     formatInteger(lines, source.locale),
-    showHours(minutes),
+    minutes === 0 ? '–' : showHours(minutes),
     showEuros(cents, source.locale),
   ]
   return {

@@ -34,7 +34,7 @@ export function personFields(person: PersonForPaper | null): DossierField[] {
 /** Address and telephone, which a complaint asks for. A protected address is left to the person. */
 export function reachFields(person: PersonForPaper | null): DossierField[] {
   return [
-    field('address', 'Adresse', 'Address', told(...(person?.address ?? [])), {
+    field('address', 'Adresse', 'Address', told(person?.address.join(', ') ?? null), {
       missing: person?.protectedAddress
         ? words('adresse protégée : à écrire par la personne', 'protected address: to be typed by the person')
         : BY_HAND,

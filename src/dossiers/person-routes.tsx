@@ -2,7 +2,9 @@ import { type Context, Hono } from 'hono'
 import type { Child } from 'hono/jsx'
 import { hasRole, lookUpAbsent, requireRole, requireStepUp } from '../access/index.ts'
 import { type DeskEnv, incidentPath, Section } from '../desk/index.ts'
-import { personForPaper } from '../people/lists/index.ts'
+import { incidentByReference } from '../incident/index.ts'
+import { storyNow } from '../obligations/index.ts'
+import { type PersonForPaper, personForPaper } from '../people/lists/index.ts'
 import { PERSON_BUILDERS, PERSON_DOCUMENTS, PERSON_KINDS } from './person-documents.ts'
 import { readDossierSource } from './read-dossier-source.ts'
 import { dossierRefusals } from './refusals.ts'
@@ -38,7 +40,8 @@ async function sendPaper(c: Ctx): Promise<Response> {
     kind: 'dossier.person_made',
     payload: { personId, document: kind, form, motive: 'complaint' },
   })
-  const person = await personForPaper(platform.db, incidentId, personId)
+  const found = await personForPaper(platform.db, incidentId, personId)
+  const person = await inStory(c, found)
   if (person.class === null) throw dossierRefusals.notOnList({ version: person.listVersion.number })
   const locale = c.req.query('lang') === 'en' ? 'en' : 'fr'
   const source = await readDossierSource(platform, { reference, locale })
@@ -49,6 +52,13 @@ async function sendPaper(c: Ctx): Promise<Response> {
     'content-disposition': `attachment; filename="${reference}-${kind}-p${personId}.${form}"`,
     'cache-control': 'no-store',
   })
+}
+
+/** In an exercise the list was published on the day of its story, like everything else the paper says. */
+async function inStory(c: Ctx, person: PersonForPaper): Promise<PersonForPaper> {
+  const incident = await incidentByReference(c.get('platform').db, c.get('incident').reference)
+  const { number, publishedAt } = person.listVersion
+  return { ...person, listVersion: { number, publishedAt: storyNow(incident, publishedAt) } }
 }
 
 const WORDS = {
