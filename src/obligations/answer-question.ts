@@ -11,6 +11,7 @@ import {
   typedWords,
 } from './duty-writer.ts'
 import { enteredInstant } from './entered-instant.ts'
+import { isUsable } from './fact-as-law.ts'
 import { journal } from './record-filing.ts'
 import { obligationRefusals } from './refusals.ts'
 import { refuseFuture } from './refuse-times.ts'
@@ -56,6 +57,7 @@ export async function answerQuestion(
     const standing = await currentFact(ground.tx, ground.incident.id, lawFactKey(input.fact, owner))
     const isUnknown = input.answer === 'unknown' || input.answer.length === 0
     const content = isUnknown ? unknownContent(known, standing) : contentOf(input, known, ground.now)
+    if (content && !isUnknown) refuseUnusable(input.fact, content)
     const fact = content && (await state(ground, { input, owner, content, source, isUnknown }, by))
     await journal(ground, by.actor, 'duty.question_answered', {
       fact: lawFactKey(input.fact, owner),
@@ -63,6 +65,13 @@ export async function answerQuestion(
     })
     return fact
   })
+}
+
+/** @throws Refusal obligations.badAnswer */
+function refuseUnusable(fact: string, content: FactContent): void {
+  const given =
+    content.kind === 'number' ? content.value.amount : content.kind === 'text' ? content.value.fr : null
+  if (!isUsable(fact, given)) throw bad(fact, EXPECTED.usable)
 }
 
 interface Answered {
@@ -125,7 +134,8 @@ function contentOf(input: AnswerInput, known: LawFact, now: Temporal.Instant): F
   }
 }
 
-const EXPECTED: Readonly<Record<'yes_no' | 'number' | 'date', Words>> = {
+const EXPECTED: Readonly<Record<'yes_no' | 'number' | 'date' | 'usable', Words>> = {
+  usable: words('une valeur dont un délai peut se servir', 'a value that a period can be counted with'),
   yes_no: words('oui, non, ou « on ne sait pas encore »', 'yes, no, or “not known yet”'),
   number: words('un nombre entier, comme 18012', 'a whole number, such as 18012'),
   date: words('une date, comme 2026-06-05', 'a date, such as 2026-06-05'),

@@ -52,7 +52,7 @@ const CNIL = 'gdpr_33_1@deux-rives'
 const LATE = 'contract_c1@deux-rives>prevoyance-ponant'
 
 test('the sample’s board is the one of the story', async () => {
-  const { lines, awareness } = await readBoard(platform, incident)
+  const { lines, awareness, questions } = await readBoard(platform, incident)
   const inGroup = (group: string) =>
     lines.filter((one) => one.group === group).map(({ conclusion }) => conclusion.id)
   expect(inGroup('overdue')).toEqual([LATE])
@@ -68,6 +68,12 @@ test('the sample’s board is the one of the story', async () => {
   expect((await line(LATE)).dueAt?.toString()).toBe('2026-06-07T16:40:00Z')
   expect((await line(CNIL)).holder).toBe('Hélène Marchetti')
   expect((await line('lopmi_complaint@deux-rives')).filings[0]?.receipt).toBe('2026/1184')
+  const [first] = questions
+  expect(first).toMatchObject({ fact: 'critical_service_affected', under: 'dora_initial@deux-rives' })
+  expect(first?.choices.find(({ value }) => value === 'yes')?.consequence.fr).toMatch(/^à faire\u00a0?\s?: /)
+  // Not classified within 24 hours: 4 hours from a classification now (Del. Reg. 2025/301, art. 5(2)).
+  const dora = await line('dora_initial@deux-rives')
+  expect([dora.dueAt?.toString(), dora.supposed]).toEqual(['2026-06-08T15:28:00Z', true])
   expect(awareness).toMatchObject({ who: 'Hélène Marchetti', how: 'message de Tiersoin' })
 })
 

@@ -55,7 +55,7 @@ async function ofOthers(db: Platform['db'], clock: Clock, incidentId: string): P
   const incident = await findIncidentById(db, incidentId)
   if (!incident || incident.closedAt) return []
   const { caseFile, own } = await readIncidentCase(db, clock, incident)
-  return assess(caseFile).conclusions.filter(({ organisation }) => organisation !== own)
+  return assess(caseFile, { questionsFor: [] }).conclusions.filter(({ organisation }) => organisation !== own)
 }
 
 async function remind({ tx, clock, incident, now, at }: DutyGround, line: BoardLine): Promise<void> {

@@ -42,7 +42,7 @@ function computedDue({ clock }: Conclusion): Temporal.Instant | null {
 
 /**
  * In the order of the board: groups, then loud before quiet, then by due instant. Words such as « sans délai indu » mean now: in
- * their group they come first.
+ * their group they come first; what waits for an act or an answer and has no instant comes last in its own.
  */
 export function sortLines(lines: readonly BoardLine[]): BoardLine[] {
   return [...lines].sort(
@@ -60,7 +60,8 @@ function compare(a: number, b: number): number {
 
 /** Done: the latest act first. The others: what is due first. */
 function atOf({ group, dueAt, filings, conclusion }: BoardLine): number {
-  if (group !== 'done') return dueAt?.epochMilliseconds ?? Number.NEGATIVE_INFINITY
+  const without = group === 'depends' ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY
+  if (group !== 'done') return dueAt?.epochMilliseconds ?? without
   const filed = filings.filter(({ state }) => state === 'filed').at(-1)?.at
   const at = filed?.epochMilliseconds ?? (conclusion.done ? doneMilliseconds(conclusion.done.at) : 0)
   return -at

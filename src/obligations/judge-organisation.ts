@@ -5,8 +5,9 @@ import { neighbourhood } from './neighbourhood.ts'
 export function judged(
   caseFile: CaseFile,
   key: string,
+  questionsFor: readonly string[] = [key],
 ): { readonly conclusions: readonly Conclusion[]; readonly questions: readonly Question[] } {
-  const { conclusions, questions } = assess(neighbourhood(caseFile, key))
+  const { conclusions, questions } = assess(neighbourhood(caseFile, key), { questionsFor })
   return {
     conclusions: conclusions.filter(({ organisation }) => organisation === key),
     questions: questions.filter(({ organisation }) => organisation === key),

@@ -70,6 +70,8 @@ export interface BoardLine {
   } | null
   /** Rows that a person sees when they act on the line: another one meanwhile means that somebody was faster. 0: none. */
   readonly seen?: { readonly hold: number; readonly filing: number; readonly reason: number }
+  /** The line depends on an answer, and its instant is the one it would have if the answer came now. */
+  readonly supposed?: boolean
   /** The last reminder given for this due instant. */
   readonly reminder?: { readonly step: string; readonly turn: number; readonly at: Temporal.Instant } | null
 }
@@ -98,6 +100,8 @@ export interface Board {
   readonly organisation?: { readonly key: string; readonly name: string; readonly own: boolean } | null
   /** The other organisations of the chain, counted from what was concluded last; a page of them. */
   readonly others?: BoardOthers
+  /** Facts whose value no clock can read (a year, a zone, a number of days typed wrong): unknown until they are mended. */
+  readonly unusable?: readonly { readonly fact: string; readonly organisation: string }[]
   /** Facts of the case that nobody stated but that follow from others, and from which. */
   readonly derived?: Readonly<Record<string, Words>>
 }

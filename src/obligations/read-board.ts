@@ -17,6 +17,7 @@ import { othersOf } from './other-organisations.ts'
 import { type IncidentCase, readIncidentCase } from './read-case.ts'
 import { obligationRefusals } from './refusals.ts'
 import { type Reminder, remindersOf } from './reminder-store.ts'
+import { supposedNow } from './suppose-now.ts'
 
 export interface BoardOptions {
   /** Key of an organisation of the chain; the desk's own when left out. */
@@ -55,7 +56,8 @@ export async function readBoardIn(
   const key = chosenKey(read, organisation)
   const { conclusions, questions } = key === null ? NOTHING : judged(read.caseFile, key)
   const rows = await rowsOf(tx, incident.id, key)
-  const lines = sortLines(conclusions.map((one) => lineOf(one, rows, now)))
+  const supposed = key === null ? NOBODY : supposedNow(read.caseFile, conclusions, key, now)
+  const lines = sortLines(conclusions.map((one) => lineOf(one, rows, now, supposed.get(one.id))))
   return {
     now,
     lines,
@@ -64,10 +66,12 @@ export async function readBoardIn(
     organisation: organisationIn(read, key),
     others: await othersOf(tx, incident.id, read.caseFile, key, othersFrom),
     derived: read.derived,
+    unusable: read.unusable,
   }
 }
 
 const NOTHING = { conclusions: [], questions: [] }
+const NOBODY: ReadonlyMap<string, Conclusion> = new Map()
 
 function chosenKey(read: IncidentCase, asked: string | undefined): string | null {
   const known = read.caseFile.organisations.map(({ key }) => key)
@@ -99,12 +103,18 @@ async function rowsOf(tx: Tx, incidentId: string, key: string | null): Promise<R
   }
 }
 
-function lineOf(conclusion: Conclusion, rows: Rows, now: Temporal.Instant): BoardLine {
-  const { id, clock } = conclusion
+function lineOf(
+  conclusion: Conclusion,
+  rows: Rows,
+  now: Temporal.Instant,
+  supposed: Conclusion | undefined,
+): BoardLine {
+  const { id } = conclusion
+  const { clock } = supposed ?? conclusion
   const filings = rows.filings.get(id) ?? []
   const hold = rows.holds.get(id)
   const reason = rows.reasons.get(id)
-  const dueAt = dueOf(conclusion, filings)
+  const dueAt = dueOf(supposed ?? conclusion, filings)
   return {
     conclusion,
     group: groupOf(conclusion, { filings, now }),
@@ -116,6 +126,7 @@ function lineOf(conclusion: Conclusion, rows: Rows, now: Temporal.Instant): Boar
     ruleChanged: changedRule(conclusion, rows.kept.get(id)),
     seen: { hold: hold?.id ?? 0, filing: filings.at(-1)?.id ?? 0, reason: reason?.id ?? 0 },
     reminder: reminderOf(rows.reminders, id, dueAt),
+    supposed: supposed !== undefined,
   }
 }
 

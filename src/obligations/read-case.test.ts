@@ -11,7 +11,7 @@ import {
 } from '../incident/index.ts'
 import type { FactValue } from '../law/index.ts'
 import { Temporal } from '../platform/clock.ts'
-import { incidentNow, readCase, readIncidentCase, wallInstant } from './index.ts'
+import { incidentNow, readBoard, readCase, readIncidentCase, wallInstant } from './index.ts'
 
 const actor = { kind: 'operator', name: 'test' } as const
 const held = {
@@ -90,6 +90,22 @@ test('a disputed fact decides nothing', async () => {
   const { key: _, ...again } = said
   await supersedeFact(platform, fact.id, { ...again, confidence: 'disputed' }, actor)
   expect((await caseOf(incident)).facts['personal_data']).toBeNull()
+})
+
+test('a value that no clock can read is unknown, and said so; an instant entered overseas is read by every clock', async () => {
+  const incident = await anIncident('illisible')
+  const own = { key: 'nous', name: 'Nous', shortName: 'Nous', roles: ['controller' as const], own: true }
+  await addOrganisation(platform, incident.id, own, actor)
+  const state = (key: string, content: object) =>
+    recordFact(platform, incident.id, { key, ...content, ...held } as never, actor)
+  await state('law.zone', { kind: 'text', value: { fr: 'Mars/Phobos' } })
+  await state('law.insurer_delay_working_days', { kind: 'number', value: { amount: 0, approximate: false } })
+  const at = { at: '2026-06-05T20:40:00+04:00', zone: 'Indian/Reunion', precision: 'minute' }
+  await state('controller_aware_at', { kind: 'instant', value: at })
+  const board = await readBoard(platform, incident)
+  expect(board.unusable?.map(({ fact }) => fact).sort()).toEqual(['insurer_delay_working_days', 'zone'])
+  const cnil = board.lines.find(({ conclusion }) => conclusion.id === 'gdpr_33_1@nous')
+  expect(cnil?.clock?.startsAt.toInstant().toString()).toBe('2026-06-05T16:40:00Z')
 })
 
 test('another organisation’s fact has its hyphenated key, and never becomes ours', async () => {

@@ -13,7 +13,7 @@ import type { Tx } from '../platform/database.ts'
 import { chainRoles } from './chain-roles.ts'
 import { clausesInForce } from './contract-store.ts'
 import { type Derived, derivedFromExposure, derivedFromNature, derivedFromSizes } from './derived-facts.ts'
-import { lawFactsOf, lawValue } from './fact-as-law.ts'
+import { lawFactsOf } from './fact-as-law.ts'
 import { storyNow } from './incident-now.ts'
 
 /** The case that the law room judges, and where its facts come from. */
@@ -25,6 +25,8 @@ export interface IncidentCase {
   readonly rows: Readonly<Record<string, Readonly<Record<string, Fact>>>>
   /** Facts of the own organisation and shared ones that nobody stated but that follow from others. */
   readonly derived: Readonly<Record<string, Words>>
+  /** Facts whose value no clock can read: they count as unknown. */
+  readonly unusable: readonly { readonly fact: string; readonly organisation: string }[]
 }
 
 /** The case of an incident, from its facts, chain, exposure tables and agreements. See {@link readIncidentCase}. */
@@ -68,6 +70,7 @@ export async function readIncidentCase(tx: Tx, clock: Clock, incident: Incident)
       '': shared.rows,
       ...Object.fromEntries(parts.map(({ organisation, rows }) => [organisation.key, rows])),
     },
+    unusable: unusableIn(shared.unusable, parts),
     derived: derivedWords({ ...ofBreach, ...ofOwn }, { ...shared.rows, ...ownRows(parts, own) }),
   }
 }
@@ -84,6 +87,7 @@ type DerivedFacts = Readonly<Record<string, Derived>>
 interface Part {
   readonly organisation: ChainOrganisation
   readonly rows: Readonly<Record<string, Fact>>
+  readonly unusable: readonly string[]
 }
 
 function organisationPart(
@@ -94,8 +98,8 @@ function organisationPart(
   derived: DerivedFacts,
 ): Part {
   const isOwn = one.id === own?.id
-  const { values, rows } = lawFactsOf(facts, 'organisation', { key: one.key, own: isOwn })
-  const zone = lawValue(rows['zone'])
+  const { values, rows, unusable } = lawFactsOf(facts, 'organisation', { key: one.key, own: isOwn })
+  const zone = values['zone']
   const organisation = {
     key: one.key,
     name: one.name,
@@ -103,7 +107,16 @@ function organisationPart(
     ...(typeof zone === 'string' && { zone }),
     facts: isOwn ? complete(values, rows, derived) : values,
   }
-  return { organisation, rows }
+  return { organisation, rows, unusable }
+}
+
+function unusableIn(shared: readonly string[], parts: readonly Part[]): IncidentCase['unusable'] {
+  return [
+    ...shared.map((fact) => ({ fact, organisation: '' })),
+    ...parts.flatMap(({ organisation, unusable }) =>
+      unusable.map((fact) => ({ fact, organisation: organisation.key })),
+    ),
+  ]
 }
 
 /** Adds what follows from other facts, where nobody stated it: a stated « not known yet » and a dispute stay unknown. */

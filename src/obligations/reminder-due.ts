@@ -41,11 +41,10 @@ export function nextReminder(dueAt: Temporal.Instant, now: Temporal.Instant): Te
  * Is anybody reminded of this line? What is required and neither done nor explained; of what still depends on an answer, as long
  * as the answer can come in time. A voluntary act is nobody's duty.
  */
-export function isReminded(
-  { group, delayReason, conclusion, dueAt }: BoardLine,
-  now: Temporal.Instant,
-): boolean {
-  if (dueAt === null || delayReason !== null || conclusion.snapshot.rule.nature === 'voluntary') return false
+export function isReminded(line: BoardLine, now: Temporal.Instant): boolean {
+  const { group, delayReason, conclusion, dueAt } = line
+  if (dueAt === null || line.supposed || delayReason !== null) return false
+  if (conclusion.snapshot.rule.nature === 'voluntary') return false
   if (group === 'depends') return Temporal.Instant.compare(now, dueAt) < 0
   return group === 'overdue' || group === 'soon' || group === 'later'
 }
