@@ -96,6 +96,9 @@ export const commands: readonly CommandEntry[] = [
   only('restore', () => import('./restore.ts')),
   only('bounce classify', () => import('./bounce.ts')),
   only('notice check', () => import('./notice.ts')),
+  only('law assess', () => import('./law-assess.ts')),
   only('law clock', () => import('./law-clock.ts')),
+  only('law explain', () => import('./law-explain.ts')),
+  only('law schema', () => import('./law-schema.ts')),
   onDesk('exercise code', () => import('./exercise.ts')),
 ]

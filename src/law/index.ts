@@ -1,4 +1,11 @@
 export { type Assessment, type AssessOptions, assess } from './assess/assess.ts'
+export {
+  answerWords,
+  type ConditionLine,
+  conditionLines,
+  questionOf,
+  ROLE_WORDS,
+} from './assess/condition-words.ts'
 export { ruleChanged, snapshotOf } from './assess/rule-hash.ts'
 export {
   type Calendar,
@@ -20,10 +27,13 @@ export { readStart, type Start } from './clocks/read-start.ts'
 export { formatDeadline, READING_WORDS } from './clocks/reading-words.ts'
 export { checkZone } from './clocks/zones.ts'
 export { evaluate } from './conditions.ts'
+export { CASE_EXAMPLE } from './facts/case-example.ts'
+export { caseSchema } from './facts/case-schema.ts'
 export { checkFact } from './facts/check-value.ts'
 export { refuseContradictions } from './facts/contradictions.ts'
 export { LAW_FACTS, type LawFactKey, lawFact } from './facts/fact-catalogue.ts'
 export type { LawFact, LawFactKind } from './facts/law-fact.ts'
+export { nearest } from './facts/nearest.ts'
 export { readCaseJson } from './facts/read-case-json.ts'
 export { caseRefusals, type NamedFact } from './facts/refusals.ts'
 export { validateCase } from './facts/validate-case.ts'

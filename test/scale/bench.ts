@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import { beTheSink, SINK } from './counting-sink.ts'
+import { law } from './law.ts'
 import { match, million, national, nationalSmall, sample } from './lists.ts'
 import { besideYardsticks, type Finding, type Result } from './measure.ts'
 import { people } from './people.ts'
@@ -35,6 +36,7 @@ const benchmarks: Record<string, (sizes: Sizes, folder: string) => Promise<Findi
   prepare,
   people,
   proof,
+  law,
 }
 
 /** One benchmark, in this process; its result goes to standard output. */

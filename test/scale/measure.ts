@@ -18,6 +18,8 @@ export interface Finding extends Cost {
   readonly bytes?: number
   /** CPU of one item at full size, in units of the same at a twentieth of it: 1 is work that does not grow. */
   readonly growth?: number
+  /** CPU of one item among others like it, once warm. */
+  readonly medianMilliseconds?: number
   /** CPU seconds of PostgreSQL meanwhile, where there is one. */
   readonly serverCpuSeconds?: number
   /** Peak resident memory of another process that did the work; else that of the benchmark's own is taken. */

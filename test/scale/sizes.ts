@@ -15,6 +15,8 @@ export interface Sizes {
   readonly sealed: number
   /** People on the list that the people page goes through. */
   readonly listed: number
+  /** Organisations of a chain under one supplier. */
+  readonly chain: number
 }
 
 /** The sizes of the issue: a controller of 240,000 members, 18,000 of them concerned. */
@@ -31,6 +33,7 @@ export const FULL: Sizes = {
   persons: 125_000,
   sealed: 1_000_000,
   listed: 1_000_000,
+  chain: 10_000,
 }
 
 /** Under a minute in all: to see that nothing fell apart, not to quote. */
@@ -47,4 +50,5 @@ export const QUICK: Sizes = {
   persons: 12_500,
   sealed: 20_000,
   listed: 50_000,
+  chain: 1_000,
 }

@@ -2,6 +2,8 @@ import type { Result } from './measure.ts'
 
 interface Target {
   readonly wallSeconds?: number
+  readonly cpuSeconds?: number
+  readonly medianMilliseconds?: number
   readonly peakBytes?: number
   /** Least rate, in items of the benchmark. */
   readonly perWallSecond?: number
@@ -21,6 +23,8 @@ const TARGETS: Readonly<Record<string, Target>> = {
   letters: { perCpuSecond: 1000 / 5.5, peakBytes: 5e8 },
   // A million persons in two minutes.
   prepare: { perWallSecond: 1e6 / 120 },
+  // Ten thousand organisations of a chain; one incident.
+  law: { cpuSeconds: 10, medianMilliseconds: 5 },
 }
 const GROWTH = 1.1
 
@@ -35,9 +39,10 @@ function tell(result: Result, target: Target): string {
   const { name, wallSeconds, cpuSeconds, peakBytes, coldReadSeconds } = result
   const gigabytes = (bytes: number) => `${(bytes / 1e9).toFixed(2)} GB`
   const wall = target.wallSeconds === undefined ? '' : ` (target ${target.wallSeconds})`
+  const cpu = target.cpuSeconds === undefined ? '' : ` (target ${target.cpuSeconds})`
   const peak = target.peakBytes === undefined ? '' : ` (target ${gigabytes(target.peakBytes)})`
   const cold = coldReadSeconds ? `, ${(wallSeconds / coldReadSeconds).toFixed(1)} × the cold read` : ''
-  return `${name}: ${wallSeconds.toFixed(1)} s${wall}, ${cpuSeconds.toFixed(1)} CPU s, peak ${gigabytes(peakBytes)}${peak}${cold}${tellRates(result, target)}`
+  return `${name}: ${wallSeconds.toFixed(1)} s${wall}, ${cpuSeconds.toFixed(1)} CPU s${cpu}, peak ${gigabytes(peakBytes)}${peak}${cold}${tellRates(result, target)}${tellMedian(result, target)}`
 }
 
 function tellRates({ unit, perWallSecond, perCpuSecond }: Result, target: Target): string {
@@ -47,6 +52,12 @@ function tellRates({ unit, perWallSecond, perCpuSecond }: Result, target: Target
     told(['second', perWallSecond, target.perWallSecond]),
     told(['CPU second', perCpuSecond, target.perCpuSecond]),
   ].join('')
+}
+
+function tellMedian({ medianMilliseconds: found }: Result, { medianMilliseconds: most }: Target): string {
+  return found === undefined
+    ? ''
+    : `, ${found.toFixed(1)} CPU ms for one incident, median${most === undefined ? '' : ` (target ${most})`}`
 }
 
 function tellGrowth(small: Result, large: Result): string {

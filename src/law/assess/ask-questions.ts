@@ -2,7 +2,7 @@ import { LAW_FACTS, lawFact } from '../facts/fact-catalogue.ts'
 import type { CaseFile, Conclusion, Facts, FactValue, Question } from '../model.ts'
 import { answersTo, KNOWN } from './answers.ts'
 import type { Member } from './chain.ts'
-import { isDerivedFrom, type ProposeRisk, type View, viewOf } from './derived-facts.ts'
+import { isDerivedFrom, type View, withAnswer } from './derived-facts.ts'
 import { outcome } from './outcome.ts'
 import { weightOf } from './weigh-conclusion.ts'
 
@@ -38,7 +38,7 @@ const STARTS_A_CLOCK = 3
 export function askQuestions(
   concluded: readonly Concluded[],
   { facts }: CaseFile,
-  { propose, acts, now }: { propose: ProposeRisk; acts: ReadonlySet<string>; now: string | undefined },
+  { acts, now }: { acts: ReadonlySet<string>; now: string | undefined },
 ): Question[] {
   const open = new Map<string, { fact: string; all: Open[] }>()
   for (const of of concluded) {
@@ -53,7 +53,7 @@ export function askQuestions(
   }
   return [...open.values()]
     .map(({ fact, all }) => ({
-      ...question(fact, all, propose, now),
+      ...question(fact, all, now),
       place: places.get(fact) ?? places.size,
     }))
     .sort((a, b) => b.score - a.score || a.place - b.place)
@@ -73,12 +73,12 @@ function isShared(fact: string, { member }: Concluded, shared: CaseFile['facts']
   return !isOwn && (lawFact(fact)?.scope === 'shared' || Object.hasOwn(shared, fact))
 }
 
-function question(fact: string, all: readonly Open[], propose: ProposeRisk, now: string | undefined) {
+function question(fact: string, all: readonly Open[], now: string | undefined) {
   const answers = answersTo(
     fact,
     all.map(({ conclusion }) => conclusion.snapshot.rule),
   )
-  const tried = answers.map((answer) => ({ answer, results: resultsOf(fact, answer, all, propose) }))
+  const tried = answers.map((answer) => ({ answer, results: resultsOf(fact, answer, all) }))
   const told = (index: number) => {
     const { conclusion } = all[index]!
     if (!conclusion.missing.includes(fact)) return STARTS_A_CLOCK
@@ -113,13 +113,13 @@ function bits(results: readonly string[]): number {
 }
 
 /** Result of each conclusion, were this the answer. An instant starts a clock and changes no result. */
-function resultsOf(fact: string, answer: FactValue, all: readonly Open[], propose: ProposeRisk): string[] {
+function resultsOf(fact: string, answer: FactValue, all: readonly Open[]): string[] {
   if (answer === KNOWN) return all.map(({ conclusion }) => conclusion.result)
   const tried = new Map<Concluded, Facts>()
   const results = all.map(({ of, conclusion }) => {
     let facts = tried.get(of)
     if (!facts) {
-      facts = withAnswer(of, fact, answer, propose)
+      facts = answered(of, fact, answer)
       tried.set(of, facts)
     }
     return outcome(conclusion.snapshot.rule, facts)
@@ -142,17 +142,9 @@ function takeBack({ view }: Concluded, fact: string): void {
 }
 
 /** The facts that conditions would read; what is derived is derived again only where the answer is read for it. */
-function withAnswer(
-  { member, view }: Concluded,
-  fact: string,
-  answer: FactValue,
-  propose: ProposeRisk,
-): Facts {
-  if (!isDerivedFrom(fact)) {
-    const copy = copyOf(view)
-    copy[fact] = answer
-    return copy
-  }
-  const { organisation, facts } = member
-  return viewOf({ organisation, facts: { ...facts, [fact]: answer } }, propose).facts
+function answered({ view }: Concluded, fact: string, answer: FactValue): Facts {
+  if (isDerivedFrom(fact)) return withAnswer(view, fact, answer)
+  const copy = copyOf(view)
+  copy[fact] = answer
+  return copy
 }

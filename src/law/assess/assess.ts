@@ -6,11 +6,12 @@ import { proposeRisk, type RiskProposal } from '../severity/propose-risk.ts'
 import { askQuestions, type Concluded } from './ask-questions.ts'
 import { type Member, membersOf } from './chain.ts'
 import { type Bench, conclude } from './conclude.ts'
-import { type ProposeRisk, rememberRisks, type View, viewOf } from './derived-facts.ts'
+import { type ProposeRisk, riskKey, type View, viewOf } from './derived-facts.ts'
 import { dayIn } from './instants.ts'
+import { remembering } from './remember.ts'
 import { RuleJudge } from './rule-judge.ts'
 import { chooseVersion, startingFacts } from './rule-version.ts'
-import { rememberClocks } from './start-clock.ts'
+import { callKey } from './start-clock.ts'
 
 export interface AssessOptions {
   /** ISO instant: the day whose rules apply when neither a starting fact nor the case says one; deadlines are near or far by it. */
@@ -34,6 +35,8 @@ const ASKED_UNASKED = 100
 
 /** Rules are constants: what they said of equal facts, they say again. */
 const judge = new RuleJudge()
+const rememberClocks = remembering(callKey, computeClock)
+const rememberRisks = remembering(riskKey, proposeRisk)
 
 /**
  * What each text asks of each organisation of a case, and what is still to be asked. Pure: the same case, rules and `now` give
@@ -44,14 +47,13 @@ const judge = new RuleJudge()
  */
 export function assess(caseFile: CaseFile, options: AssessOptions = {}): Assessment {
   const rules = options.rules ?? ALL_RULES
-  const bench: Bench = { judge, compute: rememberClocks(computeClock) }
-  const propose = rememberRisks(proposeRisk)
+  const bench: Bench = { judge, compute: rememberClocks() }
+  const propose = rememberRisks()
   const concluded = concludeAll(caseFile, { rules, bench, propose, day: caseFile.asOf ?? options.now })
   const asked = concluded.filter(({ member }) => isAsked(member, options, concluded.length))
   return {
     conclusions: concluded.flatMap(({ conclusions }) => conclusions),
     questions: askQuestions(asked, caseFile, {
-      propose,
       acts: actsOf(rules),
       now: options.now ?? caseFile.asOf,
     }),

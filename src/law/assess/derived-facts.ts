@@ -1,6 +1,7 @@
 import type { Facts, FactValue } from '../model.ts'
 import type { RiskProposal } from '../severity/propose-risk.ts'
-import { RISK_FACTS } from '../severity/risk-facts.ts'
+import { RISK_FACTS, readRiskFacts } from '../severity/risk-facts.ts'
+import { weighBreach } from '../severity/weigh-breach.ts'
 import type { Member } from './chain.ts'
 
 /** What conditions read besides the catalogue, and the facts that a person enters for it. */
@@ -9,15 +10,11 @@ const ENTERED_AS: Readonly<Record<string, string>> = { data_codes: 'data_categor
 /** The risk proposal of an organisation from its facts; equal facts give equal proposals. */
 export type ProposeRisk = (facts: Facts) => RiskProposal
 
-/** A proposal costs more than a rule, and organisations of a chain repeat their facts. */
-export function rememberRisks(propose: ProposeRisk): ProposeRisk {
-  const known = new Map<string, RiskProposal>()
-  return (facts) => {
-    const key = READ_BY_RISK.map((fact) => keyOf(facts[fact])).join('\u0001')
-    const found = known.get(key) ?? propose(facts)
-    known.set(key, found)
-    return found
-  }
+/** Facts that a proposal reads, as the key of what is remembered. */
+export function riskKey(facts: Facts): string {
+  let key = ''
+  for (const fact of READ_BY_RISK) key += `${keyOf(facts[fact])}\u0001`
+  return key
 }
 
 const READ_BY_RISK = ['personal_data', ...RISK_FACTS]
@@ -55,6 +52,17 @@ export function viewOf(
     isRiskSettled: decided !== null,
     openRiskFacts: decided === null ? proposed.missing : [],
     risk: proposed,
+  }
+}
+
+/** The same facts with one answer more, for trying it: the level without its reasons. */
+export function withAnswer(view: View, fact: string, answer: FactValue): Facts {
+  const facts = { ...view.facts, [fact]: answer }
+  const read = readRiskFacts(facts)
+  return {
+    ...facts,
+    risk_level: facts['risk_decided'] ?? weighBreach(read).level,
+    data_codes: read.data?.codes ?? null,
   }
 }
 

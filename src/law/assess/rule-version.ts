@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { formatDay } from '../../platform/i18n.ts'
 import { type Rule, type Words, words } from '../model.ts'
 
 /** A version chosen among those of one rule, and why it does not apply on that day; null: it does. */
@@ -58,10 +59,11 @@ function onDay(day: string, side: 'before' | 'after'): Words {
   const known = ofDays.get(key)
   if (known) return known
   if (ofDays.size >= MOST_KEPT) ofDays.clear()
+  const [fr, en] = (['fr', 'en'] as const).map((locale) => formatDay(Temporal.PlainDate.from(day), locale))
   const said =
     side === 'before'
-      ? words(`ce texte n’était pas encore en vigueur le ${day}`, `this text was not yet in force on ${day}`)
-      : words(`ce texte n’était plus en vigueur le ${day}`, `this text was no longer in force on ${day}`)
+      ? words(`ce texte n’était pas encore en vigueur le ${fr}`, `this text was not yet in force on ${en}`)
+      : words(`ce texte n’était plus en vigueur le ${fr}`, `this text was no longer in force on ${en}`)
   ofDays.set(key, said)
   return said
 }

@@ -63,17 +63,7 @@ function awaiting(facts: readonly string[]): ConclusionClock {
   }
 }
 
-/** Equal calls give equal clocks: in a chain thousands of organisations learn of it at the same instant. */
-export function rememberClocks(
-  compute: ComputeClock,
-  known: Map<string, ClockResult> = new Map(),
-): ComputeClock {
-  return (call) => {
-    const key = JSON.stringify(call)
-    const found = known.get(key)
-    if (found) return found
-    const made = compute(call)
-    known.set(key, made)
-    return made
-  }
+/** A call as the key of what is remembered. */
+export function callKey({ rule, from, zone, params }: ClockCall): string {
+  return `${rule}\u0001${from}\u0001${zone}\u0001${JSON.stringify(params)}`
 }

@@ -32,6 +32,20 @@ export const caseRefusals = refusals('law', {
     en: ({ line, column, problem }) =>
       `This is not JSON (line ${line}, column ${column}: ${problem}). “tocsin law schema --example” gives a model.`,
   }),
+  notAFile: define<{ file: string }>({
+    http: 422,
+    exit: 66,
+    fr: ({ file }) => `${file} est un dossier. Donnez un fichier de faits en JSON.`,
+    en: ({ file }) => `${file} is a folder. Give a file of facts in JSON.`,
+  }),
+  unknownRule: define<{ id: string; nearest: string }>({
+    http: 404,
+    exit: 66,
+    fr: ({ id, nearest }) =>
+      `Aucune règle, aucun délai et aucun fait ne s’appelle « ${id} ».${hintFr(nearest)} « tocsin law explain » les liste.`,
+    en: ({ id, nearest }) =>
+      `No rule, clock or fact is called “${id}”.${hintEn(nearest)} “tocsin law explain” lists them.`,
+  }),
   notUtf8: define({
     http: 422,
     exit: 65,

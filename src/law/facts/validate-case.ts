@@ -64,10 +64,14 @@ export function validateCase(json: unknown): CaseFile {
   const heads = given.map((item, index) => head(item, isOne ? '' : `${base}/${index}`, given.length))
   refuseTwins(heads.map(({ key }) => key))
   const zones = [...new Set([...heads.map(({ zone }) => zone ?? DEFAULT_ZONE), DEFAULT_ZONE])]
-  const facts = readFacts(document['facts'], '/facts', isOne ? zones : zonesOf(DEFAULT_ZONE, zones))
+  const facts = withPersonalData(
+    readFacts(document['facts'], '/facts', isOne ? zones : zonesOf(DEFAULT_ZONE, zones)),
+  )
   const organisations = heads.map(({ facts: own, where, ...organisation }) => ({
     ...organisation,
-    facts: isOne ? {} : readFacts(own, `${where}/facts`, zonesOf(organisation.zone, zones)),
+    facts: isOne
+      ? {}
+      : withPersonalData(readFacts(own, `${where}/facts`, zonesOf(organisation.zone, zones)), facts),
   }))
   const keys = new Set(organisations.map(({ key }) => key))
   const links = checkLinks(items(document['links'] ?? [], '/links'), keys)
@@ -150,6 +154,14 @@ function readFacts(given: unknown, where: string, zones: readonly string[]): Fac
   }
   if (typeof facts['zone'] === 'string') checkZone(facts['zone'], `${where}/zone`)
   return facts
+}
+
+/** Whoever tells which data, or how many people, has told that personal data are touched. */
+function withPersonalData(facts: Facts, shared: Facts = {}): Facts {
+  const said = facts['personal_data'] ?? shared['personal_data'] ?? null
+  const { data_categories: data, persons, special_categories: special } = facts
+  const implied = (Array.isArray(data) && data.length > 0) || (persons ?? 0) !== 0 || special === true
+  return said === null && implied ? { ...facts, personal_data: true } : facts
 }
 
 const zonesOf = (own: string | undefined, all: readonly string[]) =>

@@ -1,0 +1,51 @@
+import type { Locale } from '../platform/refusal.ts'
+
+const fr = {
+  fileOrCases: 'Donnez un fichier de faits, ou --cases seul.',
+  badNow: '--now n’est pas un instant. Écrivez par exemple 2026-06-05T18:40:00+02:00.',
+  due: 'À faire',
+  cover: 'Conditions de garantie et droits à ne pas perdre',
+  depends: 'Dépend de faits inconnus',
+  notRequired: 'Non requis',
+  voluntary: 'Utile, sans être dû',
+  next: 'À demander maintenant',
+  risk: (level: string) => `Risque proposé : ${level}.`,
+  riskUnknown: 'Risque : les faits ne suffisent pas encore à le proposer.',
+  before: (when: string) => `avant le ${when}`,
+  late: (when: string) => `EN RETARD : c’était dû le ${when}`,
+  soft: (when: string) => `objectif : ${when}`,
+  done: (when: string) => `fait le ${when}`,
+  unless: 'sauf',
+  missing: (facts: string) => `manque : ${facts}`,
+  decides: (count: number) => (count === 1 ? 'décide d’1 point' : `décide de ${count} points`),
+  more: (count: number) => `… et ${count} autres ; --json les donne tous.`,
+  caseOk: 'conforme',
+  caseWrong: 'DIFFÈRE',
+  casesSum: (right: number, all: number) => `${right} cas sur ${all} rendent ce qui est publié.`,
+}
+
+const en: typeof fr = {
+  fileOrCases: 'Give a file of facts, or --cases alone.',
+  badNow: '--now is not an instant. Write for instance 2026-06-05T18:40:00+02:00.',
+  due: 'To do',
+  cover: 'Conditions of cover, and rights not to lose',
+  depends: 'Depends on unknown facts',
+  notRequired: 'Not required',
+  voluntary: 'Useful, not due',
+  next: 'To ask now',
+  risk: (level) => `Proposed risk: ${level}.`,
+  riskUnknown: 'Risk: the facts do not allow a proposal yet.',
+  before: (when) => `before ${when}`,
+  late: (when) => `LATE: it was due ${when}`,
+  soft: (when) => `target: ${when}`,
+  done: (when) => `done ${when}`,
+  unless: 'unless',
+  missing: (facts) => `missing: ${facts}`,
+  decides: (count) => (count === 1 ? 'decides 1 point' : `decides ${count} points`),
+  more: (count) => `… and ${count} more; --json gives them all.`,
+  caseOk: 'as published',
+  caseWrong: 'DIFFERS',
+  casesSum: (right, all) => `${right} cases out of ${all} come out as published.`,
+}
+
+export const lawAssessTexts: Readonly<Record<Locale, typeof fr>> = { fr, en }
