@@ -32,13 +32,17 @@ export function weighAvailability(facts: RiskFacts): Weighed {
 /** Where nobody said what happened, a word on backups, restoration or delays says that availability is at stake. */
 function isAtStake({ breach, backup, restored, consequences }: RiskFacts): boolean {
   if (breach) return breach.includes('A') || breach.includes('I')
-  return backup !== null || restored.range !== null || consequences.nuisance.length > 0
+  return backup !== null || restored.range !== null || hasDelays(consequences)
 }
 
 function inTime({ malicious, consequences }: RiskFacts, unsaid = false): Parameters<typeof weighed> {
-  if (malicious !== false && consequences.nuisance.length > 0) return ['risk', because.delays]
+  if (malicious !== false && hasDelays(consequences)) return ['risk', because.delays]
   return ['unlikely', unsaid ? because.backup : because.restoredQuickly]
 }
+
+/** « traitement des commandes retardé » is a delay where no health data are at stake. */
+const hasDelays = ({ nuisance, careWhereHealth }: RiskFacts['consequences']) =>
+  nuisance.length + careWhereHealth.length > 0
 
 /** A parcel that went astray is “unavailable” too: a handful of ordinary data, nobody's fault, nothing that people wait for. */
 const isTrifle = (facts: RiskFacts, weight: number | null) =>

@@ -7,7 +7,8 @@ import { type Weighed, weighed } from './weighing.ts'
 /** What people suffer already outweighs any forecast: it can raise the proposal, never lower it. Fears count where data can be read. */
 export function weighConsequences(facts: RiskFacts): Weighed {
   const { consequences, malicious } = facts
-  if (consequences.care.length > 0) return weighed('high', because.careDelayed)
+  const care = [...consequences.care, ...(dataAtStake(facts).health ? consequences.careWhereHealth : [])]
+  if (care.length > 0) return weighed('high', because.careDelayed)
   if (consequences.harm.length > 0) return weighed(malicious === false ? 'risk' : 'high', because.harmDone)
   if (malicious === false) return weighed('unlikely')
   const fears = consequences.feared.length > 0 && canBeRead(facts)
