@@ -30,7 +30,7 @@ function happened(source: DossierSource): DossierSection {
       field('data', 'Données exposées', 'Data exposed', exposedCategories(source), {
         fill: 'facts/exposure',
       }),
-      lawField(source, ['risk', 'Risque retenu', 'Risk decided'], 'risk_decided', { fill: 'clocks' }),
+      lawField(source, ['risk', 'Risque retenu', 'Risk decided'], 'risk_decided', { fill: 'clocks/risk' }),
     ],
   }
 }

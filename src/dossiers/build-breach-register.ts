@@ -13,7 +13,7 @@ import {
 import { factField, field, lawField, together } from './fields.ts'
 import type { Dossier, DossierSection } from './model.ts'
 import { notifyingReasons, riskFields } from './risk-parts.ts'
-import { aboutOf, type DossierSource, toldFact } from './source.ts'
+import { aboutOf, type DossierSource, fillDuty, toldFact } from './source.ts'
 
 /**
  * The entry of one controller in its register of breaches: facts, effects, remedial action, and why it notified or not
@@ -128,7 +128,7 @@ function decisions(source: DossierSource): DossierSection {
     fields: [
       ...riskFields(source),
       field('notified_to_authority', 'Notification à la CNIL', 'Notification to the CNIL', notified, {
-        fill: 'clocks',
+        fill: fillDuty(source, 'gdpr_33_1'),
       }),
       ...(notified
         ? []
@@ -138,7 +138,7 @@ function decisions(source: DossierSource): DossierSection {
               'Raisons de ne pas notifier',
               'Reasons for not notifying',
               notifyingReasons(source),
-              { fill: 'clocks' },
+              { fill: fillDuty(source, 'gdpr_33_1') },
             ),
           ]),
     ],

@@ -6,7 +6,7 @@ import { type ChangedRow, changedSince } from './changed-facts.ts'
 import { formSections } from './cnil-sections.ts'
 import { field, stated } from './fields.ts'
 import type { Dossier, DossierSection } from './model.ts'
-import { aboutOf, type DossierSource, instantOf, linesFor } from './source.ts'
+import { aboutOf, type DossierSource, fillDuty, instantOf, linesFor } from './source.ts'
 
 /**
  * The complementary notification: what changed since the initial one was filed, then the form again as it stands (GDPR art.
@@ -57,7 +57,7 @@ function typeSection(source: DossierSource): DossierSection {
         'Number of the initial notification',
         filing?.receipt ? { lines: [filing.receipt], sources } : null,
         {
-          fill: 'clocks',
+          fill: fillDuty(source, 'gdpr_33_1'),
           missing: filing
             ? words('inscrivez le numéro du récépissé au dépôt', 'enter the receipt number on the filing')
             : words(
@@ -72,7 +72,7 @@ function typeSection(source: DossierSource): DossierSection {
         'Date of the initial notification',
         filing ? { lines: [instantOf(source, filing.at)], sources } : null,
         {
-          fill: 'clocks',
+          fill: fillDuty(source, 'gdpr_33_1'),
           missing: words(
             'la notification initiale n’est pas inscrite comme déposée',
             'the initial notification is not recorded as filed',

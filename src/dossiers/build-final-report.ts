@@ -1,9 +1,11 @@
 import { words } from '../law/index.ts'
+import { Temporal } from '../platform/clock.ts'
+import { formatDay } from '../platform/i18n.ts'
 import { measures } from './breach-parts.ts'
 import { dutyTable, filingRefs, linesOf, open, owed, reasonTable } from './duty-tables.ts'
 import { factField, field, fillFact } from './fields.ts'
 import type { Dossier, DossierSection } from './model.ts'
-import { notifyingReasons, riskFields } from './risk-parts.ts'
+import { notifyingReasons, proposalField, riskFields } from './risk-parts.ts'
 import { aboutOf, counted, type DossierSource } from './source.ts'
 import { communicationsSection, proofSection, tellingSection } from './telling-parts.ts'
 import { timeline, timelineTable } from './timeline.ts'
@@ -20,6 +22,7 @@ export function buildFinalReport(source: DossierSource): Dossier {
       timelineSection(source),
       ...dutySections(source),
       riskSection(source),
+      ...investigationSections(source),
       tellingSection(source),
       communicationsSection(source),
       proofSection(source),
@@ -74,11 +77,47 @@ function riskSection(source: DossierSource): DossierSection {
     title: words('Le risque', 'The risk'),
     fields: [
       ...riskFields(source),
+      ...proposalField(source),
       ...(reasons
         ? [field('reasons_not_notifying', 'Raisons de ne pas notifier', 'Reasons for not notifying', reasons)]
         : []),
     ],
   }
+}
+
+const STEPS = {
+  open: words('ouverte', 'open'),
+  waiting: words('attend notre réponse', 'waits for our answer'),
+  answered: words('réponse donnée', 'answered'),
+  closed: words('close', 'closed'),
+} as const
+
+/** Inquiries of authorities, with where they stand; nothing when none is known. */
+function investigationSections(source: DossierSource): DossierSection[] {
+  const { investigations } = source
+  if (investigations.length === 0) return []
+  return [
+    {
+      title: words('Les enquêtes', 'Investigations'),
+      sources: investigations.flatMap(({ id, steps }) => [
+        { key: `investigation.${id}`, id: String(steps[0]?.id ?? id) },
+      ]),
+      table: {
+        columns: [
+          { label: words('Autorité', 'Authority') },
+          { label: words('Sur quoi', 'About what'), share: 1.6 },
+          { label: words('Ouverte le', 'Opened on') },
+          { label: words('État', 'State') },
+        ],
+        rows: investigations.map(({ authority, reference, offences, openedOn, steps }) => [
+          [authority, reference].filter(Boolean).join(', '),
+          offences.join(', ') || '–',
+          formatDay(Temporal.PlainDate.from(openedOn), source.locale),
+          steps[0] ? STEPS[steps[0].state][source.locale] : '–',
+        ]),
+      },
+    },
+  ]
 }
 
 function measuresSection(source: DossierSource): DossierSection {

@@ -1,5 +1,6 @@
 import type { Fact } from '../incident/index.ts'
 import { type Words, words } from '../law/index.ts'
+import { proposalOf } from './risk-parts.ts'
 import { type DossierSource, exposureRef, lawKey, refOf, standing, type Told, toldFact } from './source.ts'
 
 /** Boxes of the CNIL's form that follow from facts, with the rows they follow from. Names of boxes are to be checked. */
@@ -117,11 +118,15 @@ const SEVERITY: Readonly<Record<string, Words>> = {
   high: words('Importante', 'Important'),
 }
 
+const MAXIMAL = words('Maximale', 'Maximal')
+
 export function severityBox(source: DossierSource): { told: Told | null; proposed: boolean } {
   const stated = toldFact(source, 'breach_severity')
   if (stated) return { told: { ...stated, lines: stated.lines.map(capital) }, proposed: false }
   const decided = standing(source, lawKey(source, 'risk_decided'))
-  const box = decided?.kind === 'choice' ? SEVERITY[decided.value.code] : undefined
+  const code = decided?.kind === 'choice' ? decided.value.code : ''
+  const gravest = code === 'high' && proposalOf(source)?.severity.band === 'very_high'
+  const box = gravest ? MAXIMAL : SEVERITY[code]
   return { told: decided && box ? ticked(source, [box], [decided]) : null, proposed: true }
 }
 

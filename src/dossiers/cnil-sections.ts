@@ -206,7 +206,7 @@ export function consequencesSection(source: DossierSource): DossierSection {
         check,
       ),
       field('consequences_severity', 'Niveau de gravité', 'Level of severity', told, {
-        fill: told ? fillFact(source, 'breach_severity') : 'clocks',
+        fill: told ? fillFact(source, 'breach_severity') : 'clocks/risk',
         ...box,
         ...(told && proposed
           ? {

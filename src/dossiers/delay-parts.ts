@@ -2,7 +2,7 @@ import { words } from '../law/index.ts'
 import type { BoardLine } from '../obligations/index.ts'
 import { field } from './fields.ts'
 import type { DossierField } from './model.ts'
-import { type DossierSource, instantOf, linesFor, toldFact } from './source.ts'
+import { type DossierSource, fillDuty, instantOf, linesFor, toldFact } from './source.ts'
 
 /** Latest instant at which the act is in time, and when it was done; null when no clock runs. */
 function clockOf(source: DossierSource) {
@@ -29,7 +29,7 @@ export function delayFields(source: DossierSource): DossierField[] {
     const missing = aware
       ? words('à remplir si les 72 heures sont passées', 'to be filled once the 72 hours are over')
       : words('inscrivez d’abord la prise de connaissance', 'record the awareness first')
-    return [field(...label, null, { fill: 'clocks', missing, toCheck: true })]
+    return [field(...label, null, { fill: 'clocks/awareness', missing, toCheck: true })]
   }
   const due = instantOf(source, clock.dueAt)
   if (!clock.late) {
@@ -39,7 +39,7 @@ export function delayFields(source: DossierSource): DossierField[] {
   const reason = clock.line.delayReason
   return [
     field(...label, reason && { lines: [reason.text], sources: [reasonRef(clock.line)] }, {
-      fill: 'clocks',
+      fill: fillDuty(source, 'gdpr_33_1'),
       missing: words(
         `l’échéance est passée (${due})\u00a0: la raison est obligatoire`,
         `the deadline is over (${due}): the reason is required`,

@@ -52,6 +52,7 @@ function withoutOurs(source: DossierSource): DossierSource {
     populations: [],
     telling: { ...source.telling, concerned: 0, proof: nobody, firstAt: null, campaigns: [] },
     communications: [],
+    investigations: [],
   }
 }
 

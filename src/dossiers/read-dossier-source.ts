@@ -8,13 +8,22 @@ import {
   factHistory,
   type Incident,
   incidentByReference,
+  lawFactKey,
   listLinks,
   listOrganisations,
   type Organisation,
   supersededExposures,
 } from '../incident/index.ts'
 import { head } from '../journal/index.ts'
-import { type Board, deskOrganisation, readBoardIn, storyNow } from '../obligations/index.ts'
+import {
+  type Board,
+  deskOrganisation,
+  investigationsOf,
+  type RiskDecision,
+  readBoardIn,
+  riskDecisions,
+  storyNow,
+} from '../obligations/index.ts'
 import { Temporal } from '../platform/clock.ts'
 import type { Tx } from '../platform/database.ts'
 import { type Locale, ZONE } from '../platform/i18n.ts'
@@ -60,6 +69,8 @@ export async function readDossierSource(platform: Platform, asked: AskedSource):
       history: historyOf(await factHistory(tx, id)),
       populations: await populationsOf(tx, id),
       board: await boardOf(tx, platform, incident, organisation),
+      risk: await decisionOf(tx, id, organisation, facts),
+      investigations: await investigationsOf(tx, id),
       telling: await tellingOf(tx, id, inStory),
       communications: (await communicationsOf(tx, id)).map((one) => ({
         ...one,
@@ -92,6 +103,18 @@ async function boardOf(
     if (error instanceof Refusal && error.code === 'obligations.unknownOrganisation') return null
     throw error
   }
+}
+
+/** Only the decision that stands: one whose fact was superseded says no longer why. */
+async function decisionOf(
+  tx: Tx,
+  incidentId: string,
+  organisation: Organisation,
+  facts: readonly Fact[],
+): Promise<RiskDecision | null> {
+  const standing = facts.find(({ key }) => key === lawFactKey('risk_decided', organisation))
+  const decisions = await riskDecisions(tx, incidentId, organisation.key)
+  return decisions.find(({ factId }) => factId === standing?.id) ?? null
 }
 
 function historyOf(versions: readonly Fact[]): ReadonlyMap<string, readonly Fact[]> {

@@ -1,20 +1,77 @@
+import { BAND_WORDS, LEVEL_WORDS, type RiskProposal, words } from '../law/index.ts'
+import { formatDecimal } from '../platform/i18n.ts'
 import { exposureOf } from './breach-parts.ts'
 import { field, fillFact, lawField } from './fields.ts'
 import type { DossierField } from './model.ts'
-import { type DossierSource, lawKey, linesFor, refOf, standing, type Told, toldFact } from './source.ts'
+import {
+  type DossierSource,
+  instantOf,
+  lawKey,
+  linesFor,
+  refOf,
+  standing,
+  type Told,
+  toldFact,
+} from './source.ts'
 
 /** What a person decided, and why. The proposal of Tocsin is an aid: it is never given for a decision. */
 export function riskFields(source: DossierSource): DossierField[] {
+  const { risk } = source
+  const fill = 'clocks/risk'
+  const missing = words('décidez du risque, avec vos raisons', 'decide on the risk, with your reasons')
   return [
-    lawField(source, ['risk_decided', 'Risque retenu', 'Risk decided'], 'risk_decided', { fill: 'clocks' }),
-    field('risk_reasons', 'Raisons de cette décision', 'Reasons for that decision', riskReasons(source), {
-      fill: fillFact(source, 'risk_reasons'),
-    }),
+    lawField(source, ['risk_decided', 'Risque retenu', 'Risk decided'], 'risk_decided', { fill, missing }),
+    field(
+      'risk_reasons',
+      'Raisons de cette décision',
+      'Reasons for that decision',
+      risk && { lines: [risk.reasons], sources: [decisionRef(risk.id)] },
+      { fill, missing },
+    ),
+    ...(risk
+      ? [
+          field('risk_decided_by', 'Décidé par', 'Decided by', {
+            lines: [`${risk.decidedBy}, ${instantOf(source, risk.at)}`],
+            sources: [decisionRef(risk.id)],
+          }),
+        ]
+      : []),
   ]
 }
 
-export function riskReasons(source: DossierSource): Told | null {
-  return toldFact(source, 'risk_reasons')
+const decisionRef = (id: number) => ({ key: `risk_decision.${id}`, id: String(id) })
+
+/** What Tocsin proposed when the decision was taken, with its reasons and ENISA's score: beside the decision, never in its place. */
+export function proposalField(source: DossierSource): DossierField[] {
+  const proposal = proposalOf(source)
+  if (!proposal || !source.risk) return []
+  const { level, reasons, severity } = proposal
+  const { locale } = source
+  const score = `ENISA ${formatDecimal(severity.score, locale, 2)} (${BAND_WORDS[severity.band][locale]})`
+  const lines = [
+    ...(level ? [LEVEL_WORDS[level][locale]] : []),
+    ...reasons.map((reason) => reason.words[locale]),
+    score,
+  ]
+  return [
+    field(
+      'risk_proposal',
+      'Proposition de Tocsin à ce moment',
+      'What Tocsin proposed then',
+      { lines, sources: [decisionRef(source.risk.id)] },
+      {
+        note: words(
+          'une aide\u00a0: la décision est celle d’une personne',
+          'an aid: the decision is a person’s',
+        ),
+      },
+    ),
+  ]
+}
+
+/** As it was kept with the decision. */
+export function proposalOf({ risk }: Pick<DossierSource, 'risk'>): RiskProposal | null {
+  return (risk?.proposal as RiskProposal | null | undefined) ?? null
 }
 
 /** Why the controller owes the CNIL nothing, as the board concludes; null when it does owe, or when nobody can say yet. */

@@ -3,7 +3,7 @@ import type { CohortAccount, Proof } from '../delivery/index.ts'
 import type { Disruption } from '../disruption/index.ts'
 import type { Fact, Organisation, OrganisationLink, Said } from '../incident/index.ts'
 import { lawFactKey, sayIn, showValue } from '../incident/index.ts'
-import type { Board, BoardLine } from '../obligations/index.ts'
+import type { Board, BoardLine, Investigation, RiskDecision } from '../obligations/index.ts'
 import type { Temporal } from '../platform/clock.ts'
 import { formatDay, formatInstant, type Locale, ZONE } from '../platform/i18n.ts'
 import type { DossierAbout, SourceRef } from './model.ts'
@@ -67,6 +67,9 @@ export interface DossierSource {
   /** Null when the organisation has no board here. */
   readonly board: Board | null
   readonly telling: TellingFigures
+  /** The decision on the risk that stands, with its reasons and what Tocsin proposed then; null: nobody decided with reasons. */
+  readonly risk: RiskDecision | null
+  readonly investigations: readonly Investigation[]
   readonly communications: readonly Communication[]
   /** What the outage blocks and costs, as the desk keeps it. */
   readonly disruption: Disruption
@@ -136,6 +139,12 @@ export function linesFor(source: DossierSource, ...rules: readonly string[]): re
     ({ conclusion }) =>
       conclusion.organisation === source.organisation.key && rules.includes(conclusion.snapshot.rule.id),
   )
+}
+
+/** Page of the duty of that rule, or the board when it has none. */
+export function fillDuty(source: DossierSource, rule: string): string {
+  const [line] = linesFor(source, rule)
+  return line ? `clocks/${encodeURIComponent(line.conclusion.id)}` : 'clocks'
 }
 
 /** Those who serve the organisation directly, with what they do for it. */

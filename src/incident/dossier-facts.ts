@@ -144,14 +144,6 @@ export const DOSSIER_FACTS = {
     ['Autres autorités averties', 'Other authorities told'],
     ['Une autorité par ligne, avec la date.', 'One authority a line, with the date.'],
   ),
-  risk_reasons: of(
-    'text',
-    ['Raisons de la décision sur le risque', 'Reasons for the decision on the risk'],
-    [
-      'En quelques phrases\u00a0: l’autorité les demandera.',
-      'In a few sentences: the authority will ask for them.',
-    ],
-  ),
   board_request: of(
     'list',
     ['Ce que nous demandons au conseil', 'What we ask of the board'],

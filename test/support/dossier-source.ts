@@ -62,6 +62,8 @@ export function aPoorSource(
       firstAt: null,
       campaigns: [],
     },
+    risk: null,
+    investigations: [],
     communications: [],
     disruption: NOTHING_DISRUPTED,
     journal: { entries: 0, head: '' },
