@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { testPlatform } from '../../test/support/database.ts'
-import { addOrganisation, openIncident } from '../incident/index.ts'
+import { addOrganisation, currentFacts, openIncident, recordFact } from '../incident/index.ts'
 import type { Actor } from '../journal/index.ts'
 import { Temporal } from '../platform/clock.ts'
 import type { Refusal } from '../platform/refusal.ts'
@@ -77,6 +77,26 @@ it('keeps an insurer card and its cover matrix by their last step, for an organi
   expect((await now()).contracts).toEqual([])
   await expect(recordCover(platform, incidentId, number, line, operator)).rejects.toThrow('unknown')
   await expect(platform.db.query(`update cover_line set covered = 'no'`)).rejects.toThrow()
+})
+
+it('tells the law room what the registers say, and never speaks over a person', async () => {
+  const unknown = { kind: 'yes_no' as const, value: { answer: 'unknown' as const } }
+  const said = { source: 'Direction', sourceKind: 'controller' as const, asOf: '2026-06-08T09:00:00Z' }
+  const fact = { ...unknown, ...said, confidence: 'established' as const, owner: 'essai' }
+  await recordFact(platform, incidentId, { key: 'law.filings_blocked', ...fact }, operator)
+  await enterFiling(platform, incidentId, { client: '', kind: 'TVA', due_on: '15/12/2026' }, operator)
+  const number = await recordContract(platform, incidentId, { ...CARD, notice_working_days: '7' }, operator)
+  await recordCover(
+    platform,
+    incidentId,
+    number,
+    { loss: 'restoration', covered: 'yes', source: 'contrat' },
+    operator,
+  )
+  const facts = new Map((await currentFacts(platform.db, incidentId)).map(({ key, value }) => [key, value]))
+  expect(facts.get('law.insurer_delay_working_days')).toEqual({ amount: 7, approximate: false })
+  expect(facts.get('law.covered_against_attack')).toEqual({ answer: 'yes' })
+  expect(facts.get('law.filings_blocked')).toEqual({ answer: 'unknown' })
 })
 
 it('takes a table whole or not at all, and says each wrong cell by line and column', async () => {

@@ -24,14 +24,17 @@ export async function disruptionPage(c: Ctx): Promise<Response> {
     lead: <Lead sentences={sentences(c, all, now)} note={words.overviewNote} />,
     children: (
       <>
-        <Section title={words.filings} aside={<Open c={c} path="filings" />}>
+        <Section title={words.filings} aside={<Open c={c} path="filings" document="blocked_filings" />}>
           {all.filings.length > 0 ? (
             <FilingSums c={c} filings={all.filings} now={now} />
           ) : (
             <p>{words.filingsLead(0, '0')}</p>
           )}
         </Section>
-        <Section title={words.insurance} aside={<Open c={c} path="insurance" />}>
+        <Section
+          title={words.insurance}
+          aside={<Open c={c} path="insurance" document="insurer_declaration" />}
+        >
           {all.contracts.length > 0 ? (
             all.contracts.map((contract) => <CardSummary c={c} contract={contract} />)
           ) : (
@@ -39,7 +42,7 @@ export async function disruptionPage(c: Ctx): Promise<Response> {
           )}
           <p class="help apart">{words.membersDuty}</p>
         </Section>
-        <Section title={words.costs} aside={<Open c={c} path="costs" />}>
+        <Section title={words.costs} aside={<Open c={c} path="costs" document="extra_costs" />}>
           {all.costs.length > 0 ? <CostSums c={c} costs={all.costs} /> : <p>{words.noCosts}</p>}
         </Section>
       </>
@@ -47,8 +50,15 @@ export async function disruptionPage(c: Ctx): Promise<Response> {
   })
 }
 
-function Open({ c, path }: { c: Ctx; path: string }) {
-  return <a href={incidentPath(c, `disruption/${path}`)}>{disruptionTexts[c.get('locale')].open}</a>
+/** The register, and the document that is made from it. */
+function Open({ c, path, document }: { c: Ctx; path: string; document: string }) {
+  const words = disruptionTexts[c.get('locale')]
+  return (
+    <>
+      <a href={incidentPath(c, `disruption/${path}`)}>{words.open}</a> ·{' '}
+      <a href={incidentPath(c, `dossiers/${document}`)}>{words.document}</a>
+    </>
+  )
 }
 
 function sentences(c: Ctx, { filings, costs }: Disruption, now: Parameters<typeof standingOf>[1]): string[] {

@@ -1,6 +1,6 @@
 import { listOrganisations, writableIncident } from '../incident/index.ts'
 import { type Actor, actorText, record } from '../journal/index.ts'
-import type { Temporal } from '../platform/clock.ts'
+import type { Clock, Temporal } from '../platform/clock.ts'
 import type { Tx } from '../platform/database.ts'
 import {
   type FilingStep,
@@ -14,6 +14,7 @@ import type { Ground } from './ground.ts'
 import { day, type Fields, instant, optionalText, text } from './read-fields.ts'
 import { readTable } from './read-table.ts'
 import { disruptionRefusals } from './refusals.ts'
+import { stateLawFact, YES } from './state-law-fact.ts'
 
 /**
  * Enters one blocked filing; without a client it is the desk's own. The due date is the law's: it cannot be changed later.
@@ -35,6 +36,7 @@ export async function enterFiling(
     if (!entered) throw disruptionRefusals.alreadyThere(filing)
     const payload = { filing: filing.kind, due: filing.dueOn, own: filing.own }
     await record(tx, platform.clock, { actor, kind: 'disruption.filing_entered', incidentId, payload })
+    await stateBlocked(tx, platform.clock, incidentId, actor)
   })
 }
 
@@ -59,9 +61,19 @@ export async function importFilings(
     }
     const payload = { entered, already: lines.length - entered }
     await record(tx, platform.clock, { actor, kind: 'disruption.filings_imported', incidentId, payload })
+    await stateBlocked(tx, platform.clock, incidentId, actor)
     return payload
   })
 }
+
+/** The law room asks whether filings are blocked: the register answers. */
+const stateBlocked = (tx: Tx, clock: Clock, incidentId: string, actor: Actor) =>
+  stateLawFact(
+    tx,
+    clock,
+    { incidentId, fact: 'filings_blocked', content: YES, source: 'Registre des déclarations bloquées' },
+    actor,
+  )
 
 async function ownName(tx: Tx, incidentId: string): Promise<string> {
   const own = (await listOrganisations(tx, incidentId)).find((one) => one.own)

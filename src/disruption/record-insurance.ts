@@ -12,6 +12,7 @@ import {
 import { ANSWERS, CONTRACT_KINDS, LOSSES } from './model.ts'
 import { cents, choice, type Fields, optionalText, text, wholeNumber } from './read-fields.ts'
 import { disruptionRefusals } from './refusals.ts'
+import { exactly, stateLawFact, YES } from './state-law-fact.ts'
 
 /**
  * Keeps an insurer card: a new one, or the next step of `number`. The insured is an organisation of the chain, by its key.
@@ -40,6 +41,20 @@ export async function recordContract(
       incidentId,
       payload,
     })
+    const { insured: organisation, noticeWorkingDays, source } = given
+    if (noticeWorkingDays !== null)
+      await stateLawFact(
+        tx,
+        platform.clock,
+        {
+          incidentId,
+          organisation,
+          fact: 'insurer_delay_working_days',
+          content: exactly(noticeWorkingDays),
+          source,
+        },
+        actor,
+      )
     return kept
   })
 }
@@ -114,10 +129,18 @@ export async function recordCover(
   }
   await platform.db.transaction(async (tx) => {
     await writableIncident(tx, incidentId)
-    await standing(tx, incidentId, contract)
+    const { kind, insured } = await standing(tx, incidentId, contract)
     const stamp = { at: platform.clock.now(), by: actorText(actor) }
     await insertCoverLine(tx, incidentId, contract, { ...line, ...stamp })
     const payload = { number: contract, loss: line.loss, covered: line.covered }
     await record(tx, platform.clock, { actor, kind: 'disruption.cover_recorded', incidentId, payload })
+    if (kind !== 'cyber' || line.covered !== 'yes') return
+    for (const fact of ['covered_against_attack', 'insured_loss'])
+      await stateLawFact(
+        tx,
+        platform.clock,
+        { incidentId, organisation: insured, fact, content: YES, source: line.source },
+        actor,
+      )
   })
 }

@@ -14,6 +14,7 @@ export const en: typeof fr = {
   noCost: 'No extra cost is recorded.',
   overviewNote: 'A tolerance moves no legal due date: it is read beside it.',
   open: 'Open',
+  document: 'Document to hand over',
   by: (who) => `by ${who}`,
   csv: 'Table (CSV)',
   json: 'For a program (JSON)',

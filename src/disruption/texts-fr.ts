@@ -16,6 +16,7 @@ export const fr = {
   noCost: 'Aucun surcoût n’est inscrit.',
   overviewNote: 'Une tolérance ne déplace aucune date légale\u00a0: elle se lit à côté.',
   open: 'Ouvrir',
+  document: 'Document à remettre',
   by: (who: string) => `par ${who}`,
   csv: 'Tableau (CSV)',
   json: 'Pour un programme (JSON)',
