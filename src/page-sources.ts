@@ -15,7 +15,7 @@ import { type DeliverySlots, funnel } from './people/lists/index.ts'
 
 /** Who counts what the first screen shows: the desk's frame may not import the slices that draw with it. */
 export const homeSources: HomeSources = {
-  due: dueOnHome,
+  due: (tx, clock, incidentId, locale) => dueOnHome(tx, clock, incidentId, locale, boardSlots),
   lists: funnel,
   async campaign(tx, incidentId) {
     const campaign = await currentCampaign(tx, incidentId)

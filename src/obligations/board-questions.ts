@@ -3,7 +3,7 @@ import type { BoardLine, BoardQuestion } from './model.ts'
 
 /**
  * The questions of a board in the order of the law room, most decisive first: each stands under the first line that it can
- * change, with what every answer would decide. Those that touch no line of the board are left to the board that they touch.
+ * change, one with an instant before others, with what every answer would decide. Those that touch no line of the board are left to the board that they touch.
  */
 export function boardQuestions(
   questions: readonly Question[],
@@ -12,7 +12,8 @@ export function boardQuestions(
 ): BoardQuestion[] {
   const byId = new Map(lines.map((line) => [line.conclusion.id, line]))
   return questions.flatMap((question) => {
-    const under = lines.find(({ conclusion }) => question.decides.includes(conclusion.id))
+    const decided = lines.filter(({ conclusion }) => question.decides.includes(conclusion.id))
+    const under = decided.find(({ dueAt }) => dueAt !== null) ?? decided[0]
     const known = lawFact(question.fact)
     if (!under || !known) return []
     const conclusions = [...byId.values()].map(({ conclusion }) => conclusion)

@@ -17,7 +17,7 @@ import { errorOf, FileField, type TypedForm } from './act-forms.tsx'
 import { awarenessTexts } from './awareness-texts.ts'
 import { factLabel } from './fact-words.ts'
 import { InstantFields } from './instant-fields.tsx'
-import { deadline, instantWithPlace } from './instant-with-place.ts'
+import { instantWithPlace, writtenAt } from './instant-with-place.ts'
 
 export interface NamedOrganisation {
   readonly key: string
@@ -88,7 +88,7 @@ export function AwarenessList({
             >
               {one.evidence}
             </Cell>
-            <Cell label={recorded} second={deadline(one.recordedAt, locale)}>
+            <Cell label={recorded} second={writtenAt(one.recordedAt, locale)}>
               {actorName(one.recordedBy)}
             </Cell>
           </Row>

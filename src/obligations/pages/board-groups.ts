@@ -27,9 +27,18 @@ export interface LinesOfGroup {
 export function groupsOf({ lines }: Pick<Board, 'lines'>): LinesOfGroup[] {
   return ORDER.map((group) => ({
     group,
-    lines: lines.filter((line) => shownGroup(line) === group),
+    lines: inGroup(lines, group),
   })).filter((one) => one.lines.length > 0)
 }
+
+function inGroup(lines: readonly BoardLine[], group: ShownGroup): BoardLine[] {
+  const found = lines.filter((line) => shownGroup(line) === group)
+  return group === 'not_required' ? found.sort((one, other) => saidBy(other) - saidBy(one)) : found
+}
+
+/** What a fact of the case sets aside comes before what no fact would bring: people look for the first. */
+const saidBy = ({ conclusion: { because } }: BoardLine) =>
+  Number(because.length > 0 && because.every(({ facts }) => facts.length > 0))
 
 export function shownGroup(line: BoardLine): ShownGroup {
   return line.group === 'not_required' && isComing(line) ? 'coming' : line.group

@@ -8,7 +8,7 @@ import type { BoardView } from './board-view.ts'
 import { deadlineShown } from './deadline-shown.ts'
 import { dueOf } from './due-on-home.ts'
 import { calendarOf } from './export-calendar.ts'
-import { instantWithPlace } from './instant-with-place.ts'
+import { dueWithPlace } from './instant-with-place.ts'
 import { readingsOf } from './readings.ts'
 
 const viewOf = (board: Board, change: Partial<BoardView> = {}): BoardView => ({
@@ -46,7 +46,7 @@ test('an overdue deadline is loud until it is filed or a reason is recorded', ()
   expect(plain(table(explained))).toContain('En retard de 18 h 48, motif noté')
   expect(dueOf(aBoard(), 'fr')).toMatchObject({
     overdue: 1,
-    sentence: 'Une échéance est dépassée, une autre tombe dans 5\u00a0h\u00a012.',
+    sentence: 'Une échéance est dépassée, une autre tombe dans\u00a05\u00a0h\u00a012.',
   })
   expect(dueOf(explained, 'fr')).toMatchObject({ overdue: 0 })
   const done = {
@@ -85,7 +85,7 @@ test('who may only read gets no verb', () => {
 
 test('elsewhere than in Paris both clocks are told; midnight is the end of the day before', () => {
   const due = Temporal.Instant.from('2026-06-08T20:00:00Z')
-  expect(instantWithPlace(due, 'fr', 'Indian/Reunion')).toBe(
+  expect(dueWithPlace(due, 'fr', 'Indian/Reunion')).toBe(
     'lun. 8 juin, 24\u00a0h\u00a000, La Réunion · lun. 8 juin, 22\u00a0h\u00a000, Paris',
   )
   const line = aLine('later', { rule: 'x', due: '2026-06-13T00:00' })

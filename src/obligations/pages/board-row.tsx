@@ -6,7 +6,7 @@ import { boardTexts } from './board-texts.ts'
 import { anchorOf, type BoardView, linePath } from './board-view.ts'
 import { deadlineShown } from './deadline-shown.ts'
 import { deadlineTexts } from './deadline-texts.ts'
-import { deadline } from './instant-with-place.ts'
+import { writtenAt } from './instant-with-place.ts'
 import { QuestionForm } from './question-form.tsx'
 import { readingsOf } from './readings.ts'
 import { RowActions } from './row-actions.tsx'
@@ -77,7 +77,7 @@ function LineRow({ view, line }: RowProps) {
 export function reminderWords({ reminder, group }: BoardLine, locale: BoardView['locale']): string {
   const text = boardTexts[locale]
   if (!reminder || !['overdue', 'soon'].includes(group)) return ''
-  return text.reminded(deadline(reminder.at, locale), text.reminders[reminder.step] ?? reminder.step)
+  return text.reminded(writtenAt(reminder.at, locale), text.reminders[reminder.step] ?? reminder.step)
 }
 
 function Holder({ view, line }: RowProps): Child {

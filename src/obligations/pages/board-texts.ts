@@ -30,11 +30,11 @@ const fr = {
     overdue: (n: string, count: number) => (count === 1 ? `${n} dépassée` : `${n} dépassées`),
     quieted: (n: string, count: number) =>
       count === 1 ? `${n} dépassée, motif noté` : `${n} dépassées, motif noté`,
-    soonOne: (duration: string) => `une dans ${duration}`,
-    soonMany: (n: string, duration: string) => `${n} dans les 24 heures, la première dans ${duration}`,
+    soonOne: (duration: string) => `une dans\u00a0${duration}`,
+    soonMany: (n: string, duration: string) => `${n} dans les 24 heures, la première dans\u00a0${duration}`,
     answer: (n: string, count: number) =>
       count === 1 ? `${n} qui attend votre réponse` : `${n} qui attendent votre réponse`,
-    next: (duration: string) => `la prochaine dans ${duration}`,
+    next: (duration: string) => `la prochaine dans\u00a0${duration}`,
     open: 'aucune n’est dépassée',
     allDone: 'toutes sont faites',
   },

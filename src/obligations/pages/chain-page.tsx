@@ -4,7 +4,7 @@ import { formatDuration, formatInteger, type Locale } from '../../platform/i18n.
 import type { Board, BoardOthers } from '../model.ts'
 import { chainTexts } from './chain-texts.ts'
 import { deadlineTexts } from './deadline-texts.ts'
-import { instantWithPlace } from './instant-with-place.ts'
+import { dueWithPlace } from './instant-with-place.ts'
 
 interface ChainProps {
   readonly locale: Locale
@@ -44,7 +44,7 @@ export function ChainTable({ locale, path, now, others }: ChainProps) {
             <Cell align="right" label={depends}>
               {n(one.depends)}
             </Cell>
-            <Cell label={next} second={one.nextDue ? instantWithPlace(one.nextDue, locale) : undefined}>
+            <Cell label={next} second={one.nextDue ? dueWithPlace(one.nextDue, locale) : undefined}>
               {one.nextDue ? whenWords(one.nextDue, now, locale) : text.unknownDue}
             </Cell>
           </Row>

@@ -5,7 +5,7 @@ import { errorOf, type TypedForm } from './act-forms.tsx'
 import { type NamedOrganisation, nameOf } from './awareness-page.tsx'
 import { contractTexts } from './contract-texts.ts'
 import { factLabel } from './fact-words.ts'
-import { deadline } from './instant-with-place.ts'
+import { writtenAt } from './instant-with-place.ts'
 
 export interface ShownClause {
   readonly id: number
@@ -76,7 +76,7 @@ function ClauseRow({
   const text = contractTexts[locale]
   const [, article = '', delay = '', starts = ''] = text.columns
   const ended = clause.endedAt
-    ? text.ended(deadline(clause.endedAt, locale), clause.endReason ?? '')
+    ? text.ended(writtenAt(clause.endedAt, locale), clause.endReason ?? '')
     : undefined
   const who = text.arrow(nameOf(organisations, clause.from), nameOf(organisations, clause.to))
   return (
@@ -90,12 +90,16 @@ function ClauseRow({
       {writes ? (
         <Cell align="right">
           {ended ? null : (
-            <form method="post" action={path(`clocks/contracts/${clause.id}/end`)} class="end-clause">
-              <label>
-                {text.reason} <input name="reason" required maxlength={200} />
-              </label>{' '}
-              <Button small>{text.end}</Button>
-            </form>
+            <details class="end-clause">
+              <summary>{text.end}</summary>
+              <form method="post" action={path(`clocks/contracts/${clause.id}/end`)}>
+                <label class="field">
+                  {text.reason}
+                  <input name="reason" required maxlength={200} />
+                </label>
+                <Button small>{text.end}</Button>
+              </form>
+            </details>
           )}
         </Cell>
       ) : null}
@@ -145,6 +149,7 @@ export function ClauseForm({ locale, path, organisations, own, facts, form }: Co
           label={text.delay}
           help={text.delayHelp}
           value={fields['delay']}
+          required
           inputmode="numeric"
           {...errorOf(form, 'delay')}
         />

@@ -3,7 +3,7 @@ import { Temporal } from '../../platform/clock.ts'
 import { formatDuration, type Locale } from '../../platform/i18n.ts'
 import type { BoardLine } from '../model.ts'
 import { deadlineTexts } from './deadline-texts.ts'
-import { instantWithPlace } from './instant-with-place.ts'
+import { dueWithPlace, instantWithPlace } from './instant-with-place.ts'
 import { capital, say } from './spaced.ts'
 
 /** A clock in words: icon and word, always both, then the exact instant with its place. */
@@ -28,7 +28,7 @@ export function deadlineShown(line: BoardLine, now: Temporal.Instant, locale: Lo
         second: dueWords(line, locale),
       }
     case 'depends':
-      return dependsShown(line, locale)
+      return dependsShown(line, now, locale)
     case 'later':
       return laterShown(line, now, locale)
     case 'done':
@@ -46,7 +46,7 @@ export const zoneOf = ({ clock }: Pick<BoardLine, 'clock'>) => clock?.dueAt.time
 export function dueWords(line: BoardLine, locale: Locale): string {
   if (!line.dueAt) return ''
   const soft = line.clock?.soft ? ` · ${deadlineTexts[locale].soft}` : ''
-  return `${instantWithPlace(line.dueAt, locale, zoneOf(line))}${soft}`
+  return `${dueWithPlace(line.dueAt, locale, zoneOf(line))}${soft}`
 }
 
 /** Duty or not, a text that is not law in France yet is said so: « non requis » alone would hide that it is coming. */
@@ -70,11 +70,13 @@ function untilDue(line: BoardLine, now: Temporal.Instant, locale: Locale): strin
   return line.dueAt ? text.within(formatDuration(now.until(line.dueAt), locale)) : text.now
 }
 
-function dependsShown(line: BoardLine, locale: Locale): DeadlineShown {
+function dependsShown(line: BoardLine, now: Temporal.Instant, locale: Locale): DeadlineShown {
   const text = deadlineTexts[locale]
   const { result, clock } = line.conclusion
   const asked = result === 'depends'
-  const second = asked && line.dueAt ? text.ifYes(dueWords(line, locale)) : clockWords(clock, locale)
+  const past = line.dueAt !== null && Temporal.Instant.compare(line.dueAt, now) < 0
+  const ifYes = past ? text.ifYesLate : text.ifYes
+  const second = asked && line.dueAt ? ifYes(dueWords(line, locale)) : clockWords(clock, locale)
   return { kind: 'depends', plain: false, words: asked ? text.dependsOnAnswer : text.dependsOnAct, second }
 }
 

@@ -8,7 +8,7 @@ import { readBoardIn } from '../read-board.ts'
 import { isLoud, owedLines } from './board-groups.ts'
 import { reminderWords } from './board-row.tsx'
 import { boardTexts } from './board-texts.ts'
-import { anchorOf } from './board-view.ts'
+import { anchorOf, type BoardSlots } from './board-view.ts'
 import { deadlineShown } from './deadline-shown.ts'
 import { deadlineTexts } from './deadline-texts.ts'
 import { capital, say, spaced } from './spaced.ts'
@@ -21,19 +21,20 @@ export async function dueOnHome(
   clock: Clock,
   incidentId: string,
   locale: Locale,
+  slots: BoardSlots = {},
 ): Promise<DueFigures | undefined> {
   const incident = await findIncidentById(tx, incidentId)
   if (!incident) return undefined
-  return dueOf(await readBoardIn(tx, clock, incident), locale)
+  return dueOf(await readBoardIn(tx, clock, incident), locale, slots)
 }
 
-export function dueOf(board: Board, locale: Locale): DueFigures {
+export function dueOf(board: Board, locale: Locale, slots: BoardSlots = {}): DueFigures {
   const owed = owedLines(board)
   return {
     owed: owed.length,
     overdue: owed.filter(isLoud).length,
     sentence: sentenceOf(board, locale),
-    lines: pressing(board).map((line) => shown(line, board, locale)),
+    lines: pressing(board).map((line) => shown(line, board, locale, slots)),
   }
 }
 
@@ -52,7 +53,7 @@ function pressing(board: Board): BoardLine[] {
   return [...first, ...rest]
 }
 
-function shown(line: BoardLine, board: Board, locale: Locale): DueLine {
+function shown(line: BoardLine, board: Board, locale: Locale, slots: BoardSlots): DueLine {
   const { rule } = line.conclusion.snapshot
   const { kind, words, second } = deadlineShown(line, board.now, locale)
   const owed = line.conclusion.result === 'required' && line.group !== 'done'
@@ -66,20 +67,25 @@ function shown(line: BoardLine, board: Board, locale: Locale): DueLine {
     to: capital(say(line.conclusion.recipient.words, locale)),
     holder: line.holder ?? (owed ? null : '–'),
     path: pathOf(line),
-    next: nextOf(line, board, locale),
+    next: nextOf(line, board, locale, slots),
   }
 }
 
 const pathOf = (line: BoardLine, act = '') =>
   ['clocks', encodeURIComponent(line.conclusion.id), act].filter(Boolean).join('/')
 
-function nextOf(line: BoardLine, board: Board, locale: Locale): DueLine['next'] {
+function nextOf(line: BoardLine, board: Board, locale: Locale, slots: BoardSlots): DueLine['next'] {
   const text = boardTexts[locale]
   const asked = board.questions.some(({ under }) => under === line.conclusion.id)
   if (line.group === 'depends' && asked)
     return { label: homeDueTexts[locale].answer, path: `clocks#${anchorOf(line.conclusion.id)}`, take: false }
   const owed = line.conclusion.result === 'required' && line.group !== 'done'
   if (owed && line.holder === null) return { label: text.take, path: pathOf(line, 'hold'), take: true }
+  const { id } = line.conclusion.snapshot.rule
+  const work = owed ? slots.workPath?.(id) : undefined
+  if (work) return { label: text.followSending, path: work, take: false }
+  const dossier = owed ? slots.dossierPath?.(id) : undefined
+  if (dossier) return { label: text.openDossier, path: dossier, take: false }
   return { label: line.group === 'done' ? text.read : text.seeRule, path: pathOf(line), take: false }
 }
 
@@ -87,8 +93,8 @@ const fr = {
   answer: 'Répondre',
   overdue: (n: string, count: number) =>
     count === 1 ? `${n} échéance est dépassée` : `${n} échéances sont dépassées`,
-  other: (duration: string) => `une autre tombe dans ${duration}`,
-  first: (duration: string) => `une échéance tombe dans ${duration}`,
+  other: (duration: string) => `une autre tombe dans\u00a0${duration}`,
+  first: (duration: string) => `une échéance tombe dans\u00a0${duration}`,
   others: (n: string, duration: string) => `${n} tombent dans les 24 heures, la première dans ${duration}`,
 }
 

@@ -1,7 +1,6 @@
 import { type FactValue, lawFact, type Words, words } from '../../law/index.ts'
 import { Temporal } from '../../platform/clock.ts'
-import { formatDay, formatInteger, type Locale, ZONE } from '../../platform/i18n.ts'
-import { deadline, placeOf } from './instant-with-place.ts'
+import { formatDay, formatInstant, formatInteger, type Locale } from '../../platform/i18n.ts'
 import { say } from './spaced.ts'
 
 const ROLES: Readonly<Record<string, Words>> = {
@@ -53,7 +52,7 @@ function textWords(key: string, value: string, locale: Locale): string {
   const kind = lawFact(key)?.kind
   if (kind !== 'instant' && kind !== 'date') return coded(key, value, locale)
   if (!value.includes('T')) return formatDay(Temporal.PlainDate.from(value), locale)
-  return `${deadline(Temporal.Instant.from(value), locale, ZONE, 'long')}, ${placeOf(ZONE, locale)}`
+  return formatInstant(Temporal.Instant.from(value), locale)
 }
 
 function coded(key: string, code: string, locale: Locale): string {

@@ -1,7 +1,6 @@
 import { RadioGroup, SelectField, TextField } from '../../desk/index.ts'
-import { formatInstant, type Locale } from '../../platform/i18n.ts'
+import { formatInstant, type Locale, placeOfZone } from '../../platform/i18n.ts'
 import { formTexts } from './form-texts.ts'
-import { placeOf } from './instant-with-place.ts'
 import { FORM_ZONES, type TypedFields, type TypedInstant } from './read-typed-instant.ts'
 
 interface InstantProps {
@@ -58,7 +57,7 @@ export function InstantFields({ locale, fields, read }: InstantProps) {
         label={text.zone}
         {...(fields['zone'] && { value: fields['zone'] })}
         {...(wrong === 'zone' && { error: text.instant.zone })}
-        choices={FORM_ZONES.map((zone) => ({ value: zone, label: placeOf(zone, locale) }))}
+        choices={FORM_ZONES.map((zone) => ({ value: zone, label: placeOfZone(zone) }))}
       />
     </>
   )

@@ -1,7 +1,7 @@
 import type { Organisation } from '../../incident/index.ts'
 
-/** Those that may owe something or be owed it: an authority and a print house are in no chain of processing. */
+/** Those that may owe something by this breach, or be owed it: who decides of data, and who processes them. */
 export function inChain(organisations: readonly Organisation[]): Organisation[] {
-  const apart = ['authority', 'print_house']
-  return organisations.filter(({ roles }) => roles.some((role) => !apart.includes(role)))
+  const chain = ['controller', 'processor', 'host', 'vendor']
+  return organisations.filter(({ roles }) => roles.some((role) => chain.includes(role)))
 }

@@ -15,7 +15,7 @@ import type { Temporal } from '../../platform/clock.ts'
 import { formatDecimal, type Locale } from '../../platform/i18n.ts'
 import { errorOf, type TypedForm } from './act-forms.tsx'
 import { factLabel } from './fact-words.ts'
-import { deadline } from './instant-with-place.ts'
+import { writtenAt } from './instant-with-place.ts'
 import { RiskScore } from './risk-score.tsx'
 import { type Level, riskTexts } from './risk-texts.ts'
 import { capital, say } from './spaced.ts'
@@ -197,7 +197,7 @@ function Decisions({ locale, decisions }: RiskProps) {
       <Ledger columns={text.decisionColumns.map((label) => ({ label }))}>
         {decisions.map((one) => (
           <Row>
-            <Cell head>{deadline(one.at, locale)}</Cell>
+            <Cell head>{writtenAt(one.at, locale)}</Cell>
             <Cell second={one.proposed ? text.proposed(lower(text.levels[one.proposed])) : undefined}>
               {capital(text.levels[one.level])}
             </Cell>

@@ -1,11 +1,21 @@
-import { Cell, DescriptionList, Instant, Ledger, Row, Section, Status } from '../../desk/index.ts'
+import {
+  Actions,
+  Button,
+  Cell,
+  DescriptionList,
+  Instant,
+  Ledger,
+  Row,
+  Section,
+  Status,
+} from '../../desk/index.ts'
 import { actorName } from '../../journal/index.ts'
 import type { Temporal } from '../../platform/clock.ts'
 import { formatInteger } from '../../platform/i18n.ts'
 import type { Awareness, Filing } from '../model.ts'
 import { linePath } from './board-view.ts'
 import { factLabel } from './fact-words.ts'
-import { deadline, instantWithPlace } from './instant-with-place.ts'
+import { dueWithPlace, instantWithPlace, writtenAt } from './instant-with-place.ts'
 import type { LineProps } from './rule-page.tsx'
 import { ruleTexts } from './rule-texts.ts'
 import { say } from './spaced.ts'
@@ -32,7 +42,7 @@ function FilingRow({ view, line, filing }: LineProps & { filing: Filing }) {
   const { locale } = view
   const text = ruleTexts[locale]
   const [, channel = '', receipt = '', file = ''] = text.filingColumns
-  const recorded = text.recordedBy(actorName(filing.recordedBy), deadline(filing.recordedAt, locale))
+  const recorded = text.recordedBy(actorName(filing.recordedBy), writtenAt(filing.recordedAt, locale))
   return (
     <Row>
       <Cell head second={`${instantWithPlace(filing.at, locale)} · ${recorded}`}>
@@ -74,7 +84,7 @@ function reasonShown({ view: { locale }, line }: LineProps) {
   const text = ruleTexts[locale]
   if (!line.delayReason) return { value: text.noReason }
   const { text: said, by, at } = line.delayReason
-  return { value: said, second: text.reasonBy(by, deadline(at, locale)) }
+  return { value: said, second: text.reasonBy(by, writtenAt(at, locale)) }
 }
 
 /** Who learned of it, how, when: what this clock starts from. */
@@ -122,7 +132,7 @@ export function HistorySection({ view, line, kept }: LineProps & { kept: readonl
   const changed = line.ruleChanged
   return (
     <Section title={text.history} id="history">
-      {changed ? <p>{text.ruleChanged(changed.keptVersion, deadline(changed.keptAt, locale))}</p> : null}
+      {changed ? <Changed view={view} line={line} changed={changed} /> : null}
       {kept.length === 0 ? <p>{text.noHistory}</p> : null}
       {kept.length > 0 ? (
         <Ledger columns={text.historyColumns.map((label) => ({ label }))}>
@@ -132,7 +142,7 @@ export function HistorySection({ view, line, kept }: LineProps & { kept: readonl
                 <Instant at={one.keptAt} locale={locale} />
               </Cell>
               <Cell>{text.historyResults[one.result]}</Cell>
-              <Cell>{one.dueAt ? instantWithPlace(one.dueAt, locale) : '–'}</Cell>
+              <Cell>{one.dueAt ? dueWithPlace(one.dueAt, locale) : '–'}</Cell>
               <Cell second={say(one.rule.reading, locale)}>
                 v{one.version} <span class="hash">{one.ruleHash.slice(0, 12)}</span>
               </Cell>
@@ -141,5 +151,27 @@ export function HistorySection({ view, line, kept }: LineProps & { kept: readonl
         </Ledger>
       ) : null}
     </Section>
+  )
+}
+
+/** The old conclusion stands until a person accepts the rule as it was rewritten. */
+function Changed({
+  view,
+  line,
+  changed,
+}: LineProps & { changed: NonNullable<LineProps['line']['ruleChanged']> }) {
+  const text = ruleTexts[view.locale]
+  return (
+    <>
+      <p>{text.ruleChanged(changed.keptVersion, writtenAt(changed.keptAt, view.locale))}</p>
+      {view.writes ? (
+        <form method="post" action={linePath(view, line, 'rule')}>
+          <input type="hidden" name="hash" value={line.conclusion.snapshot.hash} />
+          <Actions>
+            <Button>{text.accept}</Button>
+          </Actions>
+        </form>
+      ) : null}
+    </>
   )
 }

@@ -196,10 +196,32 @@ export function LineActions({ view, line }: LineProps) {
     <Actions>
       {act('filing', text.file)}
       {line.group === 'overdue' && line.delayReason === null ? act('delay', text.noteReason) : null}
-      <form method="post" action={linePath(view, line, 'hold')}>
-        {line.holder === null ? <Button>{text.take}</Button> : <LetGo words={text.giveUp} />}
-      </form>
+      {view.holds ? (
+        <form method="post" action={linePath(view, line, 'hold')}>
+          {line.holder === null ? <Button>{text.take}</Button> : <LetGo words={text.giveUp} />}
+        </form>
+      ) : null}
+      <GiveTo view={view} line={line} />
     </Actions>
+  )
+}
+
+/** Whoever answers for it may not work at the desk: a name is enough. */
+function GiveTo({ view, line }: LineProps) {
+  const text = ruleTexts[view.locale]
+  return (
+    <details class="give-to">
+      <summary>{text.giveTo}</summary>
+      <form method="post" action={linePath(view, line, 'hold')}>
+        <label class="field">
+          {text.giveToWhom}
+          <input name="to" required maxlength={120} />
+        </label>
+        <Button small name="act" value="give">
+          {text.give}
+        </Button>
+      </form>
+    </details>
   )
 }
 

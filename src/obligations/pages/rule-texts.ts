@@ -97,6 +97,14 @@ const fr = {
   noteReason: 'Noter le motif',
   take: 'Prendre',
   giveUp: 'Rendre',
+  giveTo: 'Confier à quelqu’un',
+  giveToWhom: 'À qui',
+  give: 'Confier',
+  accept: 'Suivre la règle telle qu’elle est écrite aujourd’hui',
+  correct: 'Corriger',
+  corrected: (why: string) => `corrigé : ${why}`,
+  held: (who: string) => `Tenue par ${who}. `,
+  heldByNobody: 'Personne ne la tient. ',
 }
 
 const en: typeof fr = {
@@ -192,6 +200,14 @@ const en: typeof fr = {
   noteReason: 'Record the reason',
   take: 'Take',
   giveUp: 'Give back',
+  giveTo: 'Give it to somebody',
+  giveToWhom: 'To whom',
+  give: 'Give',
+  accept: 'Follow the rule as it is written today',
+  correct: 'Correct',
+  corrected: (why) => `corrected: ${why}`,
+  held: (who) => `Held by ${who}. `,
+  heldByNobody: 'Nobody holds it. ',
 }
 
 export const ruleTexts = { fr: spaced(fr), en }

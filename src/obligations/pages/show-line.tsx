@@ -73,7 +73,9 @@ function LineLead({ view, line }: { view: BoardView; line: BoardLine }) {
   const due = line.dueAt && result !== 'not_required' ? `${text.dueAt(dueWords(line, locale))} ` : ''
   const why =
     result === 'not_required' ? `${capital(becauseWords(line, locale))}.` : say(snapshot.rule.reading, locale)
-  return <Lead sentences={[title, state]} note={`${due}${why}`} />
+  const owed = result === 'required' && line.group !== 'done' && snapshot.rule.nature !== 'voluntary'
+  const held = owed ? (line.holder ? text.held(line.holder) : text.heldByNobody) : ''
+  return <Lead sentences={[title, state]} note={`${due}${held}${why}`} />
 }
 
 export async function showFiling(

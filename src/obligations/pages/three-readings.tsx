@@ -1,9 +1,9 @@
-import type { ClockResult } from '../../law/index.ts'
+import { type ClockResult, formatDeadline, READING_WORDS } from '../../law/index.ts'
 import type { Temporal } from '../../platform/clock.ts'
-import { formatInstant, type Locale, ZONE } from '../../platform/i18n.ts'
+import { formatInstant, type Locale, placeOfZone, ZONE } from '../../platform/i18n.ts'
 import { boardTexts } from './board-texts.ts'
-import { deadline, placeOf } from './instant-with-place.ts'
-import { readingTexts } from './reading-texts.ts'
+import { dueAtPlace } from './instant-with-place.ts'
+import { periodWords, readingTexts } from './reading-texts.ts'
 import { type Reading, readingsOf } from './readings.ts'
 import { say } from './spaced.ts'
 
@@ -39,26 +39,34 @@ export function ThreeReadings({ clock, locale, stepsOpen = false }: ReadingsProp
 }
 
 function OneReading({ reading, clock, locale }: { reading: Reading; clock: ClockResult; locale: Locale }) {
-  const { labels, notes } = readingTexts[locale]
+  const { held, notes } = readingTexts[locale]
   const zone = clock.dueAt.timeZoneId
   return (
     <div class={reading.disputed ? 'disputed' : undefined}>
-      <dt>{reading.held ? `${labels[reading.name]}${readingTexts[locale].held}` : labels[reading.name]}</dt>
+      <dt>
+        {say(READING_WORDS[reading.name], locale)}
+        {reading.held && reading.name !== 'strict' ? held : ''}
+      </dt>
       <dd>
         <time datetime={reading.at.toString({ smallestUnit: 'second' })}>
-          {deadline(reading.at, locale, zone, 'long')}
+          {formatDeadline(reading.at.toZonedDateTimeISO(zone), locale)}
         </time>
         <span class="second">
-          {[notes[reading.name], bothClocks(reading, zone, locale)].filter(Boolean).join(' · ')}
+          {[
+            reading.name === 'strict' ? periodWords(clock.rule, locale) : notes[reading.name],
+            inParis(reading, zone, locale),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
         </span>
       </dd>
     </div>
   )
 }
 
-function bothClocks({ at }: Reading, zone: string, locale: Locale): string {
-  if (zone === ZONE) return placeOf(zone, locale)
-  return `${placeOf(zone, locale)} · ${deadline(at, locale, ZONE)}, ${placeOf(ZONE, locale)}`
+/** Elsewhere than in Paris, what its clock shows at that instant. */
+function inParis({ at }: Reading, zone: string, locale: Locale): string {
+  return zone === ZONE ? '' : `${dueAtPlace(at, locale)}, ${placeOfZone(ZONE)}`
 }
 
 function Steps({ clock, locale }: { clock: ClockResult; locale: Locale }) {
@@ -66,7 +74,7 @@ function Steps({ clock, locale }: { clock: ClockResult; locale: Locale }) {
   const ends = readingsOf(clock).map(({ at }) => at.epochMilliseconds)
   const said = (at: Temporal.ZonedDateTime) =>
     ends.includes(at.epochMilliseconds)
-      ? deadline(at.toInstant(), locale, at.timeZoneId)
+      ? formatDeadline(at, locale, 'short')
       : formatInstant(at.toInstant(), locale, { zone: at.timeZoneId, form: 'short' })
   return (
     <ol class="steps">
@@ -76,7 +84,7 @@ function Steps({ clock, locale }: { clock: ClockResult; locale: Locale }) {
           {at ? (
             <time datetime={at.toInstant().toString({ smallestUnit: 'second' })}>
               {said(at)}
-              {at.timeZoneId === ZONE ? '' : `, ${placeOf(at.timeZoneId, locale)}`}
+              {at.timeZoneId === ZONE ? '' : `, ${placeOfZone(at.timeZoneId)}`}
             </time>
           ) : null}
         </li>
