@@ -23,8 +23,11 @@ const call = (
   flags: readonly string[] = [],
   locale = 'fr',
 ) => ({ positionals, values, flags: new Set(flags), locale }) as unknown as Call
-const run = (positionals: readonly string[], values: object = {}) =>
-  assess.run(call(positionals, { now: NOW, ...values }))
+const run = async (positionals: readonly string[], values: object = {}) => {
+  const asked = call(positionals, { now: NOW, ...values })
+  const { text } = await assess.run(asked)
+  return { text, json: (await assess.run({ ...asked, json: true })).json }
+}
 
 interface Told {
   readonly conclusions: readonly { id: string; hash: string; result: string; clock: object }[]
@@ -125,4 +128,19 @@ test('a rule, a clock and a fact are explained; an unknown name is met with the 
     code: 'law.unknownRule',
     params: { nearest: 'gdpr_33_1' },
   })
+})
+
+test('a long chain is told by reference: each verdict once, and every organisation has its conclusions', async () => {
+  const organisations = Array.from({ length: 120 }, (_, i) => ({ key: `c${i}`, role: 'controller' }))
+  const { json } = await run([
+    file({ facts: { personal_data: true, aware_at: '2026-06-05T18:40:00+02:00' }, organisations }),
+  ])
+  const { conclusions, verdicts } = json as {
+    conclusions: readonly { id: string; rule: string; verdict: number; result: string; dueAt?: string }[]
+    verdicts: readonly { rule: string; result: string }[]
+  }
+  expect(conclusions.find(({ id }) => id === 'gdpr_33_1@c119')?.dueAt).toBe('2026-06-08T18:40:00+02:00')
+  for (const { rule, verdict, result } of conclusions)
+    expect(verdicts[verdict]).toMatchObject({ rule, result })
+  expect(verdicts.length).toBeLessThan(200)
 })

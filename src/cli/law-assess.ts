@@ -55,8 +55,8 @@ async function assessFile(file: string, now: string, call: Call): Promise<Outcom
   if (key !== undefined) requireOrganisation(caseFile, key)
   const assessment = assess(caseFile, { now, ...(key === undefined ? {} : { questionsFor: [key] }) })
   const kept = key === undefined ? assessment : onlyOf(assessment, key)
+  if (call.json) return { json: assessmentJson(caseFile, kept, now) }
   return {
-    json: assessmentJson(caseFile, kept, now),
     text: tellAssessment(caseFile, kept, call.locale, Temporal.Instant.from(now)),
   }
 }

@@ -26,13 +26,17 @@ const NO_CLOCK: ConclusionClock = {
   words: words('aucune échéance : non requis', 'no deadline: not required'),
 }
 
+const NOT_LAW: ConclusionClock = {
+  kind: 'words',
+  words: words('aucune échéance : ce texte ne s’applique pas', 'no deadline: this text does not apply'),
+}
+
 /** One conclusion for each to whom the rule is owed: the organisation's own, or one for each neighbour that it names. */
 export function conclude({ rule, notLaw }: Chosen, member: Member, view: View, bench: Bench): Conclusion[] {
   const verdict = bench.judge.verdict(rule, view)
   const said = notLaw === null ? verdict : notLawVerdict(rule, notLaw, verdict)
   const snapshot = snapshotOf(rule)
-  const clock =
-    verdict.result === 'not_required' ? NO_CLOCK : startClock(rule, view.facts, member.zone, bench.compute)
+  const clock = clockOf({ rule, notLaw }, verdict.result, member, view, bench)
   return neighboursOf(rule, member).map((neighbour) => ({
     id: idOf(rule, member.organisation, neighbour),
     snapshot,
@@ -49,6 +53,19 @@ export function conclude({ rule, notLaw }: Chosen, member: Member, view: View, b
     clock,
     done: doneOf(rule, member, neighbour),
   }))
+}
+
+/** Of a text that is not law the date is shown where it would apply, not where that would still depend. */
+function clockOf(
+  { rule, notLaw }: Chosen,
+  result: Verdict['result'],
+  { zone }: Member,
+  { facts }: View,
+  { compute }: Bench,
+): ConclusionClock {
+  if (result === 'not_required') return NO_CLOCK
+  const isIdle = notLaw !== null && result === 'depends'
+  return startClock(rule, facts, zone, isIdle ? null : compute) ?? NOT_LAW
 }
 
 type Said = Pick<Verdict, 'result' | 'because' | 'unless' | 'missing'>

@@ -19,12 +19,21 @@ export interface ClockCall {
 }
 export type ComputeClock = (call: ClockCall) => ClockResult
 
-/** The clock of a rule from the facts: computed, or awaiting its starting fact, or the words of the text. */
-export function startClock(rule: Rule, facts: Facts, zone: string, compute: ComputeClock): ConclusionClock {
+/**
+ * The clock of a rule from the facts: computed, or awaiting its starting fact, or the words of the text.
+ * @param compute null: nothing is computed, and a clock that could be is left out
+ */
+export function startClock(
+  rule: Rule,
+  facts: Facts,
+  zone: string,
+  compute: ComputeClock | null,
+): ConclusionClock | undefined {
   const { clock } = rule
   if (clock.kind === 'words') return clock
   const from = startOf(clock, facts)
   if (from === undefined) return awaiting(clock.from)
+  if (compute === null) return undefined
   return {
     kind: 'computed',
     clock: compute({ rule: clock.rule, from, zone, params: paramsOf(clock, facts) }),
