@@ -52,6 +52,7 @@ export {
   type ChosenFactor,
   type ChosenFactors,
   chosenFactorFault,
+  chosenFactorsOf,
   type EnisaSeverity,
   enisaSeverity,
   type Factor,

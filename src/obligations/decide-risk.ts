@@ -2,6 +2,7 @@ import { actorText } from '../journal/index.ts'
 import { proposeRisk, RISK_LEVELS } from '../law/index.ts'
 import type { Platform } from '../platform/platform.ts'
 import { insertRiskDecision } from './awareness-store.ts'
+import { chosenFactors, type TypedFactors } from './chosen-factors.ts'
 import {
   type DutyGround,
   type DutyPerson,
@@ -21,6 +22,8 @@ export interface RiskDecisionInput {
   readonly level: string
   /** Why, in the person's words: the authority may ask (GDPR art. 33(5)). */
   readonly reasons: string
+  /** Factors of ENISA's score that the person sets otherwise than the facts give; none chosen before stays unless said again. */
+  readonly factors?: TypedFactors | undefined
   /** Id of the standing decision's fact that the writer saw, null for none. */
   readonly seen?: string | null | undefined
 }
@@ -50,10 +53,11 @@ export async function decideRiskIn(
   const level = RISK_LEVELS.find((one) => one === input.level)
   if (!level) throw obligationRefusals.badChoice({ where: FIELDS.level, known: RISK_LEVELS })
   const reasons = typedWords(FIELDS.reasons, input.reasons)
+  const factors = chosenFactors(input.factors ?? {})
   const owner = await ownerOf(tx, incident.id, input.organisation)
   const caseFile = await readCase(tx, clock, incident)
   const own = caseFile.organisations.find(({ key }) => key === owner.key)?.facts ?? {}
-  const proposal = proposeRisk({ ...caseFile.facts, ...own, risk_decided: null })
+  const proposal = proposeRisk({ ...caseFile.facts, ...own, risk_decided: null }, factors)
   const fact = await stateFact(
     ground,
     {

@@ -78,6 +78,12 @@ export function chosenFactorFault(
   return reason.trim() === '' ? 'reason' : null
 }
 
+/** The factors that a person chose in a score kept earlier. */
+export function chosenFactorsOf({ factors }: Pick<EnisaSeverity, 'factors'>): ChosenFactors {
+  const chosen = factors.filter((factor) => factor.overridden !== null)
+  return Object.fromEntries(chosen.map(({ name, value, reason }) => [name, { value, reason: reason.fr }]))
+}
+
 function overridden(factor: Omit<Factor, 'overridden'>, chosen: ChosenFactor | undefined): Factor {
   if (!chosen || chosenFactorFault(factor.name, chosen) !== null) return { ...factor, overridden: null }
   const said = chosen.reason.trim()

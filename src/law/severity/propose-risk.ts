@@ -1,6 +1,6 @@
 import type { Facts } from '../model.ts'
 import type { DataClassification } from './classify-data.ts'
-import { type EnisaSeverity, severityOf } from './enisa-severity.ts'
+import { type ChosenFactors, type EnisaSeverity, severityOf } from './enisa-severity.ts'
 import type { OverlayMark } from './french-overlay.ts'
 import { missingFacts } from './missing-facts.ts'
 import { type RiskFactKey, type RiskFacts, readRiskFacts } from './risk-facts.ts'
@@ -25,16 +25,16 @@ export interface RiskProposal {
 
 /**
  * Proposes a risk level (GDPR arts 33(1), 34(1)) from the facts of a breach. Reproduces the outcomes of the 18 cases of EDPB Guidelines
- * 01/2021 v2.0. An unknown fact never counts in anyone's favour; a fact made worse never lowers the level.
+ * 01/2021 v2.0. `chosen`: factors of ENISA's score that a person set; they move the score, not the level. An unknown fact never counts in anyone's favour; a fact made worse never lowers the level.
  */
-export function proposeRisk(facts: Facts): RiskProposal {
+export function proposeRisk(facts: Facts, chosen: ChosenFactors = {}): RiskProposal {
   const read = readRiskFacts(facts)
   const { level, reasons, overlay } = weighBreach(read)
   return {
     level,
     reasons,
     missing: missingFacts(read, level),
-    severity: severityOf(read),
+    severity: severityOf(read, chosen),
     overlay,
     data: read.data,
     unread: unreadWords(read),

@@ -16,6 +16,7 @@ import { formatDecimal, type Locale } from '../../platform/i18n.ts'
 import { errorOf, type TypedForm } from './act-forms.tsx'
 import { factLabel } from './fact-words.ts'
 import { writtenAt } from './instant-with-place.ts'
+import { FactorFields } from './risk-factors.tsx'
 import { RiskScore } from './risk-score.tsx'
 import { type Level, riskTexts } from './risk-texts.ts'
 import { capital, say } from './spaced.ts'
@@ -180,6 +181,7 @@ function DecideForm({ locale, path, proposal, decisions, form }: RiskProps) {
           value={form.fields['reasons'] ?? ''}
           {...errorOf(form, 'reasons')}
         />
+        <FactorFields locale={locale} severity={proposal.severity} form={form} />
         <Actions note={text.submitNote}>
           <Button primary>{text.submit}</Button>
         </Actions>

@@ -16,7 +16,7 @@ const fr = {
   proposal: 'Ce que Tocsin propose, et pourquoi',
   missing: 'Ce qui changerait la proposition',
   answer: 'Répondre aux questions',
-  unread: (words: string) => `Mots non compris, non comptés : « ${words} »`,
+  unread: (words: string) => `Mots non compris, à préciser : « ${words} »`,
   score: 'La note de l’ENISA, une aide',
   scoreSentence: (score: string, band: string) => `${score} sur 6 : gravité ${band}.`,
   sum: (dpc: string, ei: string, cb: string, score: string) => `${dpc} × ${ei} + ${cb} = ${score}`,
@@ -46,6 +46,11 @@ const fr = {
   reasons: 'Vos raisons',
   reasonsHelp:
     'Elles restent avec la décision, et vont au registre des violations. Si vous vous écartez de la proposition, dites pourquoi.',
+  chooseFactors: 'Corriger un facteur de la note',
+  chooseFactorsHelp:
+    'La note change, la proposition reste. Votre valeur tient jusqu’à la décision suivante, et la raison est gardée avec elle.',
+  asComputed: (value: string) => `comme les faits le donnent : ${value}`,
+  whyFactor: (factor: string) => `Pourquoi : ${factor.charAt(0).toLowerCase()}${factor.slice(1)}`,
   submit: 'Enregistrer la décision',
   submitNote: 'Inscrite avec votre nom, l’heure et ce que Tocsin proposait. Les échéances sont recalculées.',
   decisions: 'Décisions gardées',
@@ -69,7 +74,7 @@ const en: typeof fr = {
   proposal: 'What Tocsin proposes, and why',
   missing: 'What would change the proposal',
   answer: 'Answer the questions',
-  unread: (words) => `Words not understood, not counted: “${words}”`,
+  unread: (words) => `Words not understood, to be made precise: “${words}”`,
   score: 'ENISA’s score, an aid',
   scoreSentence: (score, band) => `${score} out of 6: ${band} severity.`,
   sum: (dpc, ei, cb, score) => `${dpc} × ${ei} + ${cb} = ${score}`,
@@ -99,6 +104,11 @@ const en: typeof fr = {
   reasons: 'Your reasons',
   reasonsHelp:
     'They stay with the decision and go into the register of breaches. If you depart from the proposal, say why.',
+  chooseFactors: 'Correct a factor of the score',
+  chooseFactorsHelp:
+    'The score changes, the proposal stays. Your value holds until the next decision, and the reason is kept with it.',
+  asComputed: (value) => `as the facts give it: ${value}`,
+  whyFactor: (factor) => `Why: ${factor.charAt(0).toLowerCase()}${factor.slice(1)}`,
   submit: 'Record the decision',
   submitNote: 'Recorded with your name, the time and what Tocsin proposed. Deadlines are computed again.',
   decisions: 'Decisions kept',

@@ -151,6 +151,17 @@ test('an answer changes the board; a risk is decided with its reasons, beside wh
   expect((await get('clocks/risk')).text).toMatch(/Décidé : risque élevé\..*NIR de 18 000 personnes\./)
 })
 
+test('a factor of the score is chosen with its reason, and stands on the page', async () => {
+  const decided = { level: 'high', reasons: 'NIR de 18 000 personnes.', factor_dpc: '1' }
+  const unexplained = await post('clocks/risk', decided)
+  expect([unexplained.status, unexplained.text]).toEqual([
+    422,
+    expect.stringContaining('« contexte du traitement » est vide'),
+  ])
+  await post('clocks/risk', { ...decided, factor_dpc_reason: 'Garanties échues.' })
+  expect((await get('clocks/risk')).text).toMatch(/1 Garanties échues\. choisi par une personne/)
+})
+
 test('a clause gives its deadline at once, and its end takes it away', async () => {
   const clause = {
     from: 'deux-rives',

@@ -2,11 +2,13 @@ import { incidentPath, renderPage } from '../../desk/index.ts'
 import { incidentByReference } from '../../incident/index.ts'
 import { proposeRisk, RISK_LEVELS } from '../../law/index.ts'
 import { type RiskDecision, riskDecisions } from '../awareness-store.ts'
+import { factorsKept } from '../chosen-factors.ts'
 import { decideRisk } from '../decide-risk.ts'
 import { readIncidentCase } from '../read-case.ts'
 import type { TypedForm } from './act-forms.tsx'
 import { writes } from './board-view.ts'
 import { actOrShowAgain, personOf, readForm } from './read-form.ts'
+import { typedFactors } from './risk-factors.tsx'
 import { RiskLead, RiskSections, type ShownDecision } from './risk-page.tsx'
 import { riskTexts } from './risk-texts.ts'
 import type { Ctx } from './show-board.tsx'
@@ -19,11 +21,15 @@ export async function showRisk(c: Ctx, form: TypedForm = { fields: {} }): Promis
   const incident = await incidentByReference(db, c.get('incident').reference)
   const { caseFile, own } = await readIncidentCase(db, clock, incident)
   const facts = caseFile.organisations.find(({ key }) => key === own)?.facts ?? {}
+  const decisions = await riskDecisions(db, incident.id, own ?? undefined)
   const props = {
     locale,
     path: (path: string) => incidentPath(c, path),
-    proposal: proposeRisk({ ...caseFile.facts, ...facts, risk_decided: null }),
-    decisions: (await riskDecisions(db, incident.id, own ?? undefined)).map(shownDecision),
+    proposal: proposeRisk(
+      { ...caseFile.facts, ...facts, risk_decided: null },
+      factorsKept(decisions[0]?.proposal),
+    ),
+    decisions: decisions.map(shownDecision),
     writes: writes(c.get('viewer')),
     form,
   }
@@ -45,10 +51,11 @@ function shownDecision({ level, reasons, at, decidedBy, proposal }: RiskDecision
 export async function sendRisk(c: Ctx): Promise<Response> {
   const given = await readForm(c)
   const { level = '', reasons = '' } = given.fields
+  const factors = typedFactors(given.fields)
   return actOrShowAgain(
     c,
     given,
-    () => decideRisk(c.get('platform'), c.get('incident').id, { level, reasons }, personOf(c)),
+    () => decideRisk(c.get('platform'), c.get('incident').id, { level, reasons, factors }, personOf(c)),
     'clocks/risk',
     (form) => showRisk(c, form),
   )
