@@ -153,17 +153,16 @@ export function peopleTold(source: DossierSource): Told | null {
   }
 }
 
-/** Filings made under these rules: when, by which channel, with which receipt. */
+/** Filings made under these rules, the first made first: when, by which channel, with which receipt. */
 export function filingsMade(source: DossierSource, ...rules: readonly string[]): Told | null {
+  const made = linesFor(source, ...rules)
+    .flatMap(({ filings }) => filings.filter(({ state }) => state === 'filed'))
+    .sort((a, b) => a.at.epochMilliseconds - b.at.epochMilliseconds)
   return together(
-    ...linesFor(source, ...rules).flatMap(({ filings }) =>
-      filings
-        .filter(({ state }) => state === 'filed')
-        .map(({ id, at, receipt, channel }) => ({
-          lines: [[instantOf(source, at), channel, receiptWords(source, receipt)].filter(Boolean).join(', ')],
-          sources: [{ key: `filing.${id}`, id: String(id) }],
-        })),
-    ),
+    ...made.map(({ id, at, receipt, channel }) => ({
+      lines: [[instantOf(source, at), channel, receiptWords(source, receipt)].filter(Boolean).join(', ')],
+      sources: [{ key: `filing.${id}`, id: String(id) }],
+    })),
   )
 }
 

@@ -11,9 +11,9 @@ import {
   unexposedData,
 } from './breach-parts.ts'
 import { factField, field, lawField, together } from './fields.ts'
-import type { Dossier, DossierSection } from './model.ts'
+import type { Dossier, DossierField, DossierSection } from './model.ts'
 import { notifyingReasons, riskFields } from './risk-parts.ts'
-import { aboutOf, type DossierSource, fillDuty, toldFact } from './source.ts'
+import { aboutOf, type DossierSource, deadlineOf, fillDuty, linesFor, toldFact } from './source.ts'
 
 /**
  * The entry of one controller in its register of breaches: facts, effects, remedial action, and why it notified or not
@@ -118,7 +118,18 @@ function remedies(source: DossierSource): DossierSection {
   }
 }
 
+function reasonsField(source: DossierSource): DossierField {
+  const reasons = notifyingReasons(source)
+  return field('reasons_not_notifying', 'Raisons de ne pas notifier', 'Reasons for not notifying', reasons, {
+    fill: fillDuty(source, 'gdpr_33_1'),
+    missing: words('le tableau des échéances ne conclut pas encore', 'the board does not conclude yet'),
+  })
+}
+
 function decisions(source: DossierSource): DossierSection {
+  const [line] = linesFor(source, 'gdpr_33_1')
+  const required = line?.conclusion.result === 'required'
+  const due = required && line.dueAt ? deadlineOf(source, line.dueAt) : null
   const notified = together(
     filingsMade(source, 'gdpr_33_1'),
     source.board ? null : toldFact(source, 'authority_told_at'),
@@ -129,18 +140,11 @@ function decisions(source: DossierSource): DossierSection {
       ...riskFields(source),
       field('notified_to_authority', 'Notification à la CNIL', 'Notification to the CNIL', notified, {
         fill: fillDuty(source, 'gdpr_33_1'),
+        missing: due
+          ? words(`due, pas encore déposée\u00a0: ${due}`, `due, not filed yet: ${due}`)
+          : words('aucun dépôt n’est inscrit', 'no filing is recorded'),
       }),
-      ...(notified
-        ? []
-        : [
-            field(
-              'reasons_not_notifying',
-              'Raisons de ne pas notifier',
-              'Reasons for not notifying',
-              notifyingReasons(source),
-              { fill: fillDuty(source, 'gdpr_33_1') },
-            ),
-          ]),
+      ...(notified || required ? [] : [reasonsField(source)]),
     ],
   }
 }

@@ -2,7 +2,7 @@ import { words } from '../law/index.ts'
 import type { BoardLine } from '../obligations/index.ts'
 import { field } from './fields.ts'
 import type { DossierField } from './model.ts'
-import { type DossierSource, fillDuty, instantOf, linesFor, toldFact } from './source.ts'
+import { type DossierSource, deadlineOf, fillDuty, linesFor, toldFact } from './source.ts'
 
 /** Latest instant at which the act is in time, and when it was done; null when no clock runs. */
 function clockOf(source: DossierSource) {
@@ -31,7 +31,7 @@ export function delayFields(source: DossierSource): DossierField[] {
       : words('inscrivez d’abord la prise de connaissance', 'record the awareness first')
     return [field(...label, null, { fill: 'clocks/awareness', missing, toCheck: true })]
   }
-  const due = instantOf(source, clock.dueAt)
+  const due = deadlineOf(source, clock.dueAt)
   if (!clock.late) {
     const line = source.locale === 'fr' ? `Sans objet jusqu’au ${due}.` : `Of no object until ${due}.`
     return [field(...label, { lines: [line], sources: [] }, { toCheck: true })]

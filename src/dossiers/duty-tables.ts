@@ -1,7 +1,7 @@
 import { lawFact, words } from '../law/index.ts'
 import type { BoardLine } from '../obligations/index.ts'
 import type { DossierTable, SourceRef } from './model.ts'
-import { type DossierSource, instantOf } from './source.ts'
+import { type DossierSource, deadlineOf, instantOf } from './source.ts'
 
 /** The organisation's lines of the board, in tables. */
 
@@ -93,7 +93,7 @@ export function filingRefs(lines: readonly BoardLine[]): readonly SourceRef[] {
 
 function dueWords(source: DossierSource, { conclusion, dueAt, clock }: BoardLine): string {
   const { locale } = source
-  if (dueAt) return [instantOf(source, dueAt), readingWords(source, clock)].filter(Boolean).join(' ')
+  if (dueAt) return [deadlineOf(source, dueAt), readingWords(source, clock)].filter(Boolean).join(' ')
   if (conclusion.clock.kind !== 'computed') return conclusion.clock.words[locale]
   return '–'
 }

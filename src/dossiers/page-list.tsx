@@ -15,10 +15,10 @@ import {
   Status,
 } from '../desk/index.ts'
 import { actorName } from '../journal/index.ts'
-import { formatInstant } from '../platform/i18n.ts'
+import { ZONE } from '../platform/i18n.ts'
 import { pageTexts } from './page-texts.ts'
 import { type DossierLine, type DossierList, readDossiers } from './read-dossiers.ts'
-import { type DossierSource, inStory } from './source.ts'
+import { type DossierSource, deadlineOf, inStory } from './source.ts'
 
 type Ctx = Context<DeskEnv>
 
@@ -118,7 +118,7 @@ export function Due({ c, line }: { c: Ctx; line: DossierLine }) {
       : result === 'depends'
         ? words.depends
         : duty.dueAt
-          ? formatInstant(duty.dueAt, locale)
+          ? deadlineOf({ locale, zone: ZONE }, duty.dueAt)
           : duty.conclusion.clock.kind === 'computed'
             ? words.awaits
             : duty.conclusion.clock.words[locale]

@@ -9,7 +9,7 @@ const fr = {
   article: 'Fondement',
   stateAt: 'État des faits',
   missing: (note: string) => `À compléter\u00a0: ${note}`,
-  toCheck: 'à vérifier',
+  toCheck: 'à\u00a0vérifier',
   toCheckMeans:
     '«\u00a0à vérifier\u00a0»\u00a0: le nom de ce champ n’a pas été comparé avec le formulaire lui-même.',
   tick: (several: boolean): string => (several ? 'cases à cocher' : 'case à cocher'),
@@ -30,7 +30,7 @@ const en: typeof fr = {
   article: 'Basis',
   stateAt: 'State of the facts',
   missing: (note) => `To be completed: ${note}`,
-  toCheck: 'to check',
+  toCheck: 'to\u00a0check',
   toCheckMeans: '“to check”: the name of this field was not compared with the form itself.',
   tick: (several) => (several ? 'boxes to tick' : 'box to tick'),
   source: 'Source',

@@ -168,6 +168,15 @@ export function instantOf(source: DossierSource, at: Temporal.Instant): string {
   return formatInstant(at, source.locale, { zone: source.zone })
 }
 
+/** A deadline: midnight is the end of the day before, `vendredi 12 juin 2026, 24 h 00, Paris`. */
+export function deadlineOf(source: Pick<DossierSource, 'locale' | 'zone'>, at: Temporal.Instant): string {
+  const local = at.toZonedDateTimeISO(source.zone)
+  if (local.hour !== 0 || local.minute !== 0) return formatInstant(at, source.locale, { zone: source.zone })
+  const day = formatDay(local.toPlainDate().subtract({ days: 1 }), source.locale)
+  const end = source.locale === 'fr' ? '24\u00a0h\u00a000' : '24:00'
+  return `${day}, ${end}, ${source.zone.split('/').at(-1)}`
+}
+
 export function dayOf(source: DossierSource, at: Temporal.Instant): string {
   return formatDay(at.toZonedDateTimeISO(source.zone ?? ZONE).toPlainDate(), source.locale)
 }

@@ -1,9 +1,9 @@
-import { boundsOf, type FactOf, labelOf } from '../incident/index.ts'
-import { words } from '../law/index.ts'
+import { boundsOf, type FactOf, labelOf, readLawKey } from '../incident/index.ts'
+import { type Words, words } from '../law/index.ts'
 import type { Temporal } from '../platform/clock.ts'
 import { linesOf } from './duty-tables.ts'
 import type { DossierTable, SourceRef } from './model.ts'
-import { type DossierSource, dayOf, instantOf, refOf, say } from './source.ts'
+import { type DossierSource, dayOf, instantOf, lawKey, refOf, say } from './source.ts'
 
 interface Moment {
   readonly at: Temporal.Instant
@@ -32,18 +32,52 @@ export function timelineTable(moments: readonly Moment[]): DossierTable {
 }
 
 function ofFacts(source: DossierSource): Moment[] {
+  const filed = filedFacts(source)
   return [...source.facts.values()]
-    .filter((fact): fact is FactOf<'instant'> => fact.kind === 'instant')
+    .filter((fact): fact is FactOf<'instant'> => fact.kind === 'instant' && !filed.has(fact.key))
     .map((fact) => {
       const at = boundsOf(fact.value).earliest
       return {
         at,
         when: fact.value.precision === 'day' ? dayOf(source, at) : instantOf(source, at),
-        what: say(source, labelOf(fact.key, fact.label)),
+        what: eventWords(source, fact),
         source: `${fact.source}, ${dayOf(source, fact.asOf)}`,
         ref: refOf(source, fact),
       }
     })
+}
+
+/** Facts that a filing says already, with its receipt. */
+function filedFacts(source: DossierSource): ReadonlySet<string> {
+  return new Set(
+    linesOf(source).flatMap(({ conclusion, filings }) => {
+      const { doneBy } = conclusion.snapshot.rule
+      return doneBy && filings.some(({ state }) => state === 'filed') ? [lawKey(source, doneBy)] : []
+    }),
+  )
+}
+
+const EVENTS: Readonly<Record<string, Words>> = {
+  aware_at: words('Prise de connaissance', 'Awareness'),
+  told_by_supplier_at: words('Averti par son prestataire', 'Told by its supplier'),
+  loss_known_at: words('Connaissance du sinistre', 'Loss known'),
+  attack_known_at: words('Connaissance de l’attaque', 'Attack known'),
+  clients_told_at: words('Clients avertis', 'Clients told'),
+}
+
+/** What a fact says happened: a question of the law room is told as the event it asks for. */
+function eventWords(source: DossierSource, fact: FactOf<'instant'>): string {
+  const law = readLawKey(fact.key)
+  const known = law && (EVENTS[law.fact] ?? ruleDoneBy(source, law.fact))
+  if (!law || !known) return say(source, labelOf(fact.key, fact.label))
+  const of = source.organisations.find(({ key }) => key === law.organisation)
+  return of ? `${known[source.locale]} (${of.name})` : known[source.locale]
+}
+
+function ruleDoneBy(source: DossierSource, fact: string): Words | undefined {
+  return linesOf(source)
+    .map(({ conclusion }) => conclusion.snapshot.rule)
+    .find(({ doneBy }) => doneBy === fact)?.title
 }
 
 function ofFilings(source: DossierSource): Moment[] {
