@@ -140,7 +140,13 @@ test('12. an offer of credit monitoring', () => {
 })
 
 test('13. ANSSI, by an ordinary company: voluntary', () => {
-  const ordinary = { ...attack, vital_operator: false, nis1_designated: false, publishes_software: false }
+  const ordinary = {
+    ...attack,
+    sector: 'other',
+    vital_operator: false,
+    nis1_designated: false,
+    publishes_software: false,
+  }
   expect(notRequired('oiv_incident', ordinary).why.fr).toContain('reste volontaire')
   expect(notRequired('nis1_notification', ordinary).why.fr).toContain('reste volontaire')
   notRequired('publisher_anssi', ordinary)

@@ -1,3 +1,4 @@
+import { implies, withImplied } from '../facts/implied-facts.ts'
 import type { Facts, FactValue } from '../model.ts'
 import type { RiskProposal } from '../severity/propose-risk.ts'
 import { RISK_FACTS, readRiskFacts } from '../severity/risk-facts.ts'
@@ -21,7 +22,7 @@ const READ_BY_RISK = ['personal_data', ...RISK_FACTS]
 const READ_TO_DERIVE = new Set([...READ_BY_RISK, 'risk_decided'])
 
 /** Does anything that conditions read come from this fact besides itself? */
-export const isDerivedFrom = (fact: string): boolean => READ_TO_DERIVE.has(fact)
+export const isDerivedFrom = (fact: string): boolean => READ_TO_DERIVE.has(fact) || implies(fact)
 
 /** Facts of one organisation as conditions read them. */
 export interface View {
@@ -33,13 +34,14 @@ export interface View {
 }
 
 /**
- * Adds `roles`, `risk_level` (the decision, else the proposal) and `data_codes`. As long as nobody decided, the level may
+ * Adds what the facts suppose, `roles`, `risk_level` (the decision, else the proposal) and `data_codes`. As long as nobody decided, the level may
  * change: by the decision, and by the facts that the proposal lacks.
  */
 export function viewOf(
-  { organisation, facts }: Pick<Member, 'organisation' | 'facts'>,
+  { organisation, facts: said }: Pick<Member, 'organisation' | 'facts'>,
   propose: ProposeRisk,
 ): View {
+  const facts = withImplied(said)
   const decided = facts['risk_decided'] ?? null
   const proposed = propose(facts)
   return {
@@ -57,7 +59,7 @@ export function viewOf(
 
 /** The same facts with one answer more, for trying it: the level without its reasons. */
 export function withAnswer(view: View, fact: string, answer: FactValue): Facts {
-  const facts = { ...view.facts, [fact]: answer }
+  const facts = withImplied({ ...view.facts, [fact]: answer })
   const read = readRiskFacts(facts)
   return {
     ...facts,

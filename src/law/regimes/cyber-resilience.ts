@@ -1,12 +1,15 @@
 import { all, any, yes } from '../conditions.ts'
 import { type Rule, words } from '../model.ts'
-import { recipient, writeRule } from './write-rule.ts'
+import { inSector, recipient, writeRule } from './write-rule.ts'
 
-const product = yes(
-  'product_with_digital_elements',
-  words(
-    'l’organisme ne fabrique pas de produit comportant des éléments numériques',
-    'the organisation manufactures no product with digital elements',
+const product = any(
+  inSector(['manufacturer'], 'l’organisme n’est pas fabricant', 'the organisation is not a manufacturer'),
+  yes(
+    'product_with_digital_elements',
+    words(
+      'l’organisme ne fabrique pas de produit comportant des éléments numériques',
+      'the organisation manufactures no product with digital elements',
+    ),
   ),
 )
 const exploited = yes(

@@ -1,14 +1,21 @@
-import { all, yes } from '../conditions.ts'
+import { all, any, yes } from '../conditions.ts'
 import { type Rule, words } from '../model.ts'
-import { AT_ONCE, inWords, recipient, writeRule } from './write-rule.ts'
+import { AT_ONCE, inSector, inWords, recipient, writeRule } from './write-rule.ts'
 
 const anssi = recipient('anssi', 'ANSSI', 'ANSSI')
 const PUBLISHER = words('l’éditeur de logiciels', 'the software publisher')
 const PUBLISHER_START = '2024-06-01'
 const publisherTrigger = all(
-  yes(
-    'publishes_software',
-    words('l’organisme n’édite pas de logiciel', 'the organisation publishes no software'),
+  any(
+    inSector(
+      ['software_publisher'],
+      'l’organisme n’est pas éditeur de logiciels',
+      'the organisation is not a software publisher',
+    ),
+    yes(
+      'publishes_software',
+      words('l’organisme n’édite pas de logiciel', 'the organisation publishes no software'),
+    ),
   ),
   yes(
     'product_vulnerability_significant',

@@ -435,7 +435,9 @@ export const communicationsExpectations: readonly Expectation[] = [
   ),
 ]
 
-const product = { product_with_digital_elements: true } as const
+const product = { sector: 'other', product_with_digital_elements: true } as const
+const none = { sector: 'other', product_with_digital_elements: false } as const
+const maker = { sector: 'manufacturer' } as const
 const either = { ...product, exploited_vulnerability: true, severe_product_incident: true } as const
 const CRA = 'awaits product_aware_at,aware_at'
 const NIGHT = '2026-11-10T23:15:00+01:00'
@@ -456,7 +458,9 @@ const craCases = (rule: string, due: string, dueOnFirstDay: string): readonly Ca
   [{ ...either, on: '2026-11-10' }, 'required', CRA],
   [{ ...product, on: '2026-11-10' }, 'depends', CRA],
   [{ ...product, exploited_vulnerability: false, severe_product_incident: false, on: '2026-11-10' }, 'no'],
-  [{ ...either, product_with_digital_elements: false, on: '2026-11-10' }, 'no'],
+  [{ ...either, ...none, on: '2026-11-10' }, 'no'],
+  [{ ...either, ...none, ...maker, on: '2026-11-10' }, 'required', CRA],
+  [{ sector: 'other', exploited_vulnerability: true, on: '2026-11-10' }, 'depends', CRA],
   [{ exploited_vulnerability: true, on: '2026-11-10' }, 'depends', CRA],
   [{ ...product, exploited_vulnerability: false, on: '2026-11-10' }, 'depends', CRA],
   [{ ...product, severe_product_incident: false, on: '2026-11-10' }, 'depends', CRA],
@@ -492,7 +496,17 @@ export const productExpectations: readonly Expectation[] = [
     [{ ...product, exploited_vulnerability: false, severe_product_incident: true }, 'no'],
     [{ ...product, on: '2026-11-10' }, 'depends', 'awaits corrective_measure_at'],
     [{ exploited_vulnerability: true, on: '2026-11-10' }, 'depends', 'awaits corrective_measure_at'],
-    [{ product_with_digital_elements: false, exploited_vulnerability: true }, 'no'],
+    [{ ...none, exploited_vulnerability: true }, 'no'],
+    [
+      { ...maker, exploited_vulnerability: true, on: '2026-11-10' },
+      'required',
+      'awaits corrective_measure_at',
+    ],
+    [
+      { sector: 'other', exploited_vulnerability: true, on: '2026-11-10' },
+      'depends',
+      'awaits corrective_measure_at',
+    ],
     [
       { ...product, exploited_vulnerability: true, corrective_measure_at: '2026-09-11T10:00:00+02:00' },
       'required',
@@ -510,7 +524,13 @@ export const productExpectations: readonly Expectation[] = [
     [{ ...product, exploited_vulnerability: true, severe_product_incident: false }, 'no'],
     [{ ...product, on: '2026-11-10' }, 'depends', 'awaits cra_notified_at'],
     [{ severe_product_incident: true, on: '2026-11-10' }, 'depends', 'awaits cra_notified_at'],
-    [{ product_with_digital_elements: false, severe_product_incident: true }, 'no'],
+    [{ ...none, severe_product_incident: true }, 'no'],
+    [{ ...maker, severe_product_incident: true, on: '2026-11-10' }, 'required', 'awaits cra_notified_at'],
+    [
+      { sector: 'other', severe_product_incident: true, on: '2026-11-10' },
+      'depends',
+      'awaits cra_notified_at',
+    ],
     [
       { ...product, severe_product_incident: true, cra_notified_at: '2026-09-11T10:00:00+02:00' },
       'required',

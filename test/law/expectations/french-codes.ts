@@ -341,7 +341,11 @@ export const healthExpectations: readonly Expectation[] = [
 ]
 
 const vital = { vital_operator: true, vital_system_hit: true } as const
-const publisher = { publishes_software: true, product_vulnerability_significant: true } as const
+const publisher = {
+  sector: 'hosting',
+  publishes_software: true,
+  product_vulnerability_significant: true,
+} as const
 export const defenceExpectations: readonly Expectation[] = [
   {
     rule: 'oiv_incident',
@@ -375,7 +379,14 @@ export const defenceExpectations: readonly Expectation[] = [
         [{ ...publisher, on: '2026-06-05' }, 'required', 'words'],
         [{ ...publisher, publishes_software: false }, 'no'],
         [{ ...publisher, product_vulnerability_significant: false }, 'no'],
+        [
+          { sector: 'software_publisher', product_vulnerability_significant: true, on: '2026-06-05' },
+          'required',
+          'words',
+        ],
+        [{ sector: 'software_publisher', product_vulnerability_significant: false }, 'no'],
         [{ publishes_software: true }, 'depends', 'words'],
+        [{ sector: 'hosting', product_vulnerability_significant: true }, 'depends', 'words'],
         [{ product_vulnerability_significant: true }, 'depends', 'words'],
         [{ ...publisher, aware_at: '2024-06-01T10:00:00+02:00' }, 'required', 'words'],
         [{ ...publisher, aware_at: '2024-05-31T10:00:00+02:00' }, 'no'],
