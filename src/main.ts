@@ -10,6 +10,7 @@ const start = startEntry(async () => (await import('./app.ts')).composition)
 
 /** Runs one command line and ends the process with its exit code. `argv` holds the words after `tocsin`. */
 export async function main(argv: readonly string[]): Promise<void> {
+  readerMayLeave()
   const config = () => readConfig(process.env, join(installation, 'data'))
   const databases: Database[] = []
   const exit = await runCommand({
@@ -21,4 +22,11 @@ export async function main(argv: readonly string[]): Promise<void> {
   })
   await Promise.all(databases.map((db) => db.close()))
   process.exitCode = exit
+}
+
+/** `tocsin … | head` closes the pipe before the end: what is left has no reader, and that is no failure. */
+function readerMayLeave(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+  })
 }

@@ -189,3 +189,10 @@ test('Ctrl-C stops the desk, its workers and its database', async () => {
   expect(orphanOf(join(root, 'a b é', 'postgres', 'data'))).toBeUndefined()
   expect(await run(['status', '--json'], home('a b é'))).toMatchObject({ status: 3 })
 })
+
+test('a reader that leaves before the end, as head does, is no failure', async () => {
+  const child = begin(['law', 'schema', '--json'], env)
+  child.process.stdout?.once('data', () => child.process.stdout?.destroy())
+  expect(await child.ended()).toBe(0)
+  expect(child.stderr()).toBe('')
+})
