@@ -93,19 +93,25 @@ function facts(source: DossierSource): DossierSection {
           ),
         },
       ),
-      factField(source, ['systems', 'Systèmes touchés', 'Systems hit'], 'systems_affected'),
+      ourField(source, ['systems', 'Systèmes touchés', 'Systems hit'], 'systems_affected', MISSING),
       field('suppliers', 'Prestataires des systèmes', 'Suppliers of the systems', systemSuppliers(source), {
         fill: 'facts/organisations',
       }),
-      factField(source, ['indicators', 'Traces techniques', 'Technical traces'], 'compromise_indicators', {
-        missing: words(
+      ourField(
+        source,
+        ['indicators', 'Traces techniques', 'Technical traces'],
+        'compromise_indicators',
+        words(
           'demandez-les au prestataire : adresses, empreintes, comptes détournés',
           'ask the supplier for them: addresses, hashes, hijacked accounts',
         ),
-      }),
-      factField(source, ['ransom_note', 'Demande de rançon', 'Ransom note'], 'ransom_note', {
-        missing: words('son texte, ou « aucune »', 'its text, or “none”'),
-      }),
+      ),
+      ourField(
+        source,
+        ['ransom_note', 'Demande de rançon', 'Ransom note'],
+        'ransom_note',
+        words('son texte, ou « aucune »', 'its text, or “none”'),
+      ),
       field('data_exposed', 'Données atteintes', 'Data reached', own ? exposedData(source) : null, {
         fill: 'facts/exposure',
       }),

@@ -15,7 +15,7 @@ import type { DossierField, DossierTable, SourceRef } from './model.ts'
 import {
   counted,
   type DossierSource,
-  instantOf,
+  deadlineOf,
   lawKey,
   linesFor,
   organisationRef,
@@ -105,13 +105,16 @@ export function firstKnown(source: DossierSource, ...names: readonly string[]): 
   return null
 }
 
+const IF_OWED = words('si elle est due : des faits manquent encore', 'if it is owed: facts are still missing')
+
 /** When an act is due for the organisation, by the board; null without a board or without an instant. */
 export function dueBy(source: DossierSource, ...rules: readonly string[]): Told | null {
   const line = linesFor(source, ...rules).find(({ dueAt }) => dueAt !== null)
   if (!line?.dueAt) return null
+  const at = deadlineOf(source, line.dueAt)
   const keys = line.conclusion.facts.map(({ key }) => lawKey(source, key))
   return {
-    lines: [instantOf(source, line.dueAt)],
+    lines: [line.conclusion.result === 'depends' ? `${at} (${IF_OWED[source.locale]})` : at],
     sources: keys.flatMap((key) => {
       const fact = standing(source, key)
       return fact ? [refOf(source, fact)] : []
