@@ -60,7 +60,7 @@ export {
 export {
   ALLOWED,
   BAND_WORDS,
-  DPC_TABLE,
+  contextExamples,
   EI_WORDS,
   FACTOR_WORDS,
   FAMILY_WORDS,

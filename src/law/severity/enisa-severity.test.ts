@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Facts } from '../model.ts'
 import { chosenFactorFault, enisaSeverity } from './enisa-severity.ts'
+import { contextExamples } from './enisa-tables.ts'
 import { proposeRisk } from './propose-risk.ts'
 
 /** law.md, section 7, calibrations. */
@@ -70,6 +71,10 @@ test('a chosen factor outside the method, or without a reason, is refused and ch
   expect(chosenFactorFault('ei', { value: 0.3, reason: 'essai' })).toBe('value')
   expect(chosenFactorFault('dpc', { value: 2, reason: ' ' })).toBe('reason')
   expect(enisaSeverity(viamedis, { dpc: { value: 1.5, reason: 'entre deux' } }).score).toBe(3)
+})
+
+test('each value of the context has an example in each family', () => {
+  for (const value of [1, 2, 3, 4]) expect(contextExamples(value)).toHaveLength(4)
 })
 
 test('unknown data are scored at their prudent value', () => {

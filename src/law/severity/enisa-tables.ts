@@ -70,6 +70,17 @@ export const DPC_TABLE: Readonly<Record<EnisaFamily, readonly Adjustment[]>> = {
   ],
 }
 
+/** What a value of the context stands for, an example for each family. */
+export function contextExamples(
+  value: number,
+): readonly { readonly family: Words; readonly example: Words }[] {
+  return (Object.keys(DPC_TABLE) as EnisaFamily[]).flatMap((family) =>
+    DPC_TABLE[family]
+      .filter(({ step }) => FAMILY_BASE[family] + step === value)
+      .map(({ words: example }) => ({ family: FAMILY_WORDS[family], example })),
+  )
+}
+
 /** Steps that the category itself calls for; any other is for a person to choose. */
 export const STEP_OF_CODE: Readonly<Record<string, Adjustment['step']>> = {
   cover: 1,

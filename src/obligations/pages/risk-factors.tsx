@@ -1,5 +1,5 @@
 import { SelectField, TextField } from '../../desk/index.ts'
-import { ALLOWED, EI_WORDS, FACTOR_WORDS, type FactorName } from '../../law/index.ts'
+import { ALLOWED, contextExamples, EI_WORDS, FACTOR_WORDS, type FactorName } from '../../law/index.ts'
 import type { Locale } from '../../platform/i18n.ts'
 import { FACTOR_NAMES, type TypedFactors } from '../chosen-factors.ts'
 import type { TypedForm } from './act-forms.tsx'
@@ -65,6 +65,7 @@ function FactorField({
         ]}
         {...(error !== undefined && { error })}
       />
+      {name === 'dpc' ? <ContextExamples locale={locale} /> : null}
       <TextField
         name={reasonField(name)}
         label={text.whyFactor(text.factors[name])}
@@ -72,6 +73,24 @@ function FactorField({
         maxlength={300}
       />
     </>
+  )
+}
+
+/** The table of the method: what each value of the context stands for. */
+function ContextExamples({ locale }: { locale: Locale }) {
+  const colon = locale === 'fr' ? '\u00a0: ' : ': '
+  return (
+    <ul class="notes">
+      {ALLOWED.dpc.map((value) => (
+        <li>
+          <b>{value}</b>
+          {colon}
+          {contextExamples(value)
+            .map(({ family, example }) => `${say(example, locale)} (${say(family, locale)})`)
+            .join(', ')}
+        </li>
+      ))}
+    </ul>
   )
 }
 
