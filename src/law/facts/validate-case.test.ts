@@ -188,3 +188,16 @@ test('the text itself is read strictly', () => {
   expect(fault('{} {}')).toBe('1:4 {')
   expect(fault('{"a": ')).toBe('1:7 ∅')
 })
+
+test('the zone told among the facts is the one that instants are read by', () => {
+  const given = { zone: 'Indian/Reunion', aware_at: '2026-06-05T20:40:00+04:00' }
+  expect(validateCase(facts(given))).toMatchObject({
+    facts: { aware_at: given.aware_at },
+    organisations: [{ zone: 'Indian/Reunion' }],
+  })
+  const { organisations } = validateCase({ organisations: [{ key: 'a', role: 'controller', facts: given }] })
+  expect(organisations[0]).toMatchObject({ zone: 'Indian/Reunion', facts: { aware_at: given.aware_at } })
+  expect(said({ zone: 'Europe/Paris', ...facts({ aware_at: given.aware_at }) })).toBe(
+    'law.wrongOffset /facts/aware_at',
+  )
+})

@@ -1,16 +1,9 @@
 import { findNationalId } from '../../platform/national-id-shape.ts'
-import {
-  type CaseFile,
-  CHAIN_ROLES,
-  type ChainOrganisation,
-  type ChainRole,
-  type ContractClause,
-  type Facts,
-  type FactValue,
-} from '../model.ts'
+import type { CaseFile, ChainOrganisation, ContractClause, Facts, FactValue } from '../model.ts'
 import { checkClause } from './check-clause.ts'
 import { checkInstant } from './check-instant.ts'
 import { checkLinks } from './check-links.ts'
+import { readRoles } from './check-roles.ts'
 import { checkFact, shown } from './check-value.ts'
 import { checkZone } from './check-zone.ts'
 import { refuseContradictions } from './contradictions.ts'
@@ -61,7 +54,8 @@ export function validateCase(json: unknown): CaseFile {
     )
   }
   const base = isOne ? '' : '/organisations'
-  const heads = given.map((item, index) => head(item, isOne ? '' : `${base}/${index}`, given.length))
+  const shared = zoneIn(document['facts'], '/facts')
+  const heads = given.map((item, index) => head(item, isOne ? '' : `${base}/${index}`, given.length, shared))
   refuseTwins(heads.map(({ key }) => key))
   const zones = [...new Set([...heads.map(({ zone }) => zone ?? DEFAULT_ZONE), DEFAULT_ZONE])]
   const facts = withPersonalData(
@@ -79,7 +73,7 @@ export function validateCase(json: unknown): CaseFile {
     checkClause(record(item, `/contracts/${index}`), `/contracts/${index}`, keys),
   )
   refuseTwinClauses(contracts)
-  const asOf = readAsOf(document)
+  const asOf = readAsOf(document, zones)
   const caseFile = { facts, organisations, links, contracts, ...(asOf === undefined ? {} : { asOf }) }
   refuseContradictions(caseFile)
   return caseFile
@@ -93,7 +87,7 @@ function one({ role, roles, zone, name }: Members): Members {
 
 type Head = Omit<ChainOrganisation, 'facts'> & { readonly facts: unknown; readonly where: string }
 
-function head(item: unknown, where: string, count: number): Head {
+function head(item: unknown, where: string, count: number, shared: string | undefined): Head {
   const given = record(item, where)
   if (where !== '') onlyKeys(given, ORGANISATION, where)
   const { key, name, zone } = given
@@ -107,43 +101,23 @@ function head(item: unknown, where: string, count: number): Head {
   if (name !== undefined && (typeof name !== 'string' || name.length > 200)) {
     throw shape(`${where}/name`, 'le nom est un texte court', 'the name is a short text')
   }
+  const said = zone ?? zoneIn(given['facts'], `${where}/facts`) ?? shared
   return {
     key,
     name: name ?? key,
     roles: readRoles(given, where, count),
-    ...(zone === undefined || zone === null ? {} : { zone: checkZone(zone, `${where}/zone`) }),
+    ...(said === undefined ? {} : { zone: checkZone(said, `${where}/zone`) }),
     facts: given['facts'],
     where,
   }
 }
 
-function readRoles({ role, roles }: Members, where: string, count: number): readonly ChainRole[] {
-  if (role !== undefined && roles !== undefined) {
-    throw shape(where, 'donnez « role » ou « roles », pas les deux', 'give “role” or “roles”, not both')
-  }
-  const given = roles ?? (role === undefined ? undefined : [role])
-  if (given === undefined && count === 1) return ['controller']
-  if (!Array.isArray(given) || given.length === 0) {
-    throw shape(
-      `${where}/roles`,
-      `dites le rôle de l’organisme dans la chaîne : ${CHAIN_ROLES.join(', ')}`,
-      `say the role of the organisation in the chain: ${CHAIN_ROLES.join(', ')}`,
-    )
-  }
-  const place = roles === undefined ? () => `${where}/role` : (index: number) => `${where}/roles/${index}`
-  return [...new Set(given.map((item, index) => readRole(item, place(index))))]
-}
-
-function readRole(given: unknown, where: string): ChainRole {
-  const found = CHAIN_ROLES.find((role) => role === given)
-  if (found) return found
-  const value = shown(given)
-  throw caseRefusals.unknownCode({
-    where,
-    value,
-    nearest: nearest(value, CHAIN_ROLES),
-    allowed: CHAIN_ROLES.join(', '),
-  })
+/** The zone may be told among the facts: instants are read by it, so it is looked for first. */
+function zoneIn(facts: unknown, where: string): string | undefined {
+  const given = (facts as Members | null | undefined)?.['zone'] ?? undefined
+  const told = given !== null && typeof given === 'object' ? (given as Members)['value'] : given
+  const isTold = typeof told === 'string' && told !== '' && told !== 'unknown'
+  return isTold ? checkZone(told, `${where}/zone`) : undefined
 }
 
 function readFacts(given: unknown, where: string, zones: readonly string[]): Facts {
@@ -152,7 +126,6 @@ function readFacts(given: unknown, where: string, zones: readonly string[]): Fac
   for (const [key, value] of Object.entries(record(given, where))) {
     facts[key] = checkFact(key, value, `${where}/${pointerPart(key)}`, zones)
   }
-  if (typeof facts['zone'] === 'string') checkZone(facts['zone'], `${where}/zone`)
   return facts
 }
 
@@ -167,7 +140,7 @@ function withPersonalData(facts: Facts, shared: Facts = {}): Facts {
 const zonesOf = (own: string | undefined, all: readonly string[]) =>
   own === undefined ? all : [own, ...all.filter((zone) => zone !== own)]
 
-function readAsOf(document: Members): string | undefined {
+function readAsOf(document: Members, zones: readonly string[]): string | undefined {
   const name = document['asOf'] === undefined ? 'as_of' : 'asOf'
   const given = document[name]
   if (given === undefined || given === null) return undefined
@@ -176,7 +149,7 @@ function readAsOf(document: Members): string | undefined {
   }
   if (typeof given !== 'string')
     throw caseRefusals.impossibleInstant({ where: `/${name}`, value: shown(given) })
-  return checkInstant(given, `/${name}`, [DEFAULT_ZONE])
+  return checkInstant(given, `/${name}`, zones)
 }
 
 function onlyKeys(given: Members, allowed: readonly string[], where: string): void {
