@@ -45,6 +45,11 @@ export const homeSources: HomeSources = {
 /** What fulfils a duty, beside it on the board. */
 export const boardSlots: BoardSlots = {
   workPath: (rule) => (rule === 'gdpr_34' ? 'sending' : undefined),
+  async underWay(tx, incidentId) {
+    if (!(await funnel(tx, incidentId))) return {}
+    const { told, concerned } = await countProof(tx, incidentId)
+    return concerned > 0 ? { gdpr_34: { done: told.email + told.letter, total: concerned } } : {}
+  },
   dossierPath: (rule) => {
     const served = DOCUMENTS.find(({ rules }) => rules.includes(rule))
     return served && `dossiers/${served.kind}`

@@ -8,6 +8,7 @@ import {
   sendAnswer,
   sendClause,
   sendClauseEnd,
+  sendCorrection,
   sendDelay,
   sendFiling,
   sendFilingFile,
@@ -21,8 +22,9 @@ import { sendAwareness, sendEvidence, showAwareness } from './pages/show-awarene
 import { showBoard, showChain } from './pages/show-board.tsx'
 import { showContracts } from './pages/show-contracts.tsx'
 import { showInvestigations } from './pages/show-investigations.tsx'
-import { showDelay, showFiling, showLine } from './pages/show-line.tsx'
+import { showCorrection, showDelay, showFiling, showLine } from './pages/show-line.tsx'
 import { sendRisk, showRisk } from './pages/show-risk.tsx'
+import { obligationRefusals } from './refusals.ts'
 
 /** A receipt of 20 MB with the rest of its form. */
 const MOST_BYTES = 21 * 1024 * 1024
@@ -31,7 +33,12 @@ const MOST_BYTES = 21 * 1024 * 1024
 export function routes(slots: BoardSlots = {}): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>()
   const writers = requireRole(...DUTY_WRITERS)
-  const withFile = bodyLimit({ maxSize: MOST_BYTES })
+  const withFile = bodyLimit({
+    maxSize: MOST_BYTES,
+    onError: () => {
+      throw obligationRefusals.bigFile({ name: '…', most: 20 })
+    },
+  })
   app.get('/clocks', (c) => showBoard(c, slots))
   app.post('/clocks/answers', writers, (c) => sendAnswer(c, slots))
   app.get('/clocks/awareness', (c) => showAwareness(c))
@@ -52,6 +59,10 @@ export function routes(slots: BoardSlots = {}): Hono<DeskEnv> {
   app.get('/clocks/:duty/filing', writers, (c) => showFiling(c, slots))
   app.post('/clocks/:duty/filing', writers, withFile, (c) => sendFiling(c, slots))
   app.get('/clocks/:duty/filings/:filing{\\d+}/file', (c) => sendFilingFile(c, slots))
+  app.get('/clocks/:duty/filings/:filing{\\d+}/correction', writers, (c) => showCorrection(c, slots))
+  app.post('/clocks/:duty/filings/:filing{\\d+}/correction', writers, withFile, (c) =>
+    sendCorrection(c, slots),
+  )
   app.get('/clocks/:duty/delay', writers, (c) => showDelay(c, slots))
   app.post('/clocks/:duty/delay', writers, (c) => sendDelay(c, slots))
   app.post('/clocks/:duty/hold', requireRole(...DUTY_HOLDERS), (c) => sendHold(c, slots))

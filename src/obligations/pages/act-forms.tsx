@@ -26,21 +26,41 @@ export function errorOf({ refusal, locale = 'fr' }: TypedForm, field: keyof type
     : {}
 }
 
-/** A filing made or planned: when, by which channel, with which receipt and file. */
-export function FilingForm({ view, line, form }: LineProps & { form: TypedForm }) {
+interface FilingProps extends LineProps {
+  readonly form: TypedForm
+  /** Number of the filing that is corrected; a new one when left out. */
+  readonly corrects?: number
+}
+
+/** A filing made or planned, or its correction: when, by which channel, with which receipt and file. */
+export function FilingForm({ view, line, form, corrects }: FilingProps) {
   const { locale } = view
   const text = actTexts[locale].filing
   const { fields } = form
   const channel = say(line.conclusion.snapshot.rule.channel, locale)
   return (
     <Section title={text.section}>
-      <form method="post" action={linePath(view, line, 'filing')} enctype="multipart/form-data">
-        <SelectField
-          name="state"
-          label={text.state}
-          {...(fields['state'] && { value: fields['state'] })}
-          choices={(['filed', 'planned'] as const).map((value) => ({ value, label: text.states[value] }))}
-        />
+      <form
+        method="post"
+        action={linePath(view, line, corrects === undefined ? 'filing' : `filings/${corrects}/correction`)}
+        enctype="multipart/form-data"
+      >
+        {corrects === undefined ? (
+          <SelectField
+            name="state"
+            label={text.state}
+            {...(fields['state'] && { value: fields['state'] })}
+            choices={(['filed', 'planned'] as const).map((value) => ({ value, label: text.states[value] }))}
+          />
+        ) : (
+          <TextArea
+            name="reason"
+            label={text.why}
+            value={fields['reason'] ?? ''}
+            rows={2}
+            {...errorOf(form, 'reason')}
+          />
+        )}
         <InstantFields locale={locale} fields={fields} read={form.read} />
         <TextField
           name="receipt"
@@ -67,7 +87,7 @@ export function FilingForm({ view, line, form }: LineProps & { form: TypedForm }
         />
         <FileField locale={locale} form={form} />
         <Actions note={text.submitNote}>
-          <Button primary>{text.submit}</Button>
+          <Button primary>{corrects === undefined ? text.submit : text.correct}</Button>
         </Actions>
       </form>
     </Section>

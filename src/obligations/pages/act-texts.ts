@@ -16,7 +16,11 @@ const fr = {
     remark: 'Remarque',
     submit: 'Enregistrer le dépôt',
     submitNote: 'Inscrit avec votre nom et l’heure. Le délai suivant, s’il y en a un, part de cet instant.',
-    last: 'Déjà noté',
+    correctLead: (title: string, to: string) => `${title}, ${to} : corriger le dépôt.`,
+    correctNote:
+      'Ce qui était noté reste, avec votre motif. Un instant corrigé déplace les délais qui en partent.',
+    why: 'Pourquoi cette correction ?',
+    correct: 'Enregistrer la correction',
   },
   delay: {
     page: 'Motif du retard',
@@ -46,7 +50,11 @@ const en: typeof fr = {
     remark: 'Remark',
     submit: 'Record the filing',
     submitNote: 'Recorded with your name and the time. The next time limit, if any, runs from this instant.',
-    last: 'Recorded already',
+    correctLead: (title, to) => `${title}, ${to}: correct the filing.`,
+    correctNote:
+      'What was recorded stays, with your reason. A corrected instant moves the time limits that run from it.',
+    why: 'Why this correction?',
+    correct: 'Record the correction',
   },
   delay: {
     page: 'Reason for the delay',

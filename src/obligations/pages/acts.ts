@@ -1,6 +1,7 @@
 import { acceptRule } from '../accept-rule.ts'
 import { answerQuestion } from '../answer-question.ts'
 import { addContract, endContract } from '../contract-clauses.ts'
+import { correctFiling } from '../correct-filing.ts'
 import { followInvestigation, openInvestigation } from '../follow-investigation.ts'
 import { giveDuty, letGo, takeDuty } from '../hold-duty.ts'
 import { openKeptFile } from '../keep-file.ts'
@@ -14,7 +15,7 @@ import { sendKeptFile } from './send-kept-file.ts'
 import { type Ctx, showBoard, viewLine } from './show-board.tsx'
 import { showContracts } from './show-contracts.tsx'
 import { showInvestigations } from './show-investigations.tsx'
-import { showDelay, showFiling } from './show-line.tsx'
+import { showCorrection, showDelay, showFiling } from './show-line.tsx'
 
 const ground = (c: Ctx) => [c.get('platform'), c.get('incident').id] as const
 const dutyOf = (c: Ctx) => c.req.param('duty') ?? ''
@@ -56,6 +57,27 @@ export async function sendFiling(c: Ctx, slots: BoardSlots): Promise<Response> {
     (instant) => write(...ground(c), { ...filing, ...instant }, personOf(c)),
     `clocks/${encodeURIComponent(dutyOf(c))}#filings`,
     (form) => showFiling(c, slots, form),
+  )
+}
+
+/** A filing corrected: the row that stood stays, with the reason. */
+export async function sendCorrection(c: Ctx, slots: BoardSlots): Promise<Response> {
+  const given = await readForm(c)
+  const { reason = '', receipt, channel, note } = given.fields
+  const correction = {
+    filing: Number(c.req.param('filing')),
+    reason,
+    receipt,
+    channel,
+    note,
+    file: given.file,
+  }
+  return actAtInstant(
+    c,
+    given,
+    (instant) => correctFiling(...ground(c), { ...correction, ...instant }, personOf(c)),
+    `clocks/${encodeURIComponent(dutyOf(c))}#filings`,
+    (form) => showCorrection(c, slots, form),
   )
 }
 

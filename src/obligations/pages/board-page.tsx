@@ -28,8 +28,8 @@ export function BoardTable({ view, whole }: BoardProps) {
       title={text.all}
       aside={
         <>
-          <a href={view.path('clocks/export/ics')}>{text.calendar}</a> ·{' '}
-          <a href={view.path('clocks/export/json')}>{text.asData}</a>
+          <a href={view.path(`clocks/export/ics${ofOther(view)}`)}>{text.calendar}</a> ·{' '}
+          <a href={view.path(`clocks/export/json${ofOther(view)}`)}>{text.asData}</a>
         </>
       }
     >
@@ -53,6 +53,11 @@ export function BoardTable({ view, whole }: BoardProps) {
       <Unsigned view={view} />
     </Section>
   )
+}
+
+/** Keeps to the organisation whose board it is, when it is not the desk's own. */
+function ofOther({ board: { organisation } }: BoardView): string {
+  return organisation && !organisation.own ? `?organisation=${encodeURIComponent(organisation.key)}` : ''
 }
 
 function Group({
@@ -80,7 +85,10 @@ function Group({
             {hidden > 0 ? text.someOf(n(shown.length), n(lines.length)) : n(lines.length)}
           </span>
           {hidden > 0 ? (
-            <a class="see" href={`${view.path('clocks')}?${others}#g-${group}`}>
+            <a
+              class="see"
+              href={`${view.path('clocks')}${ofOther(view) || '?'}${ofOther(view) ? '&' : ''}${others}#g-${group}`}
+            >
               {text.seeOthers(n(hidden), hidden)}
             </a>
           ) : null}

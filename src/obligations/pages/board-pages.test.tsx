@@ -19,6 +19,7 @@ const viewOf = (board: Board, change: Partial<BoardView> = {}): BoardView => ({
   writes: true,
   holds: true,
   slots: {},
+  underWay: {},
   ...change,
 })
 const plain = (html: unknown) =>
@@ -125,4 +126,9 @@ test('the calendar holds one entry for each line that is due, no name of a perso
   ])
   expect(again.entries.map(({ uid }) => uid)).toEqual(calendar.entries.map(({ uid }) => uid))
   expect(JSON.stringify(calendar)).not.toMatch(/Marchetti|Aubin|Benali/)
+})
+
+test('work that has begun says how far it is', () => {
+  const html = table(aBoard(), { underWay: { gdpr_34: { done: 13_116, total: 18_012 } } })
+  expect(plain(html)).toContain('En cours, 72,8 % sans délai indu Informer chaque personne')
 })

@@ -41,7 +41,7 @@ export function LineRows({ view, line, open }: RowProps & { open: boolean }) {
 function LineRow({ view, line }: RowProps) {
   const { locale, board } = view
   const [, , toWhom, heldBy] = boardTexts[locale].columns
-  const { kind, plain, words, second } = deadlineShown(line, board.now, locale)
+  const { kind, plain, words, second } = deadlineShown(line, board.now, locale, view.underWay)
   const tone = isLoud(line) ? 'late' : line.group === 'soon' ? 'soon' : undefined
   const reminded = reminderWords(line, locale)
   const settled = line.group === 'done' || line.group === 'voluntary'

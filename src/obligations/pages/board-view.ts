@@ -1,4 +1,5 @@
 import type { Viewer } from '../../desk/index.ts'
+import type { Tx } from '../../platform/database.ts'
 import type { Locale } from '../../platform/i18n.ts'
 import type { Board, BoardLine } from '../model.ts'
 
@@ -13,12 +14,17 @@ const HOLDERS = ['lead', 'dpo', 'communication']
 
 export const holds = (viewer: Pick<Viewer, 'roles'>) => viewer.roles.some((role) => HOLDERS.includes(role))
 
+/** By rule: how many of how many are done. */
+export type UnderWay = Readonly<Record<string, { readonly done: number; readonly total: number }>>
+
 /** What rooms further on show beside a duty; given by the composition, for they read the board themselves. */
 export interface BoardSlots {
   /** Path of the dossier that serves a rule, under the incident; undefined when there is none. */
   readonly dossierPath?: (ruleId: string) => string | undefined
   /** Path of the work that fulfils a rule, such as the sending for GDPR art. 34. */
   readonly workPath?: (ruleId: string) => string | undefined
+  /** How far the work that fulfils each rule has come; rules without such work are left out. */
+  readonly underWay?: (tx: Tx, incidentId: string) => Promise<UnderWay>
 }
 
 /** What every part of the board needs. */
@@ -32,6 +38,7 @@ export interface BoardView {
   readonly writes: boolean
   readonly holds: boolean
   readonly slots: BoardSlots
+  readonly underWay: UnderWay
 }
 
 /** Address of the page of one conclusion, and of what is done on it. */

@@ -1,7 +1,8 @@
 import type { IconName } from '../../desk/index.ts'
 import { Temporal } from '../../platform/clock.ts'
-import { formatDuration, type Locale } from '../../platform/i18n.ts'
+import { formatDuration, formatShare, type Locale } from '../../platform/i18n.ts'
 import type { BoardLine } from '../model.ts'
+import type { UnderWay } from './board-view.ts'
 import { deadlineTexts } from './deadline-texts.ts'
 import { dueWithPlace, instantWithPlace } from './instant-with-place.ts'
 import { capital, say } from './spaced.ts'
@@ -16,7 +17,14 @@ export interface DeadlineShown {
 }
 
 /** What the first column says of a line at `now`. */
-export function deadlineShown(line: BoardLine, now: Temporal.Instant, locale: Locale): DeadlineShown {
+export function deadlineShown(
+  line: BoardLine,
+  now: Temporal.Instant,
+  locale: Locale,
+  underWay: UnderWay = {},
+): DeadlineShown {
+  const work = underWay[line.conclusion.snapshot.rule.id]
+  if (work && line.group === 'later' && work.done > 0) return runningShown(line, work, locale)
   switch (line.group) {
     case 'overdue':
       return lateShown(line, now, locale)
@@ -85,6 +93,13 @@ function laterShown(line: BoardLine, now: Temporal.Instant, locale: Locale): Dea
   if (line.dueAt) return { ...shown, words: untilDue(line, now, locale), second: dueWords(line, locale) }
   const [words = '', ...rest] = clockWords(line.conclusion.clock, locale).split(/\s*;\s*/)
   return { ...shown, words: capital(words) || deadlineTexts[locale].now, second: rest.join(', ') }
+}
+
+/** Work that has begun says how far it is; what the text asks stands under it. */
+function runningShown(line: BoardLine, { done, total }: UnderWay[string], locale: Locale): DeadlineShown {
+  const words = deadlineTexts[locale].running(formatShare(done, total, locale, 1))
+  const second = dueWords(line, locale) || clockWords(line.conclusion.clock, locale)
+  return { kind: 'running', plain: false, words, second }
 }
 
 function voluntaryShown(line: BoardLine, now: Temporal.Instant, locale: Locale): DeadlineShown {

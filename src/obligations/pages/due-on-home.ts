@@ -8,7 +8,7 @@ import { readBoardIn } from '../read-board.ts'
 import { isLoud, owedLines } from './board-groups.ts'
 import { reminderWords } from './board-row.tsx'
 import { boardTexts } from './board-texts.ts'
-import { anchorOf, type BoardSlots } from './board-view.ts'
+import { anchorOf, type BoardSlots, type UnderWay } from './board-view.ts'
 import { deadlineShown } from './deadline-shown.ts'
 import { deadlineTexts } from './deadline-texts.ts'
 import { capital, say, spaced } from './spaced.ts'
@@ -25,16 +25,22 @@ export async function dueOnHome(
 ): Promise<DueFigures | undefined> {
   const incident = await findIncidentById(tx, incidentId)
   if (!incident) return undefined
-  return dueOf(await readBoardIn(tx, clock, incident), locale, slots)
+  const underWay = (await slots.underWay?.(tx, incidentId)) ?? {}
+  return dueOf(await readBoardIn(tx, clock, incident), locale, slots, underWay)
 }
 
-export function dueOf(board: Board, locale: Locale, slots: BoardSlots = {}): DueFigures {
+export function dueOf(
+  board: Board,
+  locale: Locale,
+  slots: BoardSlots = {},
+  underWay: UnderWay = {},
+): DueFigures {
   const owed = owedLines(board)
   return {
     owed: owed.length,
     overdue: owed.filter(isLoud).length,
     sentence: sentenceOf(board, locale),
-    lines: pressing(board).map((line) => shown(line, board, locale, slots)),
+    lines: pressing(board).map((line) => shown(line, board, { locale, slots, underWay })),
   }
 }
 
@@ -53,9 +59,15 @@ function pressing(board: Board): BoardLine[] {
   return [...first, ...rest]
 }
 
-function shown(line: BoardLine, board: Board, locale: Locale, slots: BoardSlots): DueLine {
+interface Reader {
+  readonly locale: Locale
+  readonly slots: BoardSlots
+  readonly underWay: UnderWay
+}
+
+function shown(line: BoardLine, board: Board, { locale, slots, underWay }: Reader): DueLine {
   const { rule } = line.conclusion.snapshot
-  const { kind, words, second } = deadlineShown(line, board.now, locale)
+  const { kind, words, second } = deadlineShown(line, board.now, locale, underWay)
   const owed = line.conclusion.result === 'required' && line.group !== 'done'
   return {
     kind,

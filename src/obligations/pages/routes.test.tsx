@@ -115,10 +115,15 @@ test('a filing is kept with its receipt and its file, leaves the calendar, and s
   const file = await (await desk('auditor', 'fr')).request(`${base}/${path}`)
   expect(await file.text()).toBe('%PDF-1.7 récépissé')
   expect(file.headers.get('content-disposition')).toMatch(/^attachment/)
+  const form = /href="[^"]*\/(clocks\/[^"]+\/correction)"/.exec(page.html)?.[1] ?? ''
+  expect((await get(form)).html).toMatch(/value="2026-06-08"[\s\S]*value="13:05"[\s\S]*value="N-42"/)
+  const corrected = { day: '2026-06-08', time: '13:05', receipt: 'N-43', channel: 'téléservice' }
+  expect((await post(form, { ...corrected, reason: '' })).status).toBe(422)
+  expect((await post(form, { ...corrected, reason: 'Numéro mal lu.' })).status).toBe(303)
   const after = await get('clocks/export/ics')
   expect(after.html).not.toContain('DTSTART:20260608T164000Z')
   expect(after.html).toContain('DTSTART:20260611T110500Z')
-  expect((await get('clocks')).text).toContain('Récépissé N-42')
+  expect((await get('clocks')).text).toContain('Récépissé N-43')
 })
 
 test('a reason is recorded, unless it holds a national number', async () => {

@@ -51,7 +51,16 @@ function FilingRow({ view, line, filing }: LineProps & { filing: Filing }) {
       <Cell label={channel} second={filing.note}>
         {filing.channel}
       </Cell>
-      <Cell label={receipt}>{filing.receipt ?? text.noReceipt}</Cell>
+      <Cell
+        label={receipt}
+        second={
+          view.writes ? (
+            <a href={linePath(view, line, `filings/${filing.id}/correction`)}>{text.correct}</a>
+          ) : undefined
+        }
+      >
+        {filing.receipt ?? text.noReceipt}
+      </Cell>
       <Cell label={file} second={filing.file ? <FileProof file={filing.file} view={view} /> : undefined}>
         {filing.file ? (
           <a href={linePath(view, line, `filings/${filing.id}/file`)} download={filing.file.name}>

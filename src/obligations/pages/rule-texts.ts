@@ -102,7 +102,6 @@ const fr = {
   give: 'Confier',
   accept: 'Suivre la règle telle qu’elle est écrite aujourd’hui',
   correct: 'Corriger',
-  corrected: (why: string) => `corrigé : ${why}`,
   held: (who: string) => `Tenue par ${who}. `,
   heldByNobody: 'Personne ne la tient. ',
 }
@@ -205,7 +204,6 @@ const en: typeof fr = {
   give: 'Give',
   accept: 'Follow the rule as it is written today',
   correct: 'Correct',
-  corrected: (why) => `corrected: ${why}`,
   held: (who) => `Held by ${who}. `,
   heldByNobody: 'Nobody holds it. ',
 }

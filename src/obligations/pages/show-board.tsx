@@ -30,6 +30,7 @@ export async function viewBoard(
     writes: writes(viewer),
     holds: holds(viewer),
     slots,
+    underWay: (await slots.underWay?.(c.get('platform').db, c.get('incident').id)) ?? {},
   }
 }
 

@@ -1,8 +1,9 @@
 import { Columns, Lead, Notice, renderPage } from '../../desk/index.ts'
-import { formatDuration } from '../../platform/i18n.ts'
+import { formatDuration, ZONE } from '../../platform/i18n.ts'
 import { awarenessEvents } from '../awareness-store.ts'
 import { conclusionHistory } from '../conclusion-store.ts'
-import type { BoardLine } from '../model.ts'
+import type { BoardLine, Filing } from '../model.ts'
+import { obligationRefusals } from '../refusals.ts'
 import { DelayForm, FilingForm, ToSay, type TypedForm } from './act-forms.tsx'
 import { actTexts } from './act-texts.ts'
 import { boardTexts } from './board-texts.ts'
@@ -66,7 +67,7 @@ function startsOf({ conclusion }: BoardLine): readonly string[] {
 function LineLead({ view, line }: { view: BoardView; line: BoardLine }) {
   const { locale, board } = view
   const text = ruleTexts[locale]
-  const { words } = deadlineShown(line, board.now, locale)
+  const { words } = deadlineShown(line, board.now, locale, view.underWay)
   const { snapshot, recipient, result } = line.conclusion
   const title = text.lead(say(snapshot.rule.title, locale), say(recipient.words, locale))
   const state = line.group === 'done' || result === 'required' ? `${words}.` : text.result[result]
@@ -106,6 +107,39 @@ export async function showFiling(
       </Columns>
     ),
   })
+}
+
+/** The filing as it stands, ready to be corrected. @throws obligations.unknownFiling */
+export async function showCorrection(c: Ctx, slots: BoardSlots, form?: TypedForm): Promise<Response> {
+  const { view, line } = await viewLine(c, slots)
+  const { locale } = view
+  const text = actTexts[locale].filing
+  const { snapshot, recipient } = line.conclusion
+  const number = Number(c.req.param('filing'))
+  const filing = line.filings.find(({ id }) => id === number)
+  if (!filing) throw obligationRefusals.unknownFiling({ filing: number })
+  const typed = form ?? { fields: fieldsOf(filing) }
+  return renderPage(c, {
+    title: text.correct,
+    current: 'clocks',
+    status: statusOf(typed),
+    crumbs: crumbsOf(view, line),
+    notice: noticeOf(typed, locale),
+    lead: (
+      <Lead
+        sentences={[text.correctLead(say(snapshot.rule.title, locale), say(recipient.words, locale))]}
+        note={text.correctNote}
+      />
+    ),
+    children: <FilingForm view={view} line={line} form={typed} corrects={filing.id} />,
+  })
+}
+
+function fieldsOf({ at, receipt, channel, note }: Filing): TypedForm['fields'] {
+  const local = at.toZonedDateTimeISO(ZONE)
+  const time = local.toPlainTime().toString({ smallestUnit: 'minute' })
+  const day = local.toPlainDate().toString()
+  return { day, time, zone: ZONE, which: local.offset, receipt: receipt ?? '', channel, note }
 }
 
 export async function showDelay(
