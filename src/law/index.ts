@@ -51,7 +51,6 @@ export type { DataKind, EnisaFamily } from './severity/data-kind.ts'
 export {
   type ChosenFactor,
   type ChosenFactors,
-  chosenFactorFault,
   chosenFactorsOf,
   type EnisaSeverity,
   enisaSeverity,
@@ -63,7 +62,6 @@ export {
   contextExamples,
   EI_WORDS,
   FACTOR_WORDS,
-  FAMILY_WORDS,
   type FactorName,
   type SeverityBand,
 } from './severity/enisa-tables.ts'

@@ -1,3 +1,4 @@
+import { DATA_KINDS } from './classify-data.ts'
 import type { RiskFacts } from './risk-facts.ts'
 import type { Weight } from './weighing.ts'
 
@@ -20,7 +21,7 @@ const HEALTH = ['health', 'medical_data', 'diagnosis', 'reimbursements', 'geneti
 export function dataAtStake(facts: RiskFacts): DataAtStake {
   const codes = effectiveCodes(facts)
   const has = (...wanted: readonly string[]) => wanted.some((code) => codes.includes(code))
-  const health = has(...HEALTH) || (facts.special === true && !has('food_preferences'))
+  const health = has(...HEALTH) || (facts.special === true && !namesSpecial(codes))
   return {
     weight: weightOf(facts, codes),
     allowsImpersonation:
@@ -73,6 +74,10 @@ function weightOf(facts: RiskFacts, codes: readonly string[]): Weight {
   if (leavesDoubt(facts)) weights.push(unnamedWeight(facts, codes))
   return weights.length === 0 ? null : (Math.max(...weights) as Weight)
 }
+
+/** A special category that has its name (opinions, food…) is not taken for health; one that has none may be. */
+const namesSpecial = (codes: readonly string[]) =>
+  codes.some((code) => DATA_KINDS.get(code)?.family === 'sensitive')
 
 /** An invoice that holds no bank or financial data is an order with its address. */
 function withoutMoney(code: string, weight: number): number {

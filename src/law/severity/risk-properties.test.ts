@@ -63,7 +63,7 @@ const WORSE: readonly (readonly [string, FactValue, FactValue])[] = [
   ['consequences', [], ['operations postponed']],
 ]
 
-const runs = { numRuns: 150 }
+const runs = { numRuns: 100 }
 const rankOf = (facts: Facts) => {
   const { level } = proposeRisk(facts)
   return level === null ? null : RISK_LEVELS.indexOf(level)
@@ -79,7 +79,7 @@ test('a fact made worse never lowers the level, and an unknown one stands betwee
       if (low != null && middle != null) expect(middle).toBeGreaterThanOrEqual(low)
       if (middle != null && high != null) expect(high).toBeGreaterThanOrEqual(middle)
     }),
-    { numRuns: 700 },
+    { numRuns: 500 },
   )
 })
 

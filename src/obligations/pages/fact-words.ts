@@ -1,4 +1,4 @@
-import { type FactValue, lawFact, type Words, words } from '../../law/index.ts'
+import { DATA_KINDS, type FactValue, lawFact, type Words, words } from '../../law/index.ts'
 import { Temporal } from '../../platform/clock.ts'
 import { formatDay, formatInstant, formatInteger, type Locale } from '../../platform/i18n.ts'
 import { say } from './spaced.ts'
@@ -23,6 +23,9 @@ const DERIVED: Readonly<
   risk_level: { label: words('Niveau de risque retenu', 'Level of risk relied on'), values: LEVELS },
   data_codes: { label: words('Données reconnues', 'Data recognised'), values: {} },
 }
+
+/** Lists of categories of data: by code, or in free words that stay as they are. */
+const DATA_FACTS = ['data_categories', 'data_codes']
 
 /** A fact as the desk asks it. */
 export function factLabel(key: string, locale: Locale): string {
@@ -56,6 +59,7 @@ function textWords(key: string, value: string, locale: Locale): string {
 }
 
 function coded(key: string, code: string, locale: Locale): string {
-  const known = lawFact(key)?.choices?.[code] ?? DERIVED[key]?.values[code]
+  const data = DATA_FACTS.includes(key) ? DATA_KINDS.get(code)?.words : undefined
+  const known = lawFact(key)?.choices?.[code] ?? DERIVED[key]?.values[code] ?? data
   return known ? say(known, locale) : code
 }
