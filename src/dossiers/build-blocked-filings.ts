@@ -74,6 +74,10 @@ function account(source: DossierSource): DossierSection {
 
 function lines(source: DossierSource): DossierSection {
   const { filings, tolerances } = kept(source)
+  // Thousands of lines share a few dates: each is put in words once.
+  const days = new Map(
+    [...new Set(filings.map(({ dueOn }) => dueOn))].map((day) => [day, dayWords(source, day)]),
+  )
   return {
     title: words('Les déclarations', 'The filings'),
     sources: filings.map((one) => keptRef('filing', { number: one.filing, id: one.id })),
@@ -88,7 +92,7 @@ function lines(source: DossierSource): DossierSection {
       rows: filings.map((filing) => [
         filing.client,
         filing.kind,
-        dayWords(source, filing.dueOn),
+        days.get(filing.dueOn) ?? '',
         stateWords(source, filing),
         tolerances
           .filter(({ number }) => filing.tolerances.includes(number))

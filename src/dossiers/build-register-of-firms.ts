@@ -1,3 +1,4 @@
+import type { BlockedFiling } from '../disruption/index.ts'
 import type { Organisation } from '../incident/index.ts'
 import { words } from '../law/index.ts'
 import { csvCell } from '../platform/csv-cell.ts'
@@ -96,6 +97,7 @@ export function registerOfFirmsCsv(source: DossierSource): readonly DossierAttac
 /** Clients down the chain, each once, by the shortest way; then those that only the register of blocked filings names. */
 function affectedFirms(source: DossierSource): readonly AffectedFirm[] {
   const found = new Map<string, AffectedFirm>()
+  const filings = blockedByClient(source)
   const seen = new Set([source.organisation.id])
   let ring: { supplier: Organisation; path: readonly string[] }[] = [
     { supplier: source.organisation, path: [source.organisation.name] },
@@ -108,21 +110,23 @@ function affectedFirms(source: DossierSource): readonly AffectedFirm[] {
         if (!client || seen.has(client.id)) continue
         seen.add(client.id)
         const sources = [organisationRef(client), { key: `link.${client.key}`, id: link.id }]
-        found.set(client.name.toLowerCase(), firm(source, client, say(source, link.service), path, sources))
+        found.set(client.name.toLowerCase(), {
+          ...firm(client, say(source, link.service), path, sources),
+          blocked: stillBlocked(filings.get(client.name.toLowerCase())),
+        })
         next.push({ supplier: client, path: [...path, client.name] })
       }
     ring = next
   }
-  return [...found.values(), ...clientsOfFilings(source, found)]
+  return [...found.values(), ...clientsOfFilings(source, found, filings)]
 }
 
 function firm(
-  source: DossierSource,
   client: Organisation,
   service: string,
   through: readonly string[],
   sources: readonly SourceRef[],
-): AffectedFirm {
+): Omit<AffectedFirm, 'blocked'> {
   const { email, phone } = client.contacts
   return {
     name: client.name,
@@ -130,30 +134,39 @@ function firm(
     through,
     contact: [email, phone].filter(Boolean).join(', ') || '–',
     sources,
-    blocked: blockedOf(source, client.name),
   }
 }
 
-const blockedOf = ({ disruption }: DossierSource, name: string) =>
-  disruption.filings.filter(
-    ({ client, state }) => state === 'blocked' && client.toLowerCase() === name.toLowerCase(),
-  ).length
+/** Filings still blocked, by client: one pass, for there may be thousands. */
+function blockedByClient({ disruption }: DossierSource): ReadonlyMap<string, BlockedFiling[]> {
+  const byClient = new Map<string, BlockedFiling[]>()
+  for (const filing of disruption.filings) {
+    const key = filing.client.toLowerCase()
+    const lines = byClient.get(key)
+    if (lines) lines.push(filing)
+    else byClient.set(key, [filing])
+  }
+  return byClient
+}
 
-/** The desk's own clients, known by their blocked filings only. */
-function clientsOfFilings(source: DossierSource, found: ReadonlyMap<string, unknown>): AffectedFirm[] {
+const stillBlocked = (lines: readonly BlockedFiling[] = []) =>
+  lines.filter(({ state }) => state === 'blocked').length
+
+/** The desk’s own clients, known by their blocked filings only. */
+function clientsOfFilings(
+  source: DossierSource,
+  found: ReadonlyMap<string, unknown>,
+  filings: ReadonlyMap<string, readonly BlockedFiling[]>,
+): AffectedFirm[] {
   if (!source.organisation.own) return []
-  const lines = source.disruption.filings.filter(
-    ({ own, client }) => !own && !found.has(client.toLowerCase()),
-  )
-  const names = [...new Map(lines.map(({ client }) => [client.toLowerCase(), client])).values()]
-  return names.map((name) => ({
-    name,
-    service: '–',
-    through: [source.organisation.name],
-    contact: '–',
-    sources: lines
-      .filter(({ client }) => client.toLowerCase() === name.toLowerCase())
-      .map(({ filing, id }) => ({ key: `disruption.filing.${filing}`, id: String(id) })),
-    blocked: blockedOf(source, name),
-  }))
+  return [...filings]
+    .filter(([key, lines]) => !found.has(key) && lines.some(({ own }) => !own))
+    .map(([, lines]) => ({
+      name: lines[0]?.client ?? '',
+      service: '–',
+      through: [source.organisation.name],
+      contact: '–',
+      sources: lines.map(({ filing, id }) => ({ key: `disruption.filing.${filing}`, id: String(id) })),
+      blocked: stillBlocked(lines),
+    }))
 }
