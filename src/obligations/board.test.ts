@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testPlatform } from '../../test/support/database.ts'
-import { loadSampleIncident } from '../incident/index.ts'
+import { addOrganisation, loadSampleIncident, openIncident } from '../incident/index.ts'
 import { ALL_RULES } from '../law/index.ts'
 import { readBoard } from './index.ts'
 import type { Board } from './model.ts'
@@ -37,9 +37,52 @@ test('another organisation of the chain has a board of its own; one outside the 
   await expect(readBoard(platform, { id }, { organisation: 'cnil' })).rejects.toThrow(
     'obligations.unknownOrganisation',
   )
-  expect(board.others?.organisations.map(({ key }) => key).sort()).toEqual([
+  expect(board.others).toMatchObject({ total: 3, organisations: [] })
+  const { others } = await readBoard(platform, { id }, { othersFrom: 0 })
+  expect(others?.organisations.map(({ key }) => key).sort()).toEqual([
     'hebergement-dunes',
     'prevoyance-ponant',
     'tiersoin',
   ])
+})
+
+test('a host of a thousand clients sees what it owes to each, fifty clients a page; none is lost, and each line can be opened', async () => {
+  const { id: hosted } = await openIncident(
+    platform,
+    { reference: 'grand', title: 'Essai', exercise: true },
+    actor,
+  )
+  const host = {
+    key: 'hote',
+    name: 'Hôte',
+    shortName: 'Hôte',
+    roles: ['processor' as const],
+    own: true,
+  }
+  await addOrganisation(platform, hosted, host, actor)
+  await platform.db.query(
+    `insert into organisation (id, incident_id, key, name, short_name, roles, own, contacts, recorded_at, recorded_by)
+     select gen_random_uuid(), $1, 'c' || n, 'Cabinet ' || n, 'c', '{controller}', false, '{}', now(), 'x' from generate_series(1, 120) n`,
+    [hosted],
+  )
+  await platform.db.query(
+    `insert into organisation_link (id, incident_id, supplier_id, client_id, service, recorded_at, recorded_by)
+     select gen_random_uuid(), $1, h.id, c.id, '{"fr": "x"}', now(), 'x' from organisation c, organisation h
+      where h.key = 'hote' and c.key <> 'hote' and c.incident_id = $1 and h.incident_id = $1`,
+    [hosted],
+  )
+  const told: string[] = []
+  for (const neighboursFrom of [0, 50, 100]) {
+    const page = await readBoard(platform, { id: hosted }, { neighboursFrom })
+    expect(page.neighbours).toEqual({ total: 120, offset: neighboursFrom, most: 50 })
+    told.push(
+      ...page.lines.map(({ conclusion }) => conclusion.id).filter((one) => one.startsWith('gdpr_33_2@')),
+    )
+  }
+  expect(new Set(told).size).toBe(120)
+  const last = told.at(-1)!
+  const { lines } = await readBoard(platform, { id: hosted }, { including: last.split('>')[1] })
+  expect(lines.map(({ conclusion }) => conclusion.id)).toContain(last)
+  const { others } = await readBoard(platform, { id: hosted }, { othersFrom: 100 })
+  expect([others?.total, others?.offset, others?.organisations.length]).toEqual([120, 100, 20])
 })

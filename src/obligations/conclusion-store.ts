@@ -89,27 +89,3 @@ export async function insertConclusions(
     [incidentId, JSON.stringify(conclusions), at],
   )
 }
-
-/** What was concluded last for each organisation, counted. What is done is not counted as due. */
-export async function countsByOrganisation(
-  tx: Tx,
-  incidentId: string,
-): Promise<
-  {
-    readonly organisation: string
-    readonly required: number
-    readonly depends: number
-    readonly nextDue: Temporal.Instant | null
-  }[]
-> {
-  return rows(
-    tx,
-    `select organisation, count(*) filter (where result = 'required' and open)::int as required,
-            count(*) filter (where result = 'depends' and open)::int as depends,
-            min(due_at) filter (where result = 'required' and open) as "nextDue"
-       from (select distinct on (conclusion) organisation, result, due_at, because->>'done' is null as open
-               from duty_conclusion where incident_id = $1 order by conclusion, id desc) latest
-      group by organisation`,
-    [incidentId],
-  )
-}

@@ -17,9 +17,9 @@ export interface FoundDuty {
  * @throws Refusal obligations.unknownDuty
  */
 export async function findDuty({ tx, clock, incident }: DutyGround, id: string): Promise<FoundDuty> {
-  const organisation = /@([^>]+)/.exec(id)?.[1] ?? ''
+  const [, organisation = '', including] = /@([^>]+)(?:>(.+))?$/.exec(id) ?? []
   const read = await readIncidentCase(tx, clock, incident)
-  const all = judged(read.caseFile, organisation).conclusions
+  const all = judged(read.caseFile, organisation, { silent: true, including }).conclusions
   const conclusion = all.find((one) => one.id === id)
   if (!conclusion) throw obligationRefusals.unknownDuty({ duty: id.slice(0, 200) })
   return { conclusion, all, read }

@@ -35,7 +35,7 @@ export async function followDuties(
     if (!incident) return null
     const ground = groundOf(tx, clock, incident)
     const { caseFile, own } = await readIncidentCase(tx, clock, incident)
-    const ours = own === null ? [] : judged(caseFile, own).conclusions
+    const ours = own === null ? [] : judged(caseFile, own, { silent: true }).conclusions
     await keepConclusions(ground, [...ours, ...others], own, tocsin)
     const { lines } = await readBoardIn(tx, clock, incident)
     const due = lines.filter((line) => isReminded(line, ground.now))
@@ -47,14 +47,18 @@ export async function followDuties(
   })
 }
 
+/** A longer chain is judged when somebody looks at it, and what it owes is not kept. */
+const KEPT_CHAIN = 200
+
 /**
- * What is due at suppliers and clients is kept too. A chain may be long: it is judged before the incident is locked, and what is
- * written meanwhile is seen at the next look.
+ * What is due at suppliers and clients is kept too. It is judged before the incident is locked, and what is written meanwhile is seen
+ * at the next look.
  */
 async function ofOthers(db: Platform['db'], clock: Clock, incidentId: string): Promise<Conclusion[]> {
   const incident = await findIncidentById(db, incidentId)
   if (!incident || incident.closedAt) return []
   const { caseFile, own } = await readIncidentCase(db, clock, incident)
+  if (caseFile.organisations.length > KEPT_CHAIN) return []
   return assess(caseFile, { questionsFor: [] }).conclusions.filter(({ organisation }) => organisation !== own)
 }
 

@@ -10,7 +10,7 @@ const now = Temporal.Instant.from('2026-06-08T11:28:00Z')
 
 const value = (kind: string, choices: readonly string[]): fc.Arbitrary<FactValue> => {
   if (kind === 'yes_no') return fc.constantFrom(true, false, null)
-  if (kind === 'number') return fc.constantFrom(1, 40, 60, 300)
+  if (kind === 'number') return fc.constantFrom(0, 40, 60, 18000)
   if (kind === 'instant') return fc.constantFrom('2026-06-03T08:00:00+02:00', '2026-06-07T20:00:00+02:00')
   if (kind === 'date') return fc.constantFrom('2026-05-20', '2026-06-08')
   if (kind === 'choice') return fc.constantFrom(...choices, null)

@@ -6,8 +6,8 @@ import type { DutyGround } from './duty-writer.ts'
 /**
  * Keeps every conclusion that changed since it was kept last: its result, the instant it is due, or that it was done; with its
  * rule as it stands, once for each hash. Of the desk's own organisation, a line whose rule was rewritten keeps no row: it stays with
- * the version that it was concluded by until somebody accepts the new one (accept-rule.ts). Of other organisations than the desk's own, only what is
- * not simply « not required » is kept: a chain may have ten thousand of them.
+ * the version that it was concluded by until somebody accepts the new one (accept-rule.ts). Of the others, only what is not simply
+ * « not required » is kept.
  * @returns how many were kept
  */
 export async function keepConclusions(

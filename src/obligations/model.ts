@@ -98,8 +98,10 @@ export interface Board {
   readonly awareness: Awareness | null
   /** Whose board it is: the desk's own organisation, or the one asked for. Null when the incident names none. */
   readonly organisation?: { readonly key: string; readonly name: string; readonly own: boolean } | null
-  /** The other organisations of the chain, counted from what was concluded last; a page of them. */
+  /** The other organisations of the chain, judged now: a page of them. */
   readonly others?: BoardOthers
+  /** Neighbours that duties are owed to: the lines of one page of them are on the board. */
+  readonly neighbours?: { readonly total: number; readonly offset: number; readonly most: number }
   /** Facts whose value no clock can read (a year, a zone, a number of days typed wrong): unknown until they are mended. */
   readonly unusable?: readonly { readonly fact: string; readonly organisation: string }[]
   /** Facts of the case that nobody stated but that follow from others, and from which. */
@@ -113,6 +115,7 @@ export interface BoardOthers {
   readonly organisations: readonly {
     readonly key: string
     readonly name: string
+    /** Rules, however many neighbours they are owed to; voluntary acts are left out. */
     readonly required: number
     readonly depends: number
     /** Earliest instant due of what is required and not done; null when none is known. */

@@ -13,6 +13,7 @@ import { type Hold, type KeptReason, latestHolds, latestReasons } from './hold-s
 import { storyNow } from './incident-now.ts'
 import { judged } from './judge-organisation.ts'
 import type { Awareness, Board, BoardLine } from './model.ts'
+import { NEIGHBOURS, neighboursOf } from './neighbourhood.ts'
 import { othersOf } from './other-organisations.ts'
 import { type IncidentCase, readIncidentCase } from './read-case.ts'
 import { obligationRefusals } from './refusals.ts'
@@ -22,8 +23,12 @@ import { supposedNow } from './suppose-now.ts'
 export interface BoardOptions {
   /** Key of an organisation of the chain; the desk's own when left out. */
   readonly organisation?: string | undefined
-  /** Where the page of other organisations begins. */
+  /** Where the page of other organisations begins; left out, they are only counted. */
   readonly othersFrom?: number | undefined
+  /** Where the page of neighbours begins, for duties owed to each of them. */
+  readonly neighboursFrom?: number | undefined
+  /** Key of a neighbour whose lines must be there, whatever its page. */
+  readonly including?: string | undefined
 }
 
 /**
@@ -49,12 +54,13 @@ export async function readBoardIn(
   tx: Tx,
   clock: Clock,
   incident: Incident,
-  { organisation, othersFrom = 0 }: BoardOptions = {},
+  { organisation, othersFrom, neighboursFrom = 0, including }: BoardOptions = {},
 ): Promise<Board> {
   const read = await readIncidentCase(tx, clock, incident)
   const now = storyNow(incident, clock.now())
   const key = chosenKey(read, organisation)
-  const { conclusions, questions } = key === null ? NOTHING : judged(read.caseFile, key)
+  const { conclusions, questions } =
+    key === null ? NOTHING : judged(read.caseFile, key, { from: neighboursFrom, including })
   const rows = await rowsOf(tx, incident.id, key)
   const supposed = key === null ? NOBODY : supposedNow(read.caseFile, conclusions, key, now)
   const lines = sortLines(conclusions.map((one) => lineOf(one, rows, now, supposed.get(one.id))))
@@ -64,7 +70,12 @@ export async function readBoardIn(
     questions: boardQuestions(questions, lines, factsIn(read.caseFile)),
     awareness: quoted(await awarenessEvents(tx, incident.id, key ?? undefined)),
     organisation: organisationIn(read, key),
-    others: await othersOf(tx, incident.id, read.caseFile, key, othersFrom),
+    others: othersOf(read.caseFile, key, othersFrom, rows.filings),
+    neighbours: {
+      total: key === null ? 0 : neighboursOf(read.caseFile, key),
+      offset: neighboursFrom,
+      most: NEIGHBOURS,
+    },
     derived: read.derived,
     unusable: read.unusable,
   }

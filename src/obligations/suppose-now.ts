@@ -22,7 +22,7 @@ export function supposedNow(
     one.key === key ? { ...one, facts: { ...one.facts, ...supposed } } : one,
   )
   const ids = new Set(late.map(({ id }) => id))
-  const again = judged({ ...caseFile, organisations }, key, []).conclusions.filter(
+  const again = judged({ ...caseFile, organisations }, key, { silent: true }).conclusions.filter(
     (one) => ids.has(one.id) && one.result === 'depends' && !isPassed(one, now),
   )
   return new Map(again.map((one) => [one.id, one]))

@@ -1,3 +1,4 @@
+import { Refusal } from '../../platform/refusal.ts'
 import { triOf } from '../conditions.ts'
 import { lawFact } from '../facts/fact-catalogue.ts'
 import {
@@ -20,7 +21,8 @@ export interface ClockCall {
 export type ComputeClock = (call: ClockCall) => ClockResult
 
 /**
- * The clock of a rule from the facts: computed, or awaiting its starting fact, or the words of the text.
+ * The clock of a rule from the facts: computed, or awaiting its starting fact, or the words of the text. Facts that no clock can count
+ * from (classified before aware, a number of days out of range) make this one clock wait for them to be mended, and no other.
  * @param compute null: nothing is computed, and a clock that could be is left out
  */
 export function startClock(
@@ -34,9 +36,13 @@ export function startClock(
   const from = startOf(clock, facts)
   if (from === undefined) return awaiting(clock.from)
   if (compute === null) return undefined
-  return {
-    kind: 'computed',
-    clock: compute({ rule: clock.rule, from, zone, params: paramsOf(clock, facts) }),
+  try {
+    const params = paramsOf(clock, facts)
+    return { kind: 'computed', clock: compute({ rule: clock.rule, from, zone, params }) }
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    const read = [...clock.from, ...Object.values(clock.params ?? {})]
+    return { kind: 'awaits', facts: read, words: words(error.text('fr'), error.text('en')) }
   }
 }
 
