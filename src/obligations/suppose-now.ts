@@ -14,7 +14,7 @@ export function supposedNow(
   key: string,
   now: Temporal.Instant,
 ): ReadonlyMap<string, Conclusion> {
-  const late = conclusions.filter((one) => isPassed(one, now))
+  const late = conclusions.filter((one) => one.result === 'depends' && hasPassed(one, now))
   const instants = late.flatMap((one) => unknownInstants(one, caseFile, key))
   if (instants.length === 0) return new Map()
   const supposed = Object.fromEntries(instants.map((fact) => [fact, now.toString()]))
@@ -23,13 +23,13 @@ export function supposedNow(
   )
   const ids = new Set(late.map(({ id }) => id))
   const again = judged({ ...caseFile, organisations }, key, { silent: true }).conclusions.filter(
-    (one) => ids.has(one.id) && one.result === 'depends' && !isPassed(one, now),
+    (one) => ids.has(one.id) && one.result !== 'not_required' && !hasPassed(one, now),
   )
   return new Map(again.map((one) => [one.id, one]))
 }
 
-function isPassed({ result, clock }: Conclusion, now: Temporal.Instant): boolean {
-  if (result !== 'depends' || clock.kind !== 'computed') return false
+function hasPassed({ clock }: Conclusion, now: Temporal.Instant): boolean {
+  if (clock.kind !== 'computed') return false
   return clock.clock.dueAt.toInstant().epochNanoseconds < now.epochNanoseconds
 }
 
