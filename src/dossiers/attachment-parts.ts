@@ -37,8 +37,8 @@ export function attachmentSection(source: DossierSource, ...rules: readonly stri
       files.length === 0
         ? [
             words(
-              'Aucun fichier n’est gardé avec les dépôts. Joignez ce que vous avez\u00a0: message du sous-traitant, copie de la plainte.',
-              'No file is kept with the filings. Join what you have: the processor’s message, a copy of the complaint.',
+              'Aucun fichier n’est gardé ici pour ce document. Joignez ce que vous avez\u00a0: message du sous-traitant, copie de la plainte.',
+              'No file is kept here for this document. Join what you have: the processor’s message, a copy of the complaint.',
             ),
           ]
         : [],

@@ -79,8 +79,9 @@ export function exposureOf(source: DossierSource, ...categories: readonly string
   if (exposed.length > 0) {
     const names = exposed.map(({ exposure }) => categoryWord(exposure.category, source.locale))
     const yes = source.locale === 'fr' ? 'oui' : 'yes'
+    const which = categories.length > 1 ? `${colon(source)}${[...new Set(names)].join(', ')}` : ''
     return {
-      lines: [`${yes}${colon(source)}${[...new Set(names)].join(', ')}`],
+      lines: [`${yes}${which}`],
       sources: exposed.map(({ ref }) => ref),
     }
   }

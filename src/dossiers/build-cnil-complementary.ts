@@ -26,7 +26,7 @@ export function buildCnilComplementary(source: DossierSource): Dossier {
       typeSection(source),
       changesSection(source),
       ...formSections(source),
-      attachmentSection(source, 'gdpr_33_1', 'cnil_complementary'),
+      attachmentSection(source, 'gdpr_33_1'),
     ],
   }
 }

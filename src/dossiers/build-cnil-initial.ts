@@ -46,7 +46,7 @@ export function buildCnilInitial(source: DossierSource): Dossier {
         ],
       },
       ...formSections(source),
-      attachmentSection(source, 'gdpr_33_1'),
+      attachmentSection(source),
     ],
   }
 }

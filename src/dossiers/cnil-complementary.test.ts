@@ -5,8 +5,10 @@ import { loadSampleIncident, recordExposure, supersedeFact } from '../incident/i
 import { recordFiling } from '../obligations/index.ts'
 import { buildCnilComplementary } from './build-cnil-complementary.ts'
 import { buildCnilInitial } from './build-cnil-initial.ts'
+import { handOver } from './hand-over.ts'
 import { makeArchive } from './make-dossier.ts'
 import { readDossierSource } from './read-dossier-source.ts'
+import { readDossiers } from './read-dossiers.ts'
 
 const actor = { kind: 'operator', name: 'test' } as const
 const dpo = { userId: 'u', name: 'Hélène Marchetti', roles: ['dpo'], actor }
@@ -39,6 +41,7 @@ it('compares nothing before the initial notification is filed', async () => {
 })
 
 it('takes the number of the receipt, and says which facts changed since it was filed', async () => {
+  await handOver(platform, { reference, kind: 'cnil_initial' }, false, actor)
   const receipt = 'FR-2026-0612'
   const file = { name: 'récépissé.pdf', content: Buffer.from('reçu') }
   const filing = { conclusionId: 'gdpr_33_1@deux-rives', at: '2026-06-08T13:00:00+02:00', receipt, file }
@@ -47,6 +50,10 @@ it('takes the number of the receipt, and says which facts changed since it was f
   expect(fieldOf(buildCnilComplementary(filed), 'type_earlier_number')?.value).toEqual([receipt])
   expect(changesIn(buildCnilComplementary(filed))?.table).toBeUndefined()
   expect(fieldOf(buildCnilInitial(filed), 'nature_delay_reason')?.value?.[0]).toMatch(/^Sans objet/)
+
+  const { lines } = await readDossiers(platform, { reference, locale: 'fr' })
+  // Its own receipt makes nothing stale.
+  expect(lines.find(({ definition }) => definition.kind === 'cnil_initial')?.changes).toEqual([])
 
   platform.clock.set('2026-06-08T15:00:00Z')
   const was = filed.facts.get('affected_estimate')!

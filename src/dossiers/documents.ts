@@ -35,6 +35,8 @@ export const DOCUMENTS: readonly DocumentDefinition[] = [
     to: words('la CNIL', 'the CNIL'),
     build: forAnyOrganisation(buildCnilInitial),
     rules: ['gdpr_33_1'],
+    // Its own receipt comes after it.
+    filesOf: () => [],
   },
   {
     kind: 'cnil_complementary',
@@ -42,7 +44,7 @@ export const DOCUMENTS: readonly DocumentDefinition[] = [
     to: words('la CNIL', 'the CNIL'),
     build: forAnyOrganisation(buildCnilComplementary),
     rules: ['cnil_complementary'],
-    filesOf: () => ['gdpr_33_1', 'cnil_complementary'],
+    filesOf: () => ['gdpr_33_1'],
   },
   {
     kind: 'breach_register',

@@ -72,7 +72,7 @@ export function dossierPath(c: Ctx, source: DossierSource, path: string, query =
   ]
     .filter(Boolean)
     .join('&')
-  return `${incidentPath(c, `dossiers/${path}`)}${asked ? `?${asked}` : ''}`
+  return `${incidentPath(c, path === '' ? 'dossiers' : `dossiers/${path}`)}${asked ? `?${asked}` : ''}`
 }
 
 function Line({ c, source, line }: { c: Ctx; source: DossierSource; line: DossierLine }) {

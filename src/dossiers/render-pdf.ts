@@ -1,7 +1,7 @@
 import { compileDocument, UndisplayableText } from '../delivery/letters/index.ts'
 import template from './dossier.typ'
 import type { Dossier } from './model.ts'
-import { pdfData } from './pdf-data.ts'
+import { pdfData, saidOnce } from './pdf-data.ts'
 import { dossierRefusals } from './refusals.ts'
 
 /**
@@ -25,7 +25,9 @@ function holding(dossier: Dossier, characters: readonly string[]): string[] {
   const { locale } = dossier.about
   const has = (texts: readonly string[]) => texts.some((text) => characters.some((one) => text.includes(one)))
   return dossier.sections.flatMap(({ title, fields = [], table }) => [
-    ...fields.filter(({ value }) => has(value ?? [])).map(({ label }) => label[locale]),
+    ...fields
+      .filter((field) => has([...(field.value ?? []), ...saidOnce(field)]))
+      .map(({ label }) => label[locale]),
     ...(table && has(table.rows.flat()) ? [title[locale]] : []),
   ])
 }
