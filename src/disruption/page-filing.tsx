@@ -43,7 +43,7 @@ export async function filingPage(c: Ctx, number: number, typed?: Typed): Promise
     notice: typed ? <Notice tone="late">{typed.refusal.text(locale)}</Notice> : undefined,
     lead: (
       <Lead
-        sentences={[words.followLead[standing](showDay(filing.dueOn, locale, 'long'))]}
+        sentences={words.followLead[standing](showDay(filing.dueOn, locale, 'long'))}
         note={words.filingsNote}
       />
     ),

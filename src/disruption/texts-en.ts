@@ -174,10 +174,10 @@ export const en: typeof fr = {
 
   followTitle: (kind, client) => `${kind}, ${client}`,
   followLead: {
-    overdue: (due) => `This filing is blocked, and its legal due date was ${due}.`,
-    blocked: (due) => `This filing is blocked. Its legal due date is ${due}.`,
-    filed: (due) => `This filing was made. Its legal due date was ${due}.`,
-    filed_late: (due) => `This filing was made after its legal due date, ${due}.`,
+    overdue: (due) => ['This filing is blocked.', `Its legal due date was ${due}.`],
+    blocked: (due) => ['This filing is blocked.', `Its legal due date is ${due}.`],
+    filed: (due) => ['This filing was made, in time.', `Its legal due date was ${due}.`],
+    filed_late: (due) => ['This filing was made, after its legal due date.', `That was ${due}.`],
   },
   filedForm: 'It was filed',
   filedAt: 'Filed on',

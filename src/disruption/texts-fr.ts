@@ -188,10 +188,13 @@ export const fr = {
 
   followTitle: (kind: string, client: string) => `${kind}, ${client}`,
   followLead: {
-    overdue: (due: string) => `Cette déclaration est bloquée, et sa date légale était ${due}.`,
-    blocked: (due: string) => `Cette déclaration est bloquée. Sa date légale est ${due}.`,
-    filed: (due: string) => `Cette déclaration a été déposée. Sa date légale était ${due}.`,
-    filed_late: (due: string) => `Cette déclaration a été déposée après sa date légale, ${due}.`,
+    overdue: (due: string) => ['Cette déclaration est bloquée.', `Sa date légale était le ${due}.`],
+    blocked: (due: string) => ['Cette déclaration est bloquée.', `Sa date légale est le ${due}.`],
+    filed: (due: string) => ['Cette déclaration est déposée, à temps.', `Sa date légale était le ${due}.`],
+    filed_late: (due: string) => [
+      'Cette déclaration est déposée, après sa date légale.',
+      `Celle-ci était le ${due}.`,
+    ],
   },
   filedForm: 'Elle est déposée',
   filedAt: 'Déposée le',

@@ -213,6 +213,11 @@ it('a client gets the attestation of the one who serves it; the authority, every
   const rows = register.sections.flatMap(({ table }) => table?.rows ?? [])
   expect(rows.map(([name]) => name)).toEqual(['Cabinet des Aubiers', 'Boulangerie Exemple'])
   expect(value(register, 'firms')).toEqual(['2'])
+  const running = { ...client, name: '=1+1' }
+  const csv = LOSS_DOCUMENTS.find((one) => one.kind === 'register_of_firms')!.attachments!(
+    rich({ organisations: [rich().organisation, host, running] }),
+  )
+  expect(new TextDecoder().decode(csv[0]?.bytes)).toContain(`'=1+1;`)
   const ours = build('register_of_firms', rich()).sections.flatMap(({ table }) => table?.rows ?? [])
   expect(ours.map(([name, , , , blocked]) => [name, blocked])).toEqual([
     ['Boulangerie Exemple', '0'],
