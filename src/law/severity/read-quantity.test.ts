@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { readCount, readDuration } from './read-quantity.ts'
+import { readRiskFacts } from './risk-facts.ts'
 
 const more = Number.POSITIVE_INFINITY
 
@@ -50,6 +51,14 @@ test.each([
   ['jamais', more, more],
 ])('hours: %s', (said, min, max) => {
   expect(readDuration(said)).toEqual({ range: { min, max }, unread: null })
+})
+
+test('what qualifies a number can only raise it', () => {
+  const persons = (said: number | null, qualifier: string) =>
+    readRiskFacts({ persons: said, persons_qualifier: qualifier }).persons.range
+  expect(persons(100_000, 'more than')).toEqual({ min: 100_000, max: more })
+  expect(persons(15, 'dont deux avec une préférence')).toEqual({ min: 15, max: 15 })
+  expect(persons(null, 'more than 60,000 job seekers')).toEqual({ min: 60_000, max: more })
 })
 
 test('what says no quantity is reported; what says “unknown” is unknown', () => {

@@ -111,6 +111,8 @@ const joinedDigits = (text: string) =>
 
 const ABOVE =
   /\b(?:more than|over|above|at least|upwards of|exceed\w*|plus de|plus d|au moins|depasse\w*|superieur a|minimum)\b|>|\+/
+/** « plus de », “over”, with no number of its own. */
+export const isMoreThan = (text: string): boolean => /^(?:\D*)$/.test(text) && ABOVE.test(fold(text))
 const BELOW =
   /\b(?:less than|fewer than|under|below|at most|up to|no more than|moins de|moins d|au plus|jusqu a|maximum|inferieur a)\b|</
 const ABOUT =

@@ -1,7 +1,7 @@
 import type { Facts, FactValue } from '../model.ts'
 import { classifyData, type DataClassification } from './classify-data.ts'
 import { type ConsequenceReading, readConsequences } from './read-consequences.ts'
-import { type Quantity, readCount, readDuration } from './read-quantity.ts'
+import { isMoreThan, type Quantity, readCount, readDuration } from './read-quantity.ts'
 
 /** Facts that the proposal reads, all of the law catalogue; null is “not known yet” and never counts in anyone's favour. */
 export const RISK_FACTS = [
@@ -61,7 +61,7 @@ export function readRiskFacts(facts: Facts): RiskFacts {
     keyCompromised: yesNo(facts['key_compromised']),
     backup: yesNo(facts['backup_available']),
     restored: readDuration(quantity(facts['restored_within_hours'])),
-    persons: readCount(quantity(facts['persons'])),
+    persons: readPersons(quantity(facts['persons']), facts['persons_qualifier']),
     special: yesNo(facts['special_categories']),
     financial: yesNo(facts['financial_data']),
     fraud: yesNo(facts['identity_fraud_possible']),
@@ -72,6 +72,16 @@ export function readRiskFacts(facts: Facts): RiskFacts {
     consequences: readConsequences(listOf(facts['consequences'])),
   }
 }
+
+/** What qualifies the number can only raise it: « plus de », or a number said there alone, is a least, never a most. */
+function readPersons(said: number | string | null, qualifier: FactValue | undefined): Quantity {
+  const count = readCount(said)
+  if (typeof qualifier !== 'string') return count
+  if (count.range) return isMoreThan(qualifier) ? { ...count, range: { ...count.range, max: more } } : count
+  const least = readCount(qualifier).range?.min
+  return least === undefined ? count : { ...count, range: { min: least, max: more } }
+}
+const more = Number.POSITIVE_INFINITY
 
 const yesNo = (value: FactValue | undefined) => (typeof value === 'boolean' ? value : null)
 const quantity = (value: FactValue | undefined) =>
