@@ -43,7 +43,7 @@ export function askQuestions(
   const open = new Map<string, { fact: string; all: Open[] }>()
   for (const of of concluded) {
     for (const conclusion of of.conclusions) {
-      for (const fact of askedBy(conclusion, acts)) {
+      for (const fact of askedBy(conclusion, of.view.facts, acts)) {
         const key = isShared(fact, of, facts) ? fact : `${fact} ${of.member.organisation.key}`
         const known = open.get(key)
         if (known) known.all.push({ of, conclusion })
@@ -62,10 +62,17 @@ export function askQuestions(
 
 const places = new Map(Object.keys(LAW_FACTS).map((key, index) => [key, index]))
 
-function askedBy({ missing, clock, result, done }: Conclusion, acts: ReadonlySet<string>): readonly string[] {
+/** What can change the result; and what starts the clock of a required duty, unless it is known and only cannot be counted from. */
+function askedBy(
+  { missing, clock, result, done }: Conclusion,
+  known: Facts,
+  acts: ReadonlySet<string>,
+): readonly string[] {
   if (clock.kind !== 'awaits' || result !== 'required' || done !== null) return missing
   const [start] = clock.facts
-  return start === undefined || acts.has(start) || missing.includes(start) ? missing : [...missing, start]
+  const isKnown = clock.facts.some((fact) => (known[fact] ?? null) !== null)
+  const isAsked = start !== undefined && !isKnown && !acts.has(start) && !missing.includes(start)
+  return isAsked ? [...missing, start] : missing
 }
 
 function isShared(fact: string, { member }: Concluded, shared: CaseFile['facts']): boolean {

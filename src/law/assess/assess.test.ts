@@ -19,6 +19,20 @@ test('a controller told of a breach has 72 hours, by its own zone', () => {
   ])
 })
 
+test('a value that a clock refuses costs its own date and nothing else', () => {
+  const facts = {
+    personal_data: true,
+    aware_at: '2026-06-05T18:40:00+02:00',
+    insured_loss: true,
+    theft: false,
+  }
+  const organisations = [{ key: 'own', name: 'own', roles: ['controller'] as const, facts }]
+  const given = { facts: { insurer_delay_working_days: 0 }, organisations, links: [], contracts: [] }
+  const told = new Map(assess(given).conclusions.map((one) => [one.id, one] as const))
+  expect(told.get('insurer_declaration@own')).toMatchObject({ result: 'required', clock: { kind: 'awaits' } })
+  expect(told.get('gdpr_33_1@own')).toMatchObject({ clock: { kind: 'computed' } })
+})
+
 test('along a chain each tells its own clients, and each client’s clock starts when it was told', () => {
   const told = found({
     facts: { personal_data: true },

@@ -10,10 +10,11 @@ const DAY = /^\d{4}-\d\d-\d\d$/
  * exists twice or not at all), impossible, or with an offset that none of `zones` has at that instant (a time written in
  * summer with the offset of winter is an hour wrong). Z is universal time, and always taken. The first zone is that of the
  * fact; an instant told by the clock of another is given back in universal time.
- * @throws law.noOffset, ambiguousLocalTime, nonexistentLocalTime, impossibleInstant, wrongOffset
+ * @throws law.noOffset, needsTime, ambiguousLocalTime, nonexistentLocalTime, impossibleInstant, wrongOffset
  */
 export function checkInstant(value: string, where: string, zones: readonly string[]): string {
   if (LOCAL.test(value)) throw withoutOffset(value, where, zones[0]!)
+  if (isDay(value)) throw caseRefusals.needsTime({ where, value: checkDay(value, where) })
   if (!INSTANT.test(value)) throw caseRefusals.impossibleInstant({ where, value })
   const instant = instantOf(value)
   if (!instant || !isOfOurTime(value)) throw caseRefusals.impossibleInstant({ where, value })

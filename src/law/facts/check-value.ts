@@ -18,6 +18,9 @@ const DAY_IS_ENOUGH = [
   'corrective_measure_at',
 ]
 
+/** What a clock counts by: nothing, or years, is a typing mistake. */
+const BOUNDS: Readonly<Record<string, readonly [number, number]>> = { insurer_delay_working_days: [1, 366] }
+
 const LONGEST = 2000
 
 /**
@@ -81,7 +84,11 @@ function yesOrNo(value: unknown, where: string): boolean {
 }
 
 function count(key: string, value: unknown, where: string): number | string {
-  if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return value
+  if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) {
+    const [least, most] = BOUNDS[key] ?? [0, Number.MAX_SAFE_INTEGER]
+    if (value >= least && value <= most) return value
+    throw wrong(value, where, `un nombre de ${least} à ${most}`, `a number from ${least} to ${most}`)
+  }
   if (typeof value === 'string' && /^\d+$/.test(value.trim())) return count(key, Number(value), where)
   if (typeof value === 'string' && IN_WORDS.includes(key) && !/^\s*-/.test(value))
     return shortText(value, where)

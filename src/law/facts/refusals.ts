@@ -123,6 +123,12 @@ export const caseRefusals = refusals('law', {
       `« ${value} » n’est pas un instant possible. Écrivez-le ainsi : 2026-06-05T18:40:00+02:00.`,
     ({ value }) => `“${value}” is not a possible instant. Write it so: 2026-06-05T18:40:00+02:00.`,
   ),
+  needsTime: bad<{ value: string }>(
+    ({ value }) =>
+      `« ${value} » ne donne que le jour. Un délai en heures part d’un instant : donnez l’heure, comme ${value}T18:40:00+02:00.`,
+    ({ value }) =>
+      `“${value}” gives the day only. A period in hours starts at an instant: give the time, such as ${value}T18:40:00+02:00.`,
+  ),
   impossibleDay: bad<{ value: string }>(
     ({ value }) => `« ${value} » n’est pas un jour possible. Écrivez-le ainsi : 2026-06-05.`,
     ({ value }) => `“${value}” is not a possible day. Write it so: 2026-06-05.`,

@@ -1,5 +1,7 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Refusal } from '../../platform/refusal.ts'
+import { CASE_EXAMPLE } from './case-example.ts'
 import { readCaseJson } from './read-case-json.ts'
 import { validateCase } from './validate-case.ts'
 
@@ -90,6 +92,7 @@ test.each([
   [facts({ personal_dta: true }), 'law.unknownFact /facts/personal_dta'],
   [facts({ personal_data: 'maybe' }), 'law.wrongKind /facts/personal_data'],
   [facts({ personal_data: 1 }), 'law.wrongKind /facts/personal_data'],
+  [facts({ insurer_delay_working_days: 0 }), 'law.wrongKind /facts/insurer_delay_working_days'],
   [facts({ headcount: -1 }), 'law.wrongKind /facts/headcount'],
   [facts({ headcount: 1.5 }), 'law.wrongKind /facts/headcount'],
   [facts({ headcount: 'about fifty' }), 'law.wrongKind /facts/headcount'],
@@ -107,14 +110,14 @@ test.each([
   [facts({ aware_at: '2026-06-05T24:00:00+02:00' }), 'law.impossibleInstant /facts/aware_at'],
   [facts({ aware_at: '2026-06-05T18:61:00+02:00' }), 'law.impossibleInstant /facts/aware_at'],
   [facts({ aware_at: '0206-06-05T18:40:00+02:00' }), 'law.impossibleInstant /facts/aware_at'],
-  [facts({ aware_at: '2026-06-05' }), 'law.impossibleInstant /facts/aware_at'],
+  [facts({ aware_at: '2026-06-05' }), 'law.needsTime /facts/aware_at'],
   [facts({ aware_at: '5 juin' }), 'law.impossibleInstant /facts/aware_at'],
   [facts({ aware_at: 20260605 }), 'law.wrongKind /facts/aware_at'],
   [facts({ aware_at: '2026-06-05T18:40:00+01:00' }), 'law.wrongOffset /facts/aware_at'],
   [facts({ first_idle_day: '2026-02-30' }), 'law.impossibleDay /facts/first_idle_day'],
   [facts({ zone: 'Europe/Pari' }), 'law.unknownZone /facts/zone'],
   [{ zone: '+02:00' }, 'law.unknownZone /zone'],
-  [{ asOf: '2026-06-05' }, 'law.impossibleInstant /asOf'],
+  [{ asOf: '2026-06-05' }, 'law.needsTime /asOf'],
   [{ asOf: '2026-06-05T10:00:00Z', as_of: '2026-06-05T10:00:00Z' }, 'law.wrongShape /as_of'],
   [{ organisations: [] }, 'law.wrongShape /organisations'],
   [
@@ -200,4 +203,19 @@ test('the zone told among the facts is the one that instants are read by', () =>
   expect(said({ zone: 'Europe/Paris', ...facts({ aware_at: given.aware_at }) })).toBe(
     'law.wrongOffset /facts/aware_at',
   )
+})
+
+test('a file spoilt anywhere is read or refused, never a bug', () => {
+  const text = JSON.stringify(CASE_EXAMPLE)
+  const spoilt = fc
+    .tuple(fc.nat(text.length), fc.nat(6), fc.string({ maxLength: 3 }))
+    .map(([at, less, more]) => new TextEncoder().encode(text.slice(0, at) + more + text.slice(at + less)))
+  fc.assert(
+    fc.property(spoilt, (bytes) => {
+      const refusal = refused(() => validateCase(readCaseJson(bytes)))
+      if (refusal) expect(`${refusal.text('fr')} ${refusal.text('en')}`).not.toMatch(/undefined|\[object/)
+    }),
+    { numRuns: 300 },
+  )
+  fc.assert(fc.property(fc.jsonValue(), (json) => void refused(() => validateCase(json))))
 })
