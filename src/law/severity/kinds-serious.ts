@@ -116,6 +116,6 @@ export const seriousKinds: readonly DataKind[] = [
     3,
     'données de facturation',
     'billing data',
-    'billing(?! address)(?: \\w+)?|phone bills?|factur\\w+(?: \\w+)?|payments?|paiements?|consumption|consommations?',
+    'billing(?! (?:address|names?|contacts?))(?: \\w+)?|phone bills?|factur\\w+(?: \\w+)?|payments?|paiements?|consumption|consommations?',
   ),
 ]

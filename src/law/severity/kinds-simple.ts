@@ -162,7 +162,7 @@ export const simpleKinds: readonly DataKind[] = [
     2,
     'vie professionnelle',
     'employment',
-    'employment|work(?:ing)? (?:hours|time|data|contracts?|records?)|horaires?|hr (?:data|files?|records?)|personnel (?:files?|records?|data)|dossiers? (?:du personnel|rh)|emplois?|rh|performance reviews?|absences?|leave|conges?',
+    'employment|hours worked|work(?:ing)? (?:hours|time|data|contracts?|records?)|horaires?|hr (?:data|files?|records?)|personnel (?:files?|records?|data)|dossiers? (?:du personnel|rh)|emplois?|rh|performance reviews?|absences?|leave|conges?',
   ),
   kind(
     'purchase_history',
@@ -178,7 +178,7 @@ export const simpleKinds: readonly DataKind[] = [
     1,
     'commande',
     'order',
-    'orders?(?: \\w+)?|commandes?|(?:packing|delivery|shipping) (?:bills?|slips?|lists?|notes?|invoices?|documents?)|shipping(?: \\w+)?|packages?|deliver\\w+(?: (?:notes?|bills?|slips?))?|parcels?|colis|shipments?|bons? de (?:livraison|commande)|livraisons?|shoes?|chaussures?|products?(?: \\w+)?|produits?|articles?|items?|goods|purchases?|achats?|sizes?|pointures?|tailles?',
+    'orders?(?: \\w+)?|commandes?|(?:packing|delivery|shipping) (?:bills?|slips?|lists?|notes?|invoices?|documents?)|shipping(?: \\w+)?|packages?|deliver\\w+(?: (?:notes?|bills?|slips?))?|parcels?|colis|shipments?|bons? de (?:livraison|commande)|livraisons?|shoes?|chaussures?|products?(?: \\w+)?|produits?|articles?|items?|goods|purchases?|achats?|sizes?|prices?|prix|services?|pointures?|tailles?',
   ),
   kind(
     'form_answers',
