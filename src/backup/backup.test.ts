@@ -21,8 +21,13 @@ beforeAll(async () => {
     await original.db.transaction((tx) =>
       record(tx, original.clock, { actor: tocsin, kind: 'test.wrote', payload: { n } }),
     )
-  mkdirSync(join(original.home.store, 'lists'), { recursive: true })
-  writeFileSync(join(original.home.store, 'lists', 'exposée.age'), 'sealed bytes')
+  for (const [folder, name] of [
+    ['lists', 'exposée.age'],
+    ['duties', 'récépissé.age'],
+  ] as const) {
+    mkdirSync(join(original.home.store, folder), { recursive: true })
+    writeFileSync(join(original.home.store, folder, name), 'sealed bytes')
+  }
   archive = join(original.home.root, 'one.tar.age')
   await backUp(original, archive, operator)
 })
@@ -36,7 +41,8 @@ test('what was saved is restored whole: rows, files, an unbroken journal', async
   expect(tail.rows['progress']).toBe(20000)
   const digest = `select md5(string_agg(step || done || coalesce(total::text, 'null'), ',' order by done)) as digest from progress`
   expect((await target.db.query(digest)).rows).toEqual((await original.db.query(digest)).rows)
-  expect(readFileSync(join(target.home.store, 'lists', 'exposée.age'), 'utf8')).toBe('sealed bytes')
+  for (const path of ['lists/exposée.age', 'duties/récépissé.age'])
+    expect(readFileSync(join(target.home.store, path), 'utf8')).toBe('sealed bytes')
   const journal = await verifyJournal(target.db)
   expect(journal).toMatchObject({ verified: true, entries: tail.journal.entries + 1 }) // and the restore itself
   await target.close()
@@ -79,7 +85,7 @@ test('a database in use, and another desk’s keys, are left as they are', async
 test('a file still being written is not waited for', async () => {
   writeFileSync(join(original.home.store, 'lists', 'half.age.part'), 'half')
   const summary = await backUp(original, join(original.home.root, 'two.tar.age'), operator)
-  expect(summary.files).toBe(1)
+  expect(summary.files).toBe(2)
 })
 
 test('a backup never replaces another', async () => {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { staff } from '../../test/support/audience.ts'
@@ -43,6 +43,8 @@ beforeAll(async () => {
   await prepareJobs(platform)
   const folder = join(platform.home.root, 'exercise')
   mkdirSync(folder)
+  mkdirSync(join(platform.home.store, 'duties'), { recursive: true })
+  writeFileSync(join(platform.home.store, 'duties', 'receipt.age'), 'sealed bytes')
   await generateSample({
     members: 800,
     exposed: 1600,
@@ -186,6 +188,8 @@ test('an interrupted purge takes up, leaves nobody’s data anywhere, and keeps 
   await expect(provePerson(platform, asked, operator)).rejects.toThrow('proof.personPurged')
   expect((await planPurge(platform, platform.db, incident)).plan.files).toBe(0)
   expect(existsSync(join(platform.home.root, 'exercise'))).toBe(false)
+  // What duties were filed with proves, and names nobody.
+  expect(existsSync(join(platform.home.store, 'duties', 'receipt.age'))).toBe(true)
 })
 
 /** Tables whose rows name no concerned person: staff, texts, counts, hashes, numbers. One that does belongs to `EMPTIED`. */

@@ -2,6 +2,7 @@ import { Section } from '../../desk/index.ts'
 import { formatInteger } from '../../platform/i18n.ts'
 import type { BoardLine } from '../model.ts'
 import { groupsOf, type LinesOfGroup, opened } from './board-groups.ts'
+import { BoardRemarks } from './board-remarks.tsx'
 import { LineRows } from './board-row.tsx'
 import { boardTexts, type ShownGroup } from './board-texts.ts'
 import type { BoardView } from './board-view.ts'
@@ -50,6 +51,7 @@ export function BoardTable({ view, whole }: BoardProps) {
         </tbody>
       </table>
       <OtherQuestions view={view} whole={whole} />
+      <BoardRemarks view={view} />
       <Unsigned view={view} />
     </Section>
   )

@@ -19,9 +19,11 @@ export async function viewBoard(
   slots: BoardSlots,
   organisation?: string,
   othersFrom?: number,
+  including?: string,
 ): Promise<BoardView> {
   const viewer = c.get('viewer')
-  const board = await readBoard(c.get('platform'), c.get('incident'), { organisation, othersFrom })
+  const options = { organisation, othersFrom, including, neighboursFrom: fromQuery(c, 'neighbours') }
+  const board = await readBoard(c.get('platform'), c.get('incident'), options)
   return {
     board,
     locale: c.get('locale'),
@@ -59,13 +61,7 @@ export async function showBoard(c: Ctx, slots: BoardSlots, refusal?: Refusal): P
 
 export async function showChain(c: Ctx, slots: BoardSlots): Promise<Response> {
   const locale = c.get('locale')
-  const from = Number(c.req.query('from') ?? 0)
-  const { board, path } = await viewBoard(
-    c,
-    slots,
-    undefined,
-    Number.isSafeInteger(from) && from > 0 ? from : 0,
-  )
+  const { board, path } = await viewBoard(c, slots, undefined, fromQuery(c, 'from'))
   const others = board.others ?? { total: 0, offset: 0, organisations: [] }
   return renderPage(c, {
     title: chainTexts[locale].page,
@@ -78,11 +74,17 @@ export async function showChain(c: Ctx, slots: BoardSlots): Promise<Response> {
 /** The line that an address names: its organisation is in the id, `gdpr_33_2@tiersoin>deux-rives`. @throws obligations.unknownDuty */
 export async function viewLine(c: Ctx, slots: BoardSlots): Promise<{ view: BoardView; line: BoardLine }> {
   const duty = c.req.param('duty') ?? ''
-  const organisation = /@([^>]+)/.exec(duty)?.[1]
-  const view = await viewBoard(c, slots, organisation)
+  const [, organisation, neighbour] = /@([^>]+)(?:>(.+))?$/.exec(duty) ?? []
+  const view = await viewBoard(c, slots, organisation, undefined, neighbour)
   const line = view.board.lines.find(({ conclusion }) => conclusion.id === duty)
   if (!line) throw obligationRefusals.unknownDuty({ duty })
   return { view, line }
+}
+
+/** Where a page begins, from its address; the start for anything else. */
+function fromQuery(c: Ctx, name: string): number {
+  const from = Number(c.req.query(name) ?? 0)
+  return Number.isSafeInteger(from) && from > 0 ? from : 0
 }
 
 const lowered = (text: string) => text.charAt(0).toLocaleLowerCase('fr') + text.slice(1)
