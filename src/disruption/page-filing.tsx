@@ -14,6 +14,7 @@ import {
 import { actorName } from '../journal/index.ts'
 import { incidentNow } from '../obligations/index.ts'
 import { filingNumbered, tolerancesOf } from './filings-store.ts'
+import { inStory } from './in-story.ts'
 import { type BlockedFiling, standingOf } from './model.ts'
 import { disruptionRefusals } from './refusals.ts'
 import { showDay } from './show-figures.ts'
@@ -26,7 +27,8 @@ export async function filingPage(c: Ctx, number: number, typed?: Typed): Promise
   const { id } = c.get('incident')
   const locale = c.get('locale')
   const words = disruptionTexts[locale]
-  const filing = await filingNumbered(db, id, number)
+  const found = await filingNumbered(db, id, number)
+  const [filing] = found ? await inStory(c, [found]) : []
   if (!filing || filing.state === 'struck') throw disruptionRefusals.unknown({ number })
   const standing = standingOf(filing, await incidentNow(db, clock, id))
   const tolerances = (await tolerancesOf(db, id)).filter((one) => filing.tolerances.includes(one.number))

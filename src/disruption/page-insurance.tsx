@@ -12,6 +12,7 @@ import {
 } from '../desk/index.ts'
 import { actorName } from '../journal/index.ts'
 import { formatInteger } from '../platform/i18n.ts'
+import { inStory } from './in-story.ts'
 import { contractsOf } from './insurance-store.ts'
 import { type CoverLine, type InsuranceContract, LOSSES, type Loss } from './model.ts'
 import { showEuros } from './show-figures.ts'
@@ -24,7 +25,7 @@ const ICONS = { yes: 'done', no: 'not_required', unknown: 'depends' } as const
 export async function insurancePage(c: Ctx): Promise<Response> {
   const locale = c.get('locale')
   const words = disruptionTexts[locale]
-  const contracts = await contractsOf(c.get('platform').db, c.get('incident').id)
+  const contracts = await inStory(c, await contractsOf(c.get('platform').db, c.get('incident').id))
   const add = <a href={incidentPath(c, 'disruption/insurance/new')}>{words.newCard}</a>
   return renderPage(c, {
     title: words.insurance,
