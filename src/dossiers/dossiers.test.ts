@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fromBufferPromise } from 'yauzl'
 import { testPlatform } from '../../test/support/database.ts'
+import { pdfText } from '../../test/support/pdf-text.ts'
 import { type Fact, loadSampleIncident, recordFact, supersedeFact } from '../incident/index.ts'
 import { buildArchive } from './build-archive.ts'
 import { isSiren } from './cnil-party.ts'
@@ -168,6 +169,23 @@ describe('paper and archive', () => {
     expect(renderPdf(tree).equals(pdf)).toBe(true)
   })
 
+  it('says on paper, to whoever copies from it, every label and value of the tree, and nothing for what is missing', () => {
+    for (const kind of ['cnil_initial', 'final_report']) {
+      const tree = build(kind)
+      const pages = pdfText(renderPdf(tree)).split('\n')
+      const all = squeezed(pages.join(''))
+      for (const { label, value } of tree.sections.flatMap(({ fields = [] }) => fields)) {
+        expect(all).toContain(squeezed(label.fr))
+        for (const line of value ?? []) expect(all).toContain(squeezed(line))
+      }
+      expect(all.split('Àcompléter:').length - 1).toBe(missingFields(tree).length)
+      for (const [at, page] of pages.entries()) {
+        expect(squeezed(page)).toContain('EXERCICE:')
+        expect(squeezed(page)).toContain(`page${at + 1}sur${pages.length}`)
+      }
+    }
+  })
+
   it('keeps the note to the board on one page, and long tables on many', () => {
     expect(pagesOf(renderPdf(build('board_note')))).toBe(1)
     const report = build('final_report')
@@ -220,6 +238,11 @@ describe('paper and archive', () => {
     expect(buildArchive(trees, [piece, piece]).sha256).toBe(archive.sha256)
   })
 })
+
+/** Without spaces: lines break where they may, and French sets spaces of its own. */
+function squeezed(text: string): string {
+  return text.replace(/[\s\u200b]/g, '')
+}
 
 function pagesOf(pdf: Buffer): number {
   return Math.max(...[...pdf.toString('latin1').matchAll(/\/Count (\d+)/g)].map(([, count]) => Number(count)))
