@@ -48,6 +48,8 @@ test('the example of the schema is assessed: who owes what, by when; each rule i
   expect(text).toContain('avant le lundi 8 juin 2026, 18\u00a0h\u00a040, Paris')
   expect(text).toContain('Notification initiale → CNIL (RGPD, art. 33(1))')
   expect(text).toContain('À demander maintenant')
+  const english = await assess.run(call([file(CASE_EXAMPLE)], { now: NOW }, [], 'en'))
+  expect(english.text).not.toMatch(/ [:;]/)
 })
 
 test('one organisation of the chain; what is late; what was done', async () => {

@@ -1,6 +1,6 @@
 import { ALL_RULES, CLOCK_RULES, caseRefusals, LAW_FACTS, nearest, snapshotOf } from '../law/index.ts'
 import type { Locale } from '../platform/refusal.ts'
-import { setFrenchSpaces } from '../platform/typography.ts'
+import { punctuated } from '../platform/typography.ts'
 import { defineCommand, type Outcome } from './command.ts'
 import { explainClock, explainFact, explainRule, rulesReading } from './explain-law.ts'
 
@@ -16,7 +16,7 @@ export const command = defineCommand({
   async run({ positionals, locale }) {
     const [id] = positionals
     const outcome = id === undefined ? list(locale) : explain(id, locale)
-    return locale === 'fr' ? { ...outcome, text: setFrenchSpaces(outcome.text ?? '') } : outcome
+    return { ...outcome, text: punctuated(outcome.text ?? '', locale) }
   },
 })
 

@@ -12,7 +12,7 @@ import {
 import { Temporal } from '../platform/clock.ts'
 import { formatDay, formatInstant } from '../platform/i18n.ts'
 import type { Locale } from '../platform/refusal.ts'
-import { setFrenchSpaces } from '../platform/typography.ts'
+import { punctuated } from '../platform/typography.ts'
 import { lawAssessTexts } from './law-assess-texts.ts'
 
 /** Organisations told in full; beyond, `--json` or `--organisation`. */
@@ -52,7 +52,7 @@ export function tellAssessment(
     ...(others > 0 ? [texts.more(others), ''] : []),
     ...asked(questions, organisations.length > 1, locale),
   ].join('\n')
-  return (locale === 'fr' ? setFrenchSpaces(text) : text).trimEnd()
+  return punctuated(text, locale).trimEnd()
 }
 
 function groupsOf(all: readonly Conclusion[], reader: Reader): string[] {

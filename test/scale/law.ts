@@ -23,12 +23,16 @@ function aChain(organisations: number, seed: number) {
   return {
     facts: FACTS,
     organisations: [
-      { key: 'supplier', role: 'processor', facts: { aware_at: `2026-06-05T09:${two(seed % 60)}:00+02:00` } },
+      {
+        key: 'supplier',
+        role: 'processor',
+        facts: { aware_at: `2026-06-05T09:${two(seed % 60)}:${two(seed % 59)}+02:00` },
+      },
       ...clients.map((key, i) => ({
         key,
         roles: i % 2 === 0 ? ['controller'] : ['controller', 'processor'],
         facts: {
-          told_by_supplier_at: `2026-06-06T1${(i + seed) % 10}:${two(i % 60)}:${two(i % 47)}+02:00`,
+          told_by_supplier_at: `2026-06-06T1${(i + seed) % 10}:${two((i + 7 * seed) % 60)}:${two((i + seed) % 59)}+02:00`,
           persons: i,
           sector: SECTORS[i % SECTORS.length],
         },
