@@ -113,8 +113,8 @@ const fr = {
 const en: typeof fr = {
   answer: 'Answer',
   overdue: (n, count) => (count === 1 ? `${n} deadline is overdue` : `${n} deadlines are overdue`),
-  other: (duration) => `another falls in ${duration}`,
-  first: (duration) => `one deadline falls in ${duration}`,
+  other: (duration) => `another falls in\u00a0${duration}`,
+  first: (duration) => `one deadline falls in\u00a0${duration}`,
   others: (n, duration) => `${n} fall within 24 hours, the first in ${duration}`,
 }
 
