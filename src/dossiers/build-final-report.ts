@@ -3,10 +3,11 @@ import { Temporal } from '../platform/clock.ts'
 import { formatDay } from '../platform/i18n.ts'
 import { measures } from './breach-parts.ts'
 import { dutyTable, filingRefs, linesOf, open, owed, reasonTable } from './duty-tables.ts'
-import { factField, field, fillFact } from './fields.ts'
+import { factField, field, fillFact, together } from './fields.ts'
+import { costRefs, costTable, damage } from './loss-parts.ts'
 import type { Dossier, DossierSection } from './model.ts'
 import { notifyingReasons, proposalField, riskFields } from './risk-parts.ts'
-import { aboutOf, counted, type DossierSource } from './source.ts'
+import { aboutOf, counted, type DossierSource, toldFact } from './source.ts'
 import { communicationsSection, proofSection, tellingSection } from './telling-parts.ts'
 import { timeline, timelineTable } from './timeline.ts'
 
@@ -138,10 +139,21 @@ function measuresSection(source: DossierSource): DossierSection {
   }
 }
 
+/** What was entered as the cost of the whole, and the extra costs noted day by day. */
 function costsSection(source: DossierSource): DossierSection {
+  const noted = damage(source)
   return {
     title: words('Le coût', 'The cost'),
-    fields: [factField(source, ['costs', 'Coût de l’incident', 'Cost of the incident'], 'incident_costs')],
+    ...(noted && { sources: costRefs(source), table: costTable(source) }),
+    fields: [
+      field(
+        'costs',
+        'Coût de l’incident',
+        'Cost of the incident',
+        together(toldFact(source, 'incident_costs'), noted),
+        { fill: fillFact(source, 'incident_costs') },
+      ),
+    ],
   }
 }
 

@@ -1,5 +1,6 @@
 import { lawFact, words } from '../law/index.ts'
 import type { BoardLine } from '../obligations/index.ts'
+import { Temporal } from '../platform/clock.ts'
 import type { DossierTable, SourceRef } from './model.ts'
 import { type DossierSource, deadlineOf, instantOf } from './source.ts'
 
@@ -56,7 +57,7 @@ export function dutyTable(source: DossierSource, lines: readonly BoardLine[]): D
     rows: lines.map((line) => [
       titleOf(source, line),
       line.conclusion.recipient.words[source.locale],
-      dueWords(source, line),
+      [dueWords(source, line), otherReading(source, line.clock)].filter(Boolean).join(' '),
       filedWords(source, line),
     ]),
   }
@@ -107,6 +108,15 @@ function readingWords(source: DossierSource, clock: BoardLine['clock']): string 
       ? '(lecture stricte)'
       : '(strict reading)'
     : ''
+}
+
+/** The last lawful instant by the text itself, where it gives more than the reading that the desk holds to. */
+function otherReading(source: DossierSource, clock: BoardLine['clock']): string {
+  const text = clock?.readings.text_1182 ?? clock?.readings.text
+  if (!clock || !text) return ''
+  const at = Temporal.Instant.from(text)
+  if (at.epochMilliseconds === clock.dueAt.toInstant().epochMilliseconds) return ''
+  return `${source.locale === 'fr' ? '; par le texte\u00a0: ' : '; by the text: '}${deadlineOf(source, at)}`
 }
 
 function filedWords(source: DossierSource, { filings, delayReason }: BoardLine): string {
