@@ -7,7 +7,7 @@ import {
   openIncidentFromFile,
   readIncidentFile,
 } from '../incident/index.ts'
-import { writeDuties } from '../obligations/index.ts'
+import { enqueueFollowing, writeDuties } from '../obligations/index.ts'
 import { formatInstant } from '../platform/i18n.ts'
 import { chosenIncident, incidentOption } from './chosen-incident.ts'
 import { defineCommand } from './command.ts'
@@ -55,6 +55,7 @@ export const openCommand = defineCommand({
     const incident = file
       ? await openIncidentFromFile(platform, file, given, actor, writeDuties)
       : await openIncident(platform, given, actor)
+    await enqueueFollowing(platform.db, incident.id)
     const fr = `Incident «\u00a0${incident.title}\u00a0» ouvert, référence ${incident.reference}.`
     const en = `Incident “${incident.title}” opened, reference ${incident.reference}.`
     return { json: shown(incident), text: call.locale === 'fr' ? fr : en }

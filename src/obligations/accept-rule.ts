@@ -31,7 +31,7 @@ export async function acceptRule(
     if (old?.ruleHash === hash) return
     await insertRules(tx, [conclusion.snapshot], at)
     await insertConclusions(tx, incident.id, [rowOf(conclusion, read.own)], at)
-    const payload = { ...dutyNamed(conclusion.id), version: rule.version, before: old?.version }
+    const payload = { ...dutyNamed(conclusion), version: rule.version, before: old?.version }
     await journal(ground, by.actor, 'duty.rule_accepted', payload)
   })
 }

@@ -61,7 +61,7 @@ export async function correctFiling(
       },
       old.id,
     )
-    const payload = { ...dutyNamed(old.conclusionId), filing: id, corrects: old.id, at: entered.entered }
+    const payload = { ...dutyNamed(duty.conclusion), filing: id, corrects: old.id, at: entered.entered }
     await journal(ground, by.actor, 'duty.filing_corrected', payload)
     return id
   })

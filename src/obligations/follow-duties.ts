@@ -81,7 +81,7 @@ async function remind({ tx, clock, incident, now, at }: DutyGround, line: BoardL
     kind: `duty.reminded_${due.step}`,
     incidentId: incident.id,
     payload: {
-      ...dutyNamed(duty),
+      ...dutyNamed(line.conclusion),
       due: withOffset(dueAt, ZONE),
       holder: line.holder ?? undefined,
       turn: due.turn || undefined,

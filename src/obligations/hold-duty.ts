@@ -34,11 +34,12 @@ export async function takeDuty(
 ): Promise<void> {
   requireDutyRole(by, DUTY_HOLDERS)
   return onDuties(platform, incidentId, async (ground) => {
-    await findDuty(ground, conclusionId)
+    const { conclusion } = await findDuty(ground, conclusionId)
     const standing = await latestHold(ground.tx, ground.incident.id, conclusionId)
     if (standing?.holder === by.name) return
     if (standing?.holder) throw obligationRefusals.heldBy({ holder: standing.holder })
-    await write(ground, { conclusion: conclusionId, act: 'taken', holder: by.name, userId: by.userId }, by)
+    const hold = { conclusion: conclusionId, act: 'taken' as const, holder: by.name, userId: by.userId }
+    await write(ground, hold, by, conclusion)
   })
 }
 
@@ -55,7 +56,7 @@ export async function giveDuty(
   requireDutyRole(by)
   const holder = typedWords(FIELDS.holder, input.to, { most: 120 })
   return onDuties(platform, incidentId, async (ground) => {
-    await findDuty(ground, input.conclusionId)
+    const { conclusion } = await findDuty(ground, input.conclusionId)
     refuseChanged(await latestHold(ground.tx, ground.incident.id, input.conclusionId), input.seen)
     const hold = {
       conclusion: input.conclusionId,
@@ -63,7 +64,7 @@ export async function giveDuty(
       holder,
       userId: input.userId ?? null,
     }
-    await write(ground, hold, by)
+    await write(ground, hold, by, conclusion)
   })
 }
 
@@ -102,12 +103,13 @@ export async function write(
   { tx, clock, incident, at }: DutyGround,
   hold: Written,
   by: Pick<DutyPerson, 'actor'>,
+  named: Parameters<typeof dutyNamed>[0] = hold.conclusion,
 ): Promise<void> {
   await insertHold(tx, incident.id, { ...hold, at, recordedBy: actorText(by.actor) })
   await record(tx, clock, {
     actor: by.actor,
     kind: `duty.${hold.act}`,
     incidentId: incident.id,
-    payload: { ...dutyNamed(hold.conclusion), holder: hold.holder ?? undefined },
+    payload: { ...dutyNamed(named), holder: hold.holder ?? undefined },
   })
 }

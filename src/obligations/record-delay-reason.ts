@@ -35,7 +35,7 @@ export async function recordDelayReason(
       actor: by.actor,
       kind: 'duty.delay_explained',
       incidentId: incident.id,
-      payload: { ...dutyNamed(conclusion.id), reason: id },
+      payload: { ...dutyNamed(conclusion), reason: id },
     })
     return id
   })

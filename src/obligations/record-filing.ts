@@ -69,7 +69,7 @@ export async function recordFilingIn(
   const id = await put(ground, { ...filing, factId: fact?.id ?? null, correction: null }, planned?.id ?? null)
   const late = lateBy(duty, entered.at)
   await journal(ground, by.actor, 'duty.filed', {
-    ...dutyNamed(input.conclusionId),
+    ...dutyNamed(duty.conclusion),
     filing: id,
     at: entered.entered,
     receipt: filing.receipt ?? undefined,
@@ -106,7 +106,7 @@ export async function planFilingIn(
   const filing = { ...(await filingOf(ground, home, input, entered, by.actor)), state: 'planned' as const }
   const id = await put(ground, { ...filing, factId: null, correction: null }, planned?.id ?? null)
   await journal(ground, by.actor, 'duty.filing_planned', {
-    ...dutyNamed(input.conclusionId),
+    ...dutyNamed(conclusion),
     filing: id,
     at: entered.entered,
   })
