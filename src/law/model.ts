@@ -47,8 +47,9 @@ export interface RuleException {
 
 /**
  * When the act is due: a computed clock, or the words of the text when it gives no figure. `from` is the fact that starts it
- * (an instant, or a day for a clock in days); `from` may list several: the first known starts it, or with `earliest` the
- * earliest of those known. `params`: name of a parameter of the clock, and the fact whose value it takes when known.
+ * (an instant, or a day for a clock in days); `from` may list several: the first known starts it; with `earliest`, the
+ * earliest of those known does, whatever comes by which road; with `earliest: 'of_others'`, the first stands when it is known, since it is
+ * the very fact that the text names, and the earliest of the others takes its place until then. `params`: name of a parameter of the clock, and the fact whose value it takes when known.
  * `fixed`: parameters that do not depend on facts, such as the hours of a contract. `flags`: name of a parameter that is true when the condition is `yes`, and false otherwise (unknown too: no relief is supposed).
  */
 export type RuleClock =
@@ -56,7 +57,7 @@ export type RuleClock =
       readonly kind: 'computed'
       readonly rule: string
       readonly from: readonly string[]
-      readonly earliest?: true
+      readonly earliest?: true | 'of_others'
       readonly params?: Readonly<Record<string, string>>
       readonly fixed?: Readonly<Record<string, string | number>>
       readonly flags?: Readonly<Record<string, Condition>>

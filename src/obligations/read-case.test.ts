@@ -51,7 +51,7 @@ test('facts of the incident are read under the law’s names, with the offset of
   const own = organisations.find(({ key }) => key === 'deux-rives')?.facts
   expect(own).toMatchObject({
     aware_at: '2026-06-05T18:40:00+02:00',
-    told_by_supplier_at: '2026-06-05T18:31:00+02:00',
+    told_by_supplier_at: '2026-06-05T18:40:00+02:00',
     complaint_filed_at: '2026-06-07T10:15:00+02:00',
     persons: 18000,
     special_categories: false,

@@ -131,6 +131,8 @@ function ofMany(condition: Extract<Condition, { op: 'all' | 'any' }>): Changed<C
   return [...swapped, ...removed, ...changed]
 }
 
+const EARLIEST = [undefined, true, 'of_others'] as const
+
 function clocksOf(clock: RuleClock): Changed<RuleClock>[] {
   if (clock.kind === 'words')
     return [['computed', { kind: 'computed', rule: 'gdpr33_72h', from: ['aware_at'] }]]
@@ -148,10 +150,12 @@ function clocksOf(clock: RuleClock): Changed<RuleClock>[] {
     ...(from.length > 1
       ? [
           ['order of facts', { ...clock, from: [...from].reverse() }] as const,
-          [
-            'earliest',
-            { ...clock, earliest: clock.earliest ? undefined : true } as unknown as RuleClock,
-          ] as const,
+          ...EARLIEST.filter((one) => one !== clock.earliest).map(
+            (earliest): Changed<RuleClock> => [
+              `earliest ${earliest}`,
+              { ...clock, earliest } as unknown as RuleClock,
+            ],
+          ),
         ]
       : []),
     ...Object.keys(params).map(

@@ -10,7 +10,7 @@ import { type ProposeRisk, riskKey, type View, viewOf } from './derived-facts.ts
 import { dayIn } from './instants.ts'
 import { remembering } from './remember.ts'
 import { RuleJudge } from './rule-judge.ts'
-import { chooseVersion, startingFacts } from './rule-version.ts'
+import { chooseVersion, dayGiver } from './rule-version.ts'
 import { callKey } from './start-clock.ts'
 
 export interface AssessOptions {
@@ -129,7 +129,7 @@ const actsOf = (rules: readonly Rule[]): ReadonlySet<string> =>
 function dayReader({ zone }: Member, { facts }: View, otherwise: string | undefined) {
   const days = new Map<string, string>()
   return (rule: Rule): string | null => {
-    const started = startingFacts(rule).find((key) => typeof facts[key] === 'string')
+    const started = dayGiver(rule, facts)
     const at = started === undefined ? otherwise : (facts[started] as string)
     if (at === undefined) return null
     const known = days.get(at) ?? dayIn(at, zone)

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { formatDay } from '../../platform/i18n.ts'
-import { type Rule, type Words, words } from '../model.ts'
+import { type Facts, type Rule, type Words, words } from '../model.ts'
+import { startingFact } from './start-clock.ts'
 
 /** A version chosen among those of one rule, and why it does not apply on that day; null: it does. */
 export interface Chosen {
@@ -11,9 +12,10 @@ export interface Chosen {
 /** Facts by which an organisation comes to know, where the clock of a rule names none. */
 const KNOWS = ['aware_at', 'told_by_supplier_at', 'attack_known_at', 'detected_at'] as const
 
-/** Facts whose first known one gives the day whose law applies. */
-export function startingFacts(rule: Rule): readonly string[] {
-  return rule.clock.kind === 'computed' ? rule.clock.from : KNOWS
+/** The fact that gives the day whose law applies: the one that starts the clock, or the first by which the organisation knows. */
+export function dayGiver({ clock }: Rule, facts: Facts): string | undefined {
+  if (clock.kind === 'computed') return startingFact(clock, facts)
+  return KNOWS.find((key) => typeof facts[key] === 'string')
 }
 
 /**

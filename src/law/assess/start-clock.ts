@@ -1,4 +1,6 @@
+import { Temporal } from 'temporal-polyfill'
 import { Refusal } from '../../platform/refusal.ts'
+import { step } from '../clocks/step-words.ts'
 import { triOf } from '../conditions.ts'
 import { lawFact } from '../facts/fact-catalogue.ts'
 import {
@@ -7,6 +9,7 @@ import {
   type Facts,
   type FactValue,
   type Rule,
+  type Step,
   words,
 } from '../model.ts'
 import { earliestOf } from './instants.ts'
@@ -33,12 +36,15 @@ export function startClock(
 ): ConclusionClock | undefined {
   const { clock } = rule
   if (clock.kind === 'words') return clock
-  const from = startOf(clock, facts)
-  if (from === undefined) return awaiting(clock.from)
+  const started = startingFact(clock, facts)
+  if (started === undefined) return awaiting(clock.from)
   if (compute === null) return undefined
   try {
-    const params = paramsOf(clock, facts)
-    return { kind: 'computed', clock: compute({ rule: clock.rule, from, zone, params }) }
+    const from = facts[started] as string
+    const computed = compute({ rule: clock.rule, from, zone, params: paramsOf(clock, facts) })
+    const left = clock.earliest ? leftAside(clock, started, facts, zone) : []
+    const steps = [...computed.steps, ...left]
+    return { kind: 'computed', clock: left.length === 0 ? computed : { ...computed, steps } }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     const read = [...clock.from, ...Object.values(clock.params ?? {})]
@@ -48,9 +54,30 @@ export function startClock(
 
 type Computed = Extract<Rule['clock'], { readonly kind: 'computed' }>
 
-function startOf({ from, earliest }: Computed, facts: Facts): string | undefined {
-  const known = from.map((key) => facts[key]).filter((at): at is string => typeof at === 'string')
-  return earliest && known.length > 1 ? earliestOf(known) : known[0]
+/** The fact that starts a clock: the first known, or the earliest where the rule says so; undefined while none is known. */
+export function startingFact({ from, earliest }: Computed, facts: Facts): string | undefined {
+  const known = from.filter((key) => typeof facts[key] === 'string')
+  const stands = !earliest || (earliest === 'of_others' && known[0] === from[0])
+  if (stands || known.length < 2) return known[0]
+  const first = earliestOf(known.map((key) => facts[key] as string))
+  return known.find((key) => facts[key] === first)
+}
+
+/** The other roads by which one came to know, later: shown beside, so that nobody plans on them. */
+function leftAside({ from, params }: Computed, started: string, facts: Facts, zone: string): readonly Step[] {
+  return from.flatMap((key) => {
+    const at = facts[key]
+    const label = Object.values(params ?? {}).includes(key) ? undefined : lawFact(key)?.question
+    if (key === started || typeof at !== 'string' || at === facts[started] || at.length === 10 || !label)
+      return []
+    return [
+      step(
+        `Laissé de côté : ${label.fr} Le délai court de la première connaissance`,
+        `Left aside: ${label.en} The period runs from the first knowledge`,
+        Temporal.Instant.from(at).toZonedDateTimeISO(zone),
+      ),
+    ]
+  })
 }
 
 /** Parameters that nobody knows are left out: the clock says what it supposes. */

@@ -54,14 +54,17 @@ function delayIn({ hours, workingDays }: ContractClause) {
 
 /** An agreement runs from what its party knows: told by its own supplier counts as knowing. */
 function clockOf({ hours, workingDays, starts }: ContractClause): RuleClock {
-  const from = starts === undefined ? ['aware_at', 'told_by_supplier_at'] : [starts]
+  const started =
+    starts === undefined
+      ? ({ from: ['aware_at', 'told_by_supplier_at'], earliest: true } as const)
+      : { from: [starts] }
   return hours === undefined
     ? {
         kind: 'computed',
         rule: 'contract_working_days',
-        from,
+        ...started,
         params: { region: 'holiday_region' },
         fixed: { working_days: workingDays ?? 1 },
       }
-    : { kind: 'computed', rule: 'contract_hours', from, fixed: { hours } }
+    : { kind: 'computed', rule: 'contract_hours', ...started, fixed: { hours } }
 }

@@ -23,7 +23,12 @@ export const criticalEntitiesRules: readonly Rule[] = [
         words('l’organisme n’est pas une entité critique', 'the organisation is not a critical entity'),
       ),
     ),
-    clock: { kind: 'computed', rule: 'cer_24h', from: ['aware_at', 'told_by_supplier_at'] },
+    clock: {
+      kind: 'computed',
+      rule: 'cer_24h',
+      from: ['aware_at', 'told_by_supplier_at'],
+      earliest: true,
+    },
     doneBy: 'critical_authority_told_at',
     source: 'CER directive (to check)',
   }),

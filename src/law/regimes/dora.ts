@@ -161,7 +161,9 @@ export const doraRules: readonly Rule[] = [
     clock: {
       kind: 'computed',
       rule: 'dora_initial',
-      from: ['aware_at', 'told_by_supplier_at'],
+      // Whoever classified the incident knew of it by then at the latest.
+      from: ['aware_at', 'told_by_supplier_at', 'dora_classified_at'],
+      earliest: true,
       params: { classified_major: 'dora_classified_at' },
       flags: { relief_eligible: reliefEligible },
     },

@@ -21,7 +21,12 @@ const trigger = all(
     ),
   ),
 )
-const clock = { kind: 'computed', rule: 'eidas_24h', from: ['aware_at', 'told_by_supplier_at'] } as const
+const clock = {
+  kind: 'computed',
+  rule: 'eidas_24h',
+  from: ['aware_at', 'told_by_supplier_at'],
+  earliest: true,
+} as const
 const source =
   'Reg. 910/2014 as amended by 2024/1183 (checked: sorena.io, for QTSP); article numbers (to check)'
 

@@ -63,7 +63,12 @@ export const gdprRules: readonly Rule[] = [
     ],
     trigger: all(notifyingController, personalData),
     exceptions: [riskUnlikely],
-    clock: { kind: 'computed', rule: 'gdpr33_72h', from: ['aware_at', 'told_by_supplier_at'] },
+    clock: {
+      kind: 'computed',
+      rule: 'gdpr33_72h',
+      from: ['aware_at', 'told_by_supplier_at'],
+      earliest: true,
+    },
     doneBy: 'authority_notified_at',
     disputed: words(
       'Une lecture large (règlement 1182/71, art. 3(5)) prolonge le délai après un week-end ; des autorités allemandes la refusent.',

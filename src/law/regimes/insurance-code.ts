@@ -66,7 +66,11 @@ const insuredLoss = yes(
   ),
 )
 const theft = yes('theft', words('le sinistre n’est pas un vol', 'the loss is not a theft'))
-const lossKnown = ['loss_known_at', 'attack_known_at', 'told_by_supplier_at', 'aware_at'] as const
+/** Knowing of the attack stands in for knowing of the loss, until somebody says when that was. */
+const lossKnown = {
+  from: ['loss_known_at', 'attack_known_at', 'told_by_supplier_at', 'aware_at'],
+  earliest: 'of_others',
+} as const
 const insurer = recipient('insurer', 'son assureur', 'its insurer')
 const hotline = words('la ligne d’assistance du contrat', 'the contract’s hotline')
 const declaration = [
@@ -176,7 +180,7 @@ export const insuranceCodeRules: readonly Rule[] = [
     clock: {
       kind: 'computed',
       rule: 'assurance_5_jours_ouvres',
-      from: lossKnown,
+      ...lossKnown,
       params: { working_days: 'insurer_delay_working_days', region: 'holiday_region' },
     },
     doneBy: 'insurer_told_at',
@@ -207,7 +211,7 @@ export const insuranceCodeRules: readonly Rule[] = [
     clock: {
       kind: 'computed',
       rule: 'assurance_vol_2_jours_ouvres',
-      from: lossKnown,
+      ...lossKnown,
       params: { working_days: 'insurer_delay_working_days', region: 'holiday_region' },
     },
     doneBy: 'insurer_told_at',

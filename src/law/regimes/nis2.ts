@@ -32,7 +32,8 @@ const trustService = among(
     'the organisation is not a trust service provider',
   ),
 )
-const from = ['nis2_aware_at', 'aware_at', 'told_by_supplier_at'] as const
+/** Knowing of the incident stands in for knowing that it is significant, until somebody says when that was. */
+const aware = { from: ['nis2_aware_at', 'aware_at', 'told_by_supplier_at'], earliest: 'of_others' } as const
 const source =
   'Dir. 2022/2555 art. 23 (checked: nis2-info.eu for (1)-(3); hours to check); France: plenary pending mid-2026 (checked: policyforge.fr, AN report 1779), promulgation by Nov 2026 (to check)'
 
@@ -52,7 +53,7 @@ export const nisRules: readonly Rule[] = [
     to: anssi,
     channel,
     trigger: all(entity, significant),
-    clock: { kind: 'computed', rule: 'nis2_early_warning_24h', from },
+    clock: { kind: 'computed', rule: 'nis2_early_warning_24h', ...aware },
     doneBy: 'nis2_warning_sent_at',
     disputed: rounding,
     warnings: [notYet],
@@ -86,7 +87,7 @@ export const nisRules: readonly Rule[] = [
         ),
       },
     ],
-    clock: { kind: 'computed', rule: 'nis2_notification_72h', from },
+    clock: { kind: 'computed', rule: 'nis2_notification_72h', ...aware },
     doneBy: 'nis2_notified_at',
     disputed: rounding,
     warnings: [
@@ -116,7 +117,7 @@ export const nisRules: readonly Rule[] = [
     to: anssi,
     channel,
     trigger: all(entity, trustService, significant),
-    clock: { kind: 'computed', rule: 'nis2_trust_notification_24h', from },
+    clock: { kind: 'computed', rule: 'nis2_trust_notification_24h', ...aware },
     doneBy: 'nis2_notified_at',
     disputed: rounding,
     warnings: [notYet],

@@ -26,6 +26,11 @@ const nis2Cases = (awaits: string): readonly Case[] => [
 export const nisExpectations: readonly Expectation[] = [
   notTransposed('nis2_early_warning', 'nis2_warning_sent_at', [
     ...nis2Cases(FROM_NIS2),
+    [
+      { ...nis2, aware_at: THU, told_by_supplier_at: '2026-05-06T22:50:00+02:00' },
+      'would apply',
+      'nis2_early_warning_24h 2026-05-07T22:50:00+02:00',
+    ],
     [{ ...nis2, nis2_aware_at: THU }, 'would apply', 'nis2_early_warning_24h 2026-05-08T22:50:00+02:00'],
     [
       { ...nis2, aware_at: '2026-05-06T22:50:00+02:00', nis2_aware_at: THU },
@@ -35,6 +40,11 @@ export const nisExpectations: readonly Expectation[] = [
   ]),
   notTransposed('nis2_notification', 'nis2_notified_at', [
     ...nis2Cases(FROM_NIS2),
+    [
+      { ...nis2, sector: 'hosting', aware_at: THU, told_by_supplier_at: '2026-05-06T22:50:00+02:00' },
+      'would apply',
+      'nis2_notification_72h 2026-05-09T22:50:00+02:00',
+    ],
     // 72 hours from the same awareness, not from the warning.
     [
       {
@@ -54,6 +64,11 @@ export const nisExpectations: readonly Expectation[] = [
       { ...nis2, sector: 'trust_service', aware_at: '2026-05-06T22:50:00+02:00', nis2_aware_at: THU },
       'would apply',
       'nis2_trust_notification_24h 2026-05-08T22:50:00+02:00',
+    ],
+    [
+      { ...nis2, sector: 'trust_service', aware_at: THU, told_by_supplier_at: '2026-05-06T22:50:00+02:00' },
+      'would apply',
+      'nis2_trust_notification_24h 2026-05-07T22:50:00+02:00',
     ],
     [{ ...nis2, sector: 'trust_service' }, 'would apply', FROM_NIS2],
     [{ ...nis2, sector: 'hosting' }, 'no'],
@@ -107,7 +122,7 @@ export const nisExpectations: readonly Expectation[] = [
     [
       [{ critical_entity: true, aware_at: THU }, 'would apply', 'cer_24h 2026-05-08T22:50:00+02:00'],
       [{ critical_entity: false, aware_at: THU }, 'no'],
-      // The word of a supplier makes one aware; an awareness recorded decides.
+      // The word of a supplier makes one aware: whichever came first starts the clock.
       [
         { critical_entity: true, told_by_supplier_at: THU },
         'would apply',
@@ -115,6 +130,11 @@ export const nisExpectations: readonly Expectation[] = [
       ],
       [
         { critical_entity: true, aware_at: THU, told_by_supplier_at: '2026-05-06T22:50:00+02:00' },
+        'would apply',
+        'cer_24h 2026-05-07T22:50:00+02:00',
+      ],
+      [
+        { critical_entity: true, aware_at: THU, told_by_supplier_at: '2026-05-08T22:50:00+02:00' },
         'would apply',
         'cer_24h 2026-05-08T22:50:00+02:00',
       ],
@@ -215,11 +235,26 @@ const AFTER = ' relief 2026-05-04T12:00:00+02:00'
 
 export const doraExpectations: readonly Expectation[] = [
   dora('dora_initial', 'dora_initial_sent_at', [
-    ...doraCases('awaits aware_at,told_by_supplier_at'),
+    ...doraCases('awaits aware_at,told_by_supplier_at,dora_classified_at'),
     [
       { ...major, aware_at: '2026-06-02T09:00:00+02:00', told_by_supplier_at: '2026-06-01T09:00:00+02:00' },
       'required',
+      'dora_initial 2026-06-02T09:00:00+02:00',
+    ],
+    [
+      { ...major, aware_at: '2026-06-02T09:00:00+02:00', told_by_supplier_at: '2026-06-03T09:00:00+02:00' },
+      'required',
       'dora_initial 2026-06-03T09:00:00+02:00',
+    ],
+    // Whoever classified it knew of it by then.
+    [
+      {
+        ...major,
+        dora_classified_at: '2026-06-02T09:00:00+02:00',
+        told_by_supplier_at: '2026-06-03T09:00:00+02:00',
+      },
+      'required',
+      'dora_initial 2026-06-02T13:00:00+02:00',
     ],
     // V25, V26, and classified after the 24 hours.
     [
@@ -426,6 +461,16 @@ export const communicationsExpectations: readonly Expectation[] = [
           significant_trust_impact: true,
           aware_at: '2026-07-13T20:00:00+02:00',
           told_by_supplier_at: '2026-07-12T20:00:00+02:00',
+        },
+        'required',
+        'eidas_24h 2026-07-13T20:00:00+02:00',
+      ],
+      [
+        {
+          sector: 'trust_service',
+          significant_trust_impact: true,
+          aware_at: '2026-07-13T20:00:00+02:00',
+          told_by_supplier_at: '2026-07-14T20:00:00+02:00',
         },
         'required',
         'eidas_24h 2026-07-14T20:00:00+02:00',

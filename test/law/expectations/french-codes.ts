@@ -85,6 +85,17 @@ export const insuranceExpectations: readonly Expectation[] = [
         'required',
         'assurance_5_jours_ouvres 2026-04-10T00:00:00+02:00',
       ],
+      // As long as nobody says when the loss was known, the first knowledge of the attack stands for it.
+      [
+        {
+          insured_loss: true,
+          theft: false,
+          attack_known_at: '2026-04-02T15:00:00+02:00',
+          told_by_supplier_at: '2026-04-01T15:00:00+02:00',
+        },
+        'required',
+        'assurance_5_jours_ouvres 2026-04-10T00:00:00+02:00',
+      ],
       // A contract may give more, and never less.
       [
         {
@@ -164,6 +175,16 @@ export const insuranceExpectations: readonly Expectation[] = [
           theft: true,
           loss_known_at: '2026-12-24T10:00:00+01:00',
           attack_known_at: '2026-12-21T10:00:00+01:00',
+        },
+        'required',
+        'assurance_vol_2_jours_ouvres 2026-12-30T00:00:00+01:00',
+      ],
+      [
+        {
+          insured_loss: true,
+          theft: true,
+          attack_known_at: '2026-12-28T10:00:00+01:00',
+          aware_at: '2026-12-24T10:00:00+01:00',
         },
         'required',
         'assurance_vol_2_jours_ouvres 2026-12-30T00:00:00+01:00',

@@ -33,7 +33,7 @@ export const gdprExpectations: readonly Expectation[] = [
       // Nobody weighed the risk yet: due unless it is unlikely.
       [{ ...controller, aware_at: A }, 'unless', DUE],
       [{ ...controller, aware_at: A, risk_decided: 'unlikely' }, 'no'],
-      // Told by its supplier, a controller is aware; its own awareness, when recorded, decides.
+      // Told by its supplier, a controller is aware: whichever came first starts the 72 hours.
       [{ ...controller, risk_decided: 'risk', told_by_supplier_at: A }, 'required', DUE],
       [
         {
@@ -53,7 +53,7 @@ export const gdprExpectations: readonly Expectation[] = [
           told_by_supplier_at: '2026-06-05T09:00:00+02:00',
         },
         'required',
-        DUE,
+        'gdpr33_72h 2026-06-08T09:00:00+02:00',
       ],
       [{ ...controller, risk_decided: 'risk' }, 'required', STARTS],
       [{ roles: ['controller'], risk_decided: 'risk' }, 'depends', STARTS],
