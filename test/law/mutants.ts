@@ -133,6 +133,12 @@ function ofMany(condition: Extract<Condition, { op: 'all' | 'any' }>): Changed<C
 
 const EARLIEST = [undefined, true, 'of_others'] as const
 
+/** Of two facts, “the first known” and “the first, else the earliest of the other” are one. */
+const isSame = (
+  { from, earliest }: Extract<RuleClock, { kind: 'computed' }>,
+  other: (typeof EARLIEST)[number],
+) => from.length === 2 && earliest === undefined && other === 'of_others'
+
 function clocksOf(clock: RuleClock): Changed<RuleClock>[] {
   if (clock.kind === 'words')
     return [['computed', { kind: 'computed', rule: 'gdpr33_72h', from: ['aware_at'] }]]
@@ -150,7 +156,7 @@ function clocksOf(clock: RuleClock): Changed<RuleClock>[] {
     ...(from.length > 1
       ? [
           ['order of facts', { ...clock, from: [...from].reverse() }] as const,
-          ...EARLIEST.filter((one) => one !== clock.earliest).map(
+          ...EARLIEST.filter((one) => one !== clock.earliest && !isSame(clock, one)).map(
             (earliest): Changed<RuleClock> => [
               `earliest ${earliest}`,
               { ...clock, earliest } as unknown as RuleClock,
