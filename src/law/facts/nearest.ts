@@ -1,17 +1,24 @@
-/** The known word nearest to a mistyped one (edits of a letter), or `''` when none is near enough to propose. */
+/**
+ * The known word nearest to a mistyped one: by edits of a letter, else the first that it begins or that begins it (`encrypted`
+ * for `encrypted_at_rest`); `''` when none is near enough to propose.
+ */
 export function nearest(word: string, known: Iterable<string>): string {
   const wanted = plain(word)
+  let begun = ''
   let best = ''
-  let least = Math.max(2, Math.floor(wanted.length / 3)) + 1
+  let least = Math.max(1, Math.floor(wanted.length / 3)) + 1
   for (const one of known) {
     const found = plain(one) === wanted ? 0 : distance(wanted, plain(one), least)
     if (found < least) {
       least = found
       best = one
     }
+    if (begun === '' && isBeginning(wanted, plain(one))) begun = one
   }
-  return best
+  return best || begun
 }
+
+const isBeginning = (a: string, b: string) => a !== '' && (b.startsWith(`${a}_`) || a.startsWith(`${b}_`))
 
 function plain(word: string): string {
   return word
