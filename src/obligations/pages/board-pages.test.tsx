@@ -132,3 +132,12 @@ test('work that has begun says how far it is', () => {
   const html = table(aBoard(), { underWay: { gdpr_34: { done: 13_116, total: 18_012 } } })
   expect(plain(html)).toContain('En cours, 72,8 % sans délai indu Informer chaque personne')
 })
+
+test('a question with several answers lets one tick them; one without choices is typed', () => {
+  const under = 'dora_initial@deux-rives'
+  const ask = (fact: string) => ({ ...aBoard().questions[0]!, fact, under, choices: [] })
+  const boxes = table(aBoard(theLines(), [ask('breach_type')]))
+  expect(boxes.match(/type="checkbox" name="value"/g)).toHaveLength(3)
+  expect(table(aBoard(theLines(), [ask('data_categories')]))).toContain('<textarea')
+  expect(table(aBoard(theLines(), [ask('dora_classified_at')]))).toMatch(/name="day"[\s\S]*name="time"/)
+})

@@ -87,6 +87,7 @@ const fr = {
   otherQuestions: 'Autres questions',
   howKnown: 'D’où tenez-vous cette réponse ?',
   answerValue: 'Réponse',
+  onePerLine: 'Une réponse par ligne',
   day: 'Jour',
   time: 'Heure, à Paris',
 }
@@ -172,6 +173,7 @@ const en: typeof fr = {
   otherQuestions: 'Other questions',
   howKnown: 'Where does this answer come from?',
   answerValue: 'Answer',
+  onePerLine: 'One answer a line',
   day: 'Day',
   time: 'Time, in Paris',
 }

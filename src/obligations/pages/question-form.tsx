@@ -81,7 +81,6 @@ function SourceField({ view: { viewer, locale }, question }: Pick<QuestionProps,
 }
 
 function Choices({ view: { locale }, question }: Pick<QuestionProps, 'view' | 'question'>) {
-  const several = lawFact(question.fact)?.kind === 'list'
   const colon = locale === 'fr' ? '\u00a0: ' : ': '
   return (
     <fieldset class="field radios inline">
@@ -92,17 +91,15 @@ function Choices({ view: { locale }, question }: Pick<QuestionProps, 'view' | 'q
           const after = say(consequence, locale)
           return (
             <label class="choice">
-              <input type={several ? 'checkbox' : 'radio'} name="value" value={value} />
+              <input type="radio" name="value" value={value} />
               {`${say(words, locale)}${after ? (after.includes(':') ? ', ' : colon) + after : ''}`}
             </label>
           )
         })}
-      {several ? null : (
-        <label class="choice">
-          <input type="radio" name="value" value="unknown" checked />
-          {boardTexts[locale].notYet}
-        </label>
-      )}
+      <label class="choice">
+        <input type="radio" name="value" value="unknown" checked />
+        {boardTexts[locale].notYet}
+      </label>
     </fieldset>
   )
 }
@@ -129,9 +126,40 @@ function Typed({ view: { locale }, question }: Pick<QuestionProps, 'view' | 'que
       return field('day', text.day, 'date')
     case 'number':
       return field('value', text.answerValue, 'number')
+    case 'list':
+      return <Several view={{ locale }} question={question} id={id('value')} />
     default:
       return field('value', text.answerValue, 'text')
   }
+}
+
+/** Several answers at once: those of the catalogue to tick, else one a line. */
+function Several({ view: { locale }, question, id }: SeveralProps) {
+  const choices = Object.entries(lawFact(question.fact)?.choices ?? {})
+  if (choices.length === 0)
+    return (
+      <div class="field">
+        <label for={id}>{boardTexts[locale].onePerLine}</label>
+        <textarea id={id} name="value" rows={3} />
+      </div>
+    )
+  return (
+    <fieldset class="field radios inline">
+      <legend class="unseen">{say(question.question, locale)}</legend>
+      {choices.map(([value, words]) => (
+        <label class="choice">
+          <input type="checkbox" name="value" value={value} />
+          {say(words, locale)}
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+interface SeveralProps {
+  readonly view: Pick<BoardView, 'locale'>
+  readonly question: BoardQuestion
+  readonly id: string
 }
 
 function lowered(text: string): string {
