@@ -35,8 +35,8 @@ export const lawKinds: Readonly<Record<string, { readonly fr: string; readonly e
   'disruption.cost_recorded': { fr: 'Surcoût inscrit, n° {number}', en: 'Extra cost recorded, no. {number}' },
   'disruption.cost_struck': { fr: 'Surcoût rayé, n° {number}', en: 'Extra cost struck out, no. {number}' },
   'dossier.handed_over': {
-    fr: 'Dossier remis\u00a0: {document}, version {number}, empreinte {sha256}',
-    en: 'Dossier handed over: {document}, version {number}, hash {sha256}',
+    fr: 'Dossier remis\u00a0: {document}, version {number}',
+    en: 'Dossier handed over: {document}, version {number}',
   },
   'dossier.person_made': {
     fr: 'Document {document} établi pour la personne n° {personId}',

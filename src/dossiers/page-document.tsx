@@ -80,7 +80,7 @@ function Said({ c, line, versions, refusal }: SaidProps) {
   const words = pageTexts[c.get('locale')]
   if (refusal) return <Notice tone="late">{refusal.text(c.get('locale'))}</Notice>
   const made = versions.find(({ number }) => String(number) === c.req.query('made'))
-  if (made) return <Notice tone="plain">{words.done(made.number, made.sha256)}</Notice>
+  if (made) return <Notice tone="plain">{words.done(made.number, `${made.sha256.slice(0, 16)}…`)}</Notice>
   if (line.changes.length === 0 || !line.last) return null
   return <Notice tone="soon">{words.staleNotice(line.last.number, line.changes.length)}</Notice>
 }

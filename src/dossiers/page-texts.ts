@@ -65,7 +65,7 @@ const fr = {
     'L’archive est gardée telle quelle et son empreinte va à la main courante. Le dépôt et son récépissé s’inscrivent ensuite à l’échéance.',
   withEnglish: 'Joindre la version anglaise',
   done: (n: number, sha: string) =>
-    `Version ${n} gardée et inscrite à la main courante. Empreinte\u00a0: ${sha}.`,
+    `Version ${n} gardée et inscrite à la main courante. Empreinte\u00a0: ${sha}`,
   versions: 'Versions remises',
   versionColumns: ['Version', 'Remise', 'Empreinte SHA-256', 'Archive'],
   take: 'Reprendre',
@@ -139,7 +139,7 @@ const en: typeof fr = {
   handOverNote:
     'The archive is kept as it is and its hash goes to the journal. The filing and its receipt are then recorded on the deadline.',
   withEnglish: 'Join the English version',
-  done: (n, sha) => `Version ${n} kept and recorded in the journal. Hash: ${sha}.`,
+  done: (n, sha) => `Version ${n} kept and recorded in the journal. Hash: ${sha}`,
   versions: 'Versions handed over',
   versionColumns: ['Version', 'Handed over', 'SHA-256 hash', 'Archive'],
   take: 'Take again',
