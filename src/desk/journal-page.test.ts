@@ -105,3 +105,13 @@ async function page(path: string): Promise<string> {
   expect(answer.status).toBe(200)
   return answer.text()
 }
+
+test('an instant in an entry is said as the desk says instants, not as it is kept', () => {
+  const payload = JSON.stringify({
+    rule: 'contrat, art. 9',
+    due: '2026-06-07T18:40:00+02:00',
+    holder: 'C. Aubin',
+  })
+  const said = entryWords({ kind: 'duty.reminded_passed', payload }, 'fr').replace(/[\u00a0\u202f]/g, ' ')
+  expect(said).toBe('Échéance dépassée : contrat, art. 9, due dim. 7 juin, 18 h 40, tenue par C. Aubin')
+})

@@ -1,5 +1,6 @@
 import { actorName, type JournalEntry } from '../journal/index.ts'
-import { formatInteger, type Locale } from '../platform/i18n.ts'
+import { Temporal } from '../platform/clock.ts'
+import { formatInstant, formatInteger, type Locale } from '../platform/i18n.ts'
 import { journalCodes, journalKinds } from './journal-kinds.ts'
 
 type Words = Readonly<Record<string, { readonly fr: string; readonly en: string }>>
@@ -10,6 +11,8 @@ export function nameJournalCodes(words: Words): void {
   Object.assign(named, words)
 }
 
+/** An instant as entries keep it, with its offset. */
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/
 const MEMBER = /\{([\w.]+)\}/g
 
 /**
@@ -46,5 +49,7 @@ function isPlain(value: unknown): value is string | number {
 
 function valueWords(value: unknown, locale: Locale): string {
   if (typeof value === 'number') return formatInteger(value, locale)
+  if (typeof value === 'string' && INSTANT.test(value))
+    return formatInstant(Temporal.Instant.from(value), locale, { form: 'short' })
   return (journalCodes[String(value)] ?? named[String(value)])?.[locale] ?? String(value)
 }
