@@ -106,6 +106,12 @@ export const because = {
     'Data that describe the person were taken away.',
     edpb('cas 5', 'case 5'),
   ),
+  personalPerhapsTaken: reason(
+    ['data_categories', 'exfiltrated'],
+    'Des données qui décrivent la personne ont pu être emportées : rien ne l’exclut.',
+    'Data that describe the person may have been taken away: nothing rules it out.',
+    edpb('cas 5', 'case 5'),
+  ),
   personalExposed: reason(
     ['data_categories'],
     'Des données qui décrivent la personne sont lisibles par un tiers.',

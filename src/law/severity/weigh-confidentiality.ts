@@ -65,7 +65,11 @@ function withAttacker(facts: RiskFacts, data: DataAtStake, many: Crowd): Weighed
   if (facts.fraud === true) return weighed('high', because.attacker, because.impersonation)
   if (many.mass) return weighed('high', because.attacker, because.mass)
   if (weight < 2) return weighed('risk', because.attacker, because.ordinary)
-  if (facts.exfiltrated === true) return weighed('high', because.attacker, because.personalTaken)
+  // Not known to be taken is not known to be left: only logs that exclude it count in the author's favour.
+  if (facts.exfiltrated !== false) {
+    const taken = facts.exfiltrated ? because.personalTaken : because.personalPerhapsTaken
+    return weighed('high', because.attacker, taken)
+  }
   if (many.large && data.allowsImpersonation)
     return weighed('high', because.attacker, because.impersonation, because.large)
   return weighed('risk', because.attacker, because.personalExposed)
