@@ -319,3 +319,11 @@ it('every kind has one definition, in both languages', () => {
     expect(tree.about.locale).toBe('en')
   }
 })
+
+it('no document says two things under one name', () => {
+  for (const { kind, build: make, ofPerson } of DOCUMENTS) {
+    if (ofPerson) continue
+    const ids = make(source).sections.flatMap(({ fields = [] }) => fields.map(({ id }) => id))
+    expect([kind, ids.filter((id, at) => ids.indexOf(id) !== at)]).toEqual([kind, []])
+  }
+})
