@@ -65,8 +65,10 @@ function named(rule: ClockRule, given: unknown): Raw {
   }
   const raw = new Map<ParamName, unknown>()
   const spelled = new Map<ParamName, string>()
-  for (const [spelling, value] of Object.entries(given)) {
-    const name = paramNamed(spelling)
+  for (const [spelling, said] of Object.entries(given)) {
+    const isFlag = ALSACE_MOSELLE.test(spelling) && typeof said === 'boolean'
+    const name = isFlag ? 'region' : paramNamed(spelling)
+    const value = isFlag ? (said ? 'alsace_moselle' : 'national') : said
     if (!name || !rule.params.includes(name)) {
       throw lawRefusals.unknownParam({ rule: rule.id, param: spelling, known: rule.params.join(', ') })
     }
@@ -74,10 +76,23 @@ function named(rule: ClockRule, given: unknown): Raw {
       throw lawRefusals.repeatedParam({ rule: rule.id, param: spelling, other: spelled.get(name) ?? '' })
     }
     spelled.set(name, spelling)
-    if (value !== null && value !== undefined) raw.set(name, value)
+    if (value !== null && value !== undefined) raw.set(...placed(name, value, rule))
   }
   return raw
 }
+
+/** Holidays named by the place that has them (« Alsace-Moselle ») are those of its calendar. */
+function placed(name: ParamName, value: unknown, { params }: ClockRule): [ParamName, unknown] {
+  const isPlace =
+    name === 'local_holidays' &&
+    typeof value === 'string' &&
+    placeNamed(value) !== undefined &&
+    params.includes('region')
+  return [isPlace ? 'region' : name, value]
+}
+
+/** `{"alsace_moselle": true}` names the place as `{"region": "alsace_moselle"}` does. */
+const ALSACE_MOSELLE = /^(is[ _-]?)?alsace[ _-]?moselle$/i
 
 const text = (value: unknown): string => (JSON.stringify(value) ?? String(value)).slice(0, 80)
 
@@ -109,8 +124,14 @@ function calendarsOf(rule: ClockRule, raw: Raw, zone: string): readonly Calendar
   const said = raw.has('good_friday') ? yesNo('good_friday', raw.get('good_friday')) : null
   const added = daysOf(raw.get('local_holidays'))
   return places
-    .flatMap((place) => calendarsAt(said === null ? place : { ...place, goodFriday: said }))
+    .flatMap((place) => calendarsAt(said === null ? place : withGoodFriday(place, said, raw.has('region'))))
     .map((calendar) => ({ ...calendar, added }))
+}
+
+/** Good Friday is a legal holiday in Alsace-Moselle alone: whoever says that it is one, and names no place, has named that. */
+function withGoodFriday({ region }: Place, goodFriday: boolean, isNamed: boolean): Place {
+  const isThere = goodFriday && !isNamed && region === 'national'
+  return { region: isThere ? 'alsace_moselle' : region, goodFriday }
 }
 
 /** The zone of an overseas territory names its calendar; where an insurer is party, that of the mainland is possible too. */

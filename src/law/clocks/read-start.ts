@@ -53,6 +53,9 @@ function localTime(
   }
 }
 
+/** `Z` and `+00:00` are how machines write universal time: an instant, whatever the zone. */
+const UTC = '+00:00'
+
 function place(
   field: string,
   value: string,
@@ -61,8 +64,8 @@ function place(
   zone: string,
 ): Temporal.ZonedDateTime {
   if (offset === undefined) return resolved(field, value, local, zone)
-  if (/^z$/i.test(offset)) return local.toZonedDateTime('UTC').withTimeZone(zone)
-  const entered = offsetOf(field, value, offset)
+  const entered = /^z$/i.test(offset) ? UTC : offsetOf(field, value, offset)
+  if (entered === UTC) return local.toZonedDateTime('UTC').withTimeZone(zone)
   const at = local.toZonedDateTime(entered).withTimeZone(zone)
   if (at.offset === entered || at.withTimeZone(AUTHORITY_ZONE).offset === entered) return at
   if (isSkipped(local, zone)) throw lawRefusals.nonexistentLocalTime({ field, value, zone })

@@ -21,6 +21,12 @@ const TEXTS: Readonly<Record<string, keyof typeof lawRefusals>> = {
   contradiction: 'contradiction',
 }
 
+/** What other words for the two times of a clock change hold. */
+const SIGNS: readonly (readonly [RegExp, keyof typeof lawRefusals])[] = [
+  [/non-?existent|does not exist|missing hour|gap|skipped|inexist/, 'nonexistentLocalTime'],
+  [/ambiguous|ambigu|repeated|twice|fold/, 'ambiguousLocalTime'],
+]
+
 /** The code of a refusal, from the words of a vector or from the code itself; undefined for words nobody mapped. */
 export function errorCode(text: string): string | undefined {
   if (text.startsWith('law.')) return text
@@ -28,6 +34,6 @@ export function errorCode(text: string): string | undefined {
     .toLowerCase()
     .replace(/\s*[(:;,].*$/, '')
     .trim()
-  const name = TEXTS[plain]
+  const name = TEXTS[plain] ?? SIGNS.find(([sign]) => sign.test(plain))?.[1]
   return name && `law.${name}`
 }
