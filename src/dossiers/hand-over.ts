@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { type Actor, actorText, canonicalJson, record } from '../journal/index.ts'
 import type { Platform } from '../platform/platform.ts'
-import { factsRead } from './build-archive.ts'
 import { insertVersion, lockVersions, versionsOf } from './dossier-store.ts'
 import { type AskedDossier, type MadeArchive, makeArchive } from './make-dossier.ts'
 import { type Dossier, missingFields } from './model.ts'
 import { dossierRefusals } from './refusals.ts'
+import { factsRead } from './render/build-archive.ts'
 
 export interface HandedOver {
   readonly number: number

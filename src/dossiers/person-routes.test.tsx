@@ -9,8 +9,8 @@ import { entriesBefore } from '../journal/index.ts'
 import type { PersonForPaper } from '../people/lists/index.ts'
 import { Temporal } from '../platform/clock.ts'
 import { Refusal } from '../platform/refusal.ts'
+import { PERSON_BUILDERS } from './documents/person-documents.ts'
 import { missingFields } from './model.ts'
-import { PERSON_BUILDERS } from './person-documents.ts'
 import { personRoutes } from './person-routes.tsx'
 
 let platform: Awaited<ReturnType<typeof testPlatform>>

@@ -5,11 +5,11 @@ import { type DeskEnv, incidentPath, Section } from '../desk/index.ts'
 import { incidentByReference } from '../incident/index.ts'
 import { storyNow } from '../obligations/index.ts'
 import { type PersonForPaper, personForPaper } from '../people/lists/index.ts'
-import { PERSON_BUILDERS, PERSON_DOCUMENTS, PERSON_KINDS } from './person-documents.ts'
+import { PERSON_BUILDERS, PERSON_DOCUMENTS, PERSON_KINDS } from './documents/person-documents.ts'
 import { readDossierSource } from './read-dossier-source.ts'
 import { dossierRefusals } from './refusals.ts'
-import { renderJson } from './render-json.ts'
-import { renderPdf } from './render-pdf.ts'
+import { renderJson } from './render/render-json.ts'
+import { renderPdf } from './render/render-pdf.ts'
 
 type Ctx = Context<DeskEnv>
 const MAKERS = ['lead', 'dpo'] as const

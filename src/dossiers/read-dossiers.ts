@@ -1,6 +1,6 @@
 import type { BoardLine } from '../obligations/index.ts'
 import type { Platform } from '../platform/platform.ts'
-import { DOCUMENTS, type DocumentDefinition } from './documents.ts'
+import { DOCUMENTS, type DocumentDefinition } from './documents/documents.ts'
 import { type DossierVersion, versionsOf } from './dossier-store.ts'
 import { type Dossier, missingFields } from './model.ts'
 import { type AskedSource, readDossierSource } from './read-dossier-source.ts'

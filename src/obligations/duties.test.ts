@@ -14,6 +14,7 @@ import {
 } from '../../test/support/duties.ts'
 import { currentFact, factHistory, linkOrganisations } from '../incident/index.ts'
 import { entriesBefore, verifyJournal } from '../journal/index.ts'
+import { sweepFiles } from './acts/keep-file.ts'
 import {
   acceptRule,
   addContract,
@@ -38,7 +39,6 @@ import {
   riskDecisions,
   takeDuty,
 } from './index.ts'
-import { sweepFiles } from './keep-file.ts'
 
 let platform: DutyBench['platform']
 let incident: DutyBench['incident']

@@ -4,7 +4,7 @@ import { type Words, words } from '../law/index.ts'
 import { type Clock, Temporal } from '../platform/clock.ts'
 import type { TxClient } from '../platform/database.ts'
 import type { Platform } from '../platform/platform.ts'
-import { storyNow } from './incident-now.ts'
+import { storyNow } from './case/incident-now.ts'
 import { obligationRefusals } from './refusals.ts'
 
 /** A person of the team who acts on a duty. */

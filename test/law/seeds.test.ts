@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { assess } from '../../src/law/assess/assess.ts'
-import { readCaseJson } from '../../src/law/facts/read-case-json.ts'
-import { validateCase } from '../../src/law/facts/validate-case.ts'
+import { readCaseJson } from '../../src/law/cases/read-case-json.ts'
+import { validateCase } from '../../src/law/cases/validate-case.ts'
 import type { Conclusion } from '../../src/law/model.ts'
 
 /** The two real situations of the seeds: what each organisation owed, to whom, and by when. Reasons: seeds/README.md. */

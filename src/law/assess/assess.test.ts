@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { validateCase } from '../facts/validate-case.ts'
+import { validateCase } from '../cases/validate-case.ts'
 import { assess } from './assess.ts'
 
 const found = (json: unknown) =>

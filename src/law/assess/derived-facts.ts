@@ -1,4 +1,4 @@
-import { implies, withImplied } from '../facts/implied-facts.ts'
+import { implies, withImplied } from '../cases/implied-facts.ts'
 import type { Facts, FactValue } from '../model.ts'
 import type { RiskProposal } from '../severity/propose-risk.ts'
 import { RISK_FACTS, readRiskFacts } from '../severity/risk-facts.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { canonicalJson } from '../../journal/index.ts'
-import { validateCase } from '../facts/validate-case.ts'
+import { validateCase } from '../cases/validate-case.ts'
 import { type Rule, words } from '../model.ts'
 import { ALL_RULES } from '../regimes/index.ts'
 import { assess } from './assess.ts'

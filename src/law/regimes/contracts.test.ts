@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { assess } from '../assess/assess.ts'
-import { validateCase } from '../facts/validate-case.ts'
+import { validateCase } from '../cases/validate-case.ts'
 
 function clause(given: object, facts: { host?: object; firm?: object } = {}) {
   const caseFile = validateCase({

@@ -1,7 +1,7 @@
 import { SelectField, TextField } from '../../desk/index.ts'
 import { ALLOWED, contextExamples, EI_WORDS, FACTOR_WORDS, type FactorName } from '../../law/index.ts'
 import type { Locale } from '../../platform/i18n.ts'
-import { FACTOR_NAMES, type TypedFactors } from '../chosen-factors.ts'
+import { FACTOR_NAMES, type TypedFactors } from '../acts/chosen-factors.ts'
 import type { TypedForm } from './act-forms.tsx'
 import type { TypedFields } from './read-typed-instant.ts'
 import { figure, type ShownProposal } from './risk-page.tsx'

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import type { openKeptFile } from '../keep-file.ts'
+import type { openKeptFile } from '../acts/keep-file.ts'
 import type { Ctx } from './show-board.tsx'
 
 /** A kept file as it was handed over, always saved and never shown: what it holds is not ours. */

@@ -1,6 +1,6 @@
 import { incidentPath, Lead, renderPage } from '../../desk/index.ts'
 import { formatInteger } from '../../platform/i18n.ts'
-import { investigationsOf } from '../investigation-store.ts'
+import { investigationsOf } from '../stores/investigation-store.ts'
 import type { TypedForm } from './act-forms.tsx'
 import { writes } from './board-view.ts'
 import { investigationTexts } from './investigation-texts.ts'

@@ -1,0 +1,27 @@
+import type { LawFactKey } from '../facts/fact-catalogue.ts'
+import type { Facts, FactValue } from '../model.ts'
+
+const isSaid = (value: FactValue) => typeof value === 'string'
+const isSome = (value: FactValue) => typeof value === 'number' && value > 0
+
+/** Whoever says when something happened has said that it did; nobody is asked twice. */
+const IMPLIED: readonly (readonly [LawFactKey, LawFactKey, (value: FactValue) => boolean])[] = [
+  ['access_request_received', 'access_request_received_at', isSaid],
+  ['access_request_extension', 'access_extension_told_at', isSaid],
+  ['unauthorised_debit', 'unauthorised_debit_on', isSaid],
+  ['employees_idle', 'first_idle_day', isSaid],
+  ['employees_idle', 'idle_employees', isSome],
+  ['dora_classified_major', 'dora_classified_at', isSaid],
+  ['significant_incident', 'nis2_aware_at', isSaid],
+]
+
+const IMPLYING: ReadonlySet<string> = new Set(IMPLIED.map(([, by]) => by))
+
+/** May other facts follow from this one? */
+export const implies = (fact: string): boolean => IMPLYING.has(fact)
+
+/** The facts with those that they suppose. What a person answered stands, even against them (contradictions are refused elsewhere). */
+export function withImplied(facts: Facts): Facts {
+  const found = IMPLIED.filter(([key, by, says]) => (facts[key] ?? null) === null && says(facts[by] ?? null))
+  return found.length === 0 ? facts : { ...facts, ...Object.fromEntries(found.map(([key]) => [key, true])) }
+}
