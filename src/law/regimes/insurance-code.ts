@@ -1,4 +1,4 @@
-import { all, not, yes } from '../conditions.ts'
+import { all, any, not, yes } from '../conditions.ts'
 import { type Rule, type RuleException, words } from '../model.ts'
 import { attackOnDataSystem, recipient, writeRule } from './write-rule.ts'
 
@@ -58,13 +58,33 @@ const outsideTheArticle: readonly RuleException[] = [
   },
 ]
 
-const insuredLoss = yes(
+const insured = yes(
   'insured_loss',
   words(
     'aucun contrat d’assurance ne peut jouer pour ce sinistre',
     'no insurance contract can answer for this loss',
   ),
 )
+/** Said so, or plainly so: an attack, and a contract that covers attacks. */
+const insuredLoss = any(
+  insured,
+  all(
+    attackOnDataSystem,
+    yes(
+      'covered_against_attack',
+      words('aucun contrat ne couvre l’attaque', 'no contract covers the attack'),
+    ),
+  ),
+)
+const noInsurance: RuleException = {
+  id: 'no_insurance',
+  article: L113_2,
+  when: not(insured, words('un contrat peut jouer pour ce sinistre', 'a contract can answer for this loss')),
+  because: words(
+    'parce qu’aucun contrat d’assurance ne peut jouer pour ce sinistre',
+    'because no insurance contract can answer for this loss',
+  ),
+}
 const theft = yes('theft', words('le sinistre n’est pas un vol', 'the loss is not a theft'))
 /** Knowing of the attack stands in for knowing of the loss, until somebody says when that was. */
 const lossKnown = {
@@ -165,8 +185,9 @@ export const insuranceCodeRules: readonly Rule[] = [
     to: insurer,
     channel: hotline,
     contents: declaration,
-    trigger: all(insuredLoss),
+    trigger: insuredLoss,
     exceptions: [
+      noInsurance,
       {
         id: 'theft',
         article: L113_2,
@@ -208,6 +229,7 @@ export const insuranceCodeRules: readonly Rule[] = [
     channel: hotline,
     contents: declaration,
     trigger: all(insuredLoss, theft),
+    exceptions: [noInsurance],
     clock: {
       kind: 'computed',
       rule: 'assurance_vol_2_jours_ouvres',
