@@ -1,12 +1,15 @@
 import { findNationalId } from '../incident/index.ts'
 import { Temporal } from '../platform/clock.ts'
 import { ZONE } from '../platform/i18n.ts'
+import { plainText } from '../platform/plain-text.ts'
 import { disruptionRefusals } from './refusals.ts'
 
 /** Fields of a form, or cells of a line, as typed. */
 export type Fields = Readonly<Record<string, string | undefined>>
 
 const MOST = 500
+/** A year before is a slip of the keyboard, and the database knows no year 0. */
+const FIRST_YEAR = 1900
 
 /** @throws disruption.missing, tooLong, nationalId */
 export function text(fields: Fields, where: string): string {
@@ -17,7 +20,7 @@ export function text(fields: Fields, where: string): string {
 
 /** The text without blanks around it; null when there is none. @throws disruption.tooLong, nationalId */
 export function optionalText(fields: Fields, where: string): string | null {
-  const value = (fields[where] ?? '').trim()
+  const value = plainText(fields[where] ?? '').trim()
   if (value.length > MOST) throw disruptionRefusals.tooLong({ where, most: MOST })
   if (findNationalId(value) !== undefined) throw disruptionRefusals.nationalId({ where })
   return value === '' ? null : value
@@ -37,7 +40,9 @@ export function day(fields: Fields, where: string): string {
   const iso = french ? `${french[3]}-${french[2]!.padStart(2, '0')}-${french[1]!.padStart(2, '0')}` : value
   try {
     if (!/^\d{4}-\d{2}-\d{2}$/.test(iso)) throw new RangeError()
-    return Temporal.PlainDate.from(iso, { overflow: 'reject' }).toString()
+    const read = Temporal.PlainDate.from(iso, { overflow: 'reject' })
+    if (read.year < FIRST_YEAR) throw new RangeError()
+    return read.toString()
   } catch {
     throw disruptionRefusals.notADay({ where, value })
   }
@@ -47,8 +52,11 @@ export function day(fields: Fields, where: string): string {
 export function instant(fields: Fields, where: string): Temporal.Instant {
   const value = text(fields, where)
   try {
-    if (/(?:Z|[+-]\d{2}:\d{2})$/.test(value)) return Temporal.Instant.from(value)
-    return Temporal.PlainDateTime.from(value).toZonedDateTime(ZONE, { disambiguation: 'reject' }).toInstant()
+    const read = /(?:Z|[+-]\d{2}:\d{2})$/.test(value)
+      ? Temporal.Instant.from(value).toZonedDateTimeISO(ZONE)
+      : Temporal.PlainDateTime.from(value).toZonedDateTime(ZONE, { disambiguation: 'reject' })
+    if (read.year < FIRST_YEAR) throw new RangeError()
+    return read.toInstant()
   } catch {
     throw disruptionRefusals.notAnInstant({ where, value })
   }

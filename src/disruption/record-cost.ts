@@ -5,9 +5,11 @@ import type { Ground } from './ground.ts'
 import { COST_KINDS } from './model.ts'
 import { cents, choice, day, type Fields, minutes, optionalText, text } from './read-fields.ts'
 import { disruptionRefusals } from './refusals.ts'
+import { isSameClick, says } from './same-again.ts'
 
 /**
- * Keeps a line of the extra-cost journal: a day, what it was, hours or an amount, a role (never a person), its evidence.
+ * Keeps a line of the extra-cost journal: a day, what it was, hours or an amount, a role (never a person), its evidence. A second
+ * click counts nothing twice.
  * @returns its number
  * @throws disruption refusals of the fields, disruption.nothingCounted, incident.incidentClosed
  */
@@ -32,6 +34,9 @@ export async function recordCost(
     await writableIncident(tx, incidentId)
     const number = await nextCostNumber(tx, incidentId)
     const stamp = { at: platform.clock.now(), by: actorText(actor) }
+    const last = await costNumbered(tx, incidentId, number - 1)
+    if (last && last.struck === null && says(last, given) && isSameClick(last, platform.clock, stamp.by))
+      return last.number
     await insertCost(tx, incidentId, { ...given, number, step: 1, struck: null, ...stamp })
     const payload = { number, cost: given.kind, cents: given.amountCents, minutes: given.minutes }
     await record(tx, platform.clock, { actor, kind: 'disruption.cost_recorded', incidentId, payload })

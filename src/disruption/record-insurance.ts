@@ -5,6 +5,7 @@ import type { Ground } from './ground.ts'
 import {
   type ContractStep,
   contractNumbered,
+  contractsOf,
   insertContract,
   insertCoverLine,
   nextContractNumber,
@@ -12,10 +13,11 @@ import {
 import { ANSWERS, CONTRACT_KINDS, LOSSES } from './model.ts'
 import { cents, choice, type Fields, optionalText, text, wholeNumber } from './read-fields.ts'
 import { disruptionRefusals } from './refusals.ts'
+import { says } from './same-again.ts'
 import { exactly, stateLawFact, YES } from './state-law-fact.ts'
 
 /**
- * Keeps an insurer card: a new one, or the next step of `number`. The insured is an organisation of the chain, by its key.
+ * Keeps an insurer card: a new one (unless a card that stands says the very same), or the next step of `number`. The insured is an organisation of the chain, by its key.
  * @returns its number
  * @throws disruption refusals of the fields, disruption.unknown, incident.incidentClosed
  */
@@ -30,6 +32,10 @@ export async function recordContract(
   return platform.db.transaction(async (tx) => {
     await writableIncident(tx, incidentId)
     await refuseStranger(tx, incidentId, given.insured)
+    if (number === undefined) {
+      const again = (await contractsOf(tx, incidentId)).find((one) => says(one, given))
+      if (again) return again.number
+    }
     const step = number === undefined ? 1 : (await standing(tx, incidentId, number)).step + 1
     const kept = number ?? (await nextContractNumber(tx, incidentId))
     const stamp = { at: platform.clock.now(), by: actorText(actor) }

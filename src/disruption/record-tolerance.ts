@@ -5,10 +5,11 @@ import type { Ground } from './ground.ts'
 import { TOLERANCE_STATES } from './model.ts'
 import { choice, day, type Fields, optionalText, text } from './read-fields.ts'
 import { disruptionRefusals } from './refusals.ts'
+import { says } from './same-again.ts'
 
 /**
  * Keeps what an administration was asked, announced, granted or refused: a new one, or the next step of `number`.
- * It moves no due date.
+ * It moves no due date. The very same again writes nothing.
  * @returns its number
  * @throws disruption refusals of the fields, disruption.unknown
  */
@@ -33,6 +34,8 @@ export async function recordTolerance(
     const known = await tolerancesOf(tx, incidentId)
     if (number !== undefined && !known.some((one) => one.number === number))
       throw disruptionRefusals.unknown({ number })
+    const again = known.find((one) => (number === undefined || one.number === number) && says(one, given))
+    if (again) return again.number
     const stamp = { at: platform.clock.now(), by: actorText(actor) }
     const kept = await insertTolerance(tx, incidentId, number, { ...given, ...stamp })
     const payload = { number: kept, grantor: given.grantor, state: given.state }

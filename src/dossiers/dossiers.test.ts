@@ -236,6 +236,14 @@ describe('paper and archive', () => {
         .map(([name, bytes]) => `${createHash('sha256').update(bytes).digest('hex')}  ${name}`),
     )
     expect(buildArchive(trees, [piece, piece]).sha256).toBe(archive.sha256)
+    const bytes = Buffer.from('x')
+    const odd = ['3-a.pdf', 'A.pdf', 'a.pdf', '../../etc/passwd', '..', `${'漢'.repeat(200)}.pdf`]
+    const names = buildArchive(
+      trees.slice(0, 1),
+      odd.map((name) => ({ name, bytes })),
+    ).files.flatMap(({ name }) => (name.startsWith('pieces/') ? [name.slice(7)] : []))
+    expect(names.slice(0, 5)).toEqual(['3-a.pdf', 'A.pdf', '4-a.pdf', 'passwd', '5'])
+    expect(Buffer.byteLength(names[5] ?? '')).toBeLessThan(210)
   })
 })
 

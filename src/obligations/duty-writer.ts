@@ -3,6 +3,7 @@ import type { Actor } from '../journal/index.ts'
 import { type Words, words } from '../law/index.ts'
 import { type Clock, Temporal } from '../platform/clock.ts'
 import type { TxClient } from '../platform/database.ts'
+import { plainText } from '../platform/plain-text.ts'
 import type { Platform } from '../platform/platform.ts'
 import { storyNow } from './case/incident-now.ts'
 import { obligationRefusals } from './refusals.ts'
@@ -70,7 +71,7 @@ export function typedWords(
   typed: string | undefined,
   { optional = false, most = MOST }: { optional?: boolean; most?: number } = {},
 ): string {
-  const text = (typed ?? '').trim()
+  const text = plainText(typed ?? '').trim()
   if (text === '' && !optional) throw obligationRefusals.missing({ where })
   if (text.length > most) throw obligationRefusals.tooLong({ where, most })
   if (findNationalId(text) !== undefined) throw obligationRefusals.nationalId({ where })
@@ -86,7 +87,7 @@ export function typedDay(where: Words, typed: string | undefined): string {
 
 function isDay(day: string): boolean {
   try {
-    return /^\d{4}-\d\d-\d\d$/.test(day) && Temporal.PlainDate.from(day, { overflow: 'reject' }) !== undefined
+    return /^\d{4}-\d\d-\d\d$/.test(day) && Temporal.PlainDate.from(day, { overflow: 'reject' }).year >= 1900
   } catch {
     return false
   }
@@ -110,6 +111,7 @@ export const FIELDS = {
   offences: words('Les infractions', 'The offences'),
   reference: words('La référence', 'The reference'),
   day: words('La date', 'The day'),
+  file: words('Le nom du fichier', 'The name of the file'),
   contact: words('Le contact', 'The contact'),
   source: words('La source', 'The source'),
   level: words('Le risque', 'The risk'),

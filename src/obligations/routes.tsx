@@ -48,7 +48,7 @@ export function routes(slots: BoardSlots = {}): Hono<DeskEnv> {
   app.post('/clocks/risk', writers, sendRisk)
   app.get('/clocks/contracts', (c) => showContracts(c))
   app.post('/clocks/contracts', writers, sendClause)
-  app.post('/clocks/contracts/:clause{\\d+}/end', writers, sendClauseEnd)
+  app.post('/clocks/contracts/:clause{\\d{1,15}}/end', writers, sendClauseEnd)
   app.get('/clocks/investigations', (c) => showInvestigations(c))
   app.post('/clocks/investigations', writers, sendInvestigation)
   app.post('/clocks/investigations/steps', writers, sendInvestigationStep)
@@ -58,9 +58,9 @@ export function routes(slots: BoardSlots = {}): Hono<DeskEnv> {
   app.get('/clocks/:duty', (c) => showLine(c, slots))
   app.get('/clocks/:duty/filing', writers, (c) => showFiling(c, slots))
   app.post('/clocks/:duty/filing', writers, withFile, (c) => sendFiling(c, slots))
-  app.get('/clocks/:duty/filings/:filing{\\d+}/file', (c) => sendFilingFile(c, slots))
-  app.get('/clocks/:duty/filings/:filing{\\d+}/correction', writers, (c) => showCorrection(c, slots))
-  app.post('/clocks/:duty/filings/:filing{\\d+}/correction', writers, withFile, (c) =>
+  app.get('/clocks/:duty/filings/:filing{\\d{1,15}}/file', (c) => sendFilingFile(c, slots))
+  app.get('/clocks/:duty/filings/:filing{\\d{1,15}}/correction', writers, (c) => showCorrection(c, slots))
+  app.post('/clocks/:duty/filings/:filing{\\d{1,15}}/correction', writers, withFile, (c) =>
     sendCorrection(c, slots),
   )
   app.get('/clocks/:duty/delay', writers, (c) => showDelay(c, slots))

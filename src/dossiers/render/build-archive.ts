@@ -46,6 +46,9 @@ export function fileBase({ kind, about }: Pick<Dossier, 'kind' | 'about'>): stri
     .replace(/[^\w.-]/g, '-')
 }
 
+/** Of UTF-8: most file systems take 255, and a number may come before. */
+const MOST_NAME_BYTES = 200
+
 function lineOf({ name, bytes }: ZipEntry) {
   return { name, bytes: bytes.length, sha256: sha256(Buffer.from(bytes)) }
 }
@@ -55,7 +58,8 @@ function named(attachments: readonly DossierAttachment[]): ZipEntry[] {
   const taken = new Set<string>()
   return attachments.map(({ name, bytes }, at) => {
     const safe = safeName(name) || `${at + 1}`
-    const free = taken.has(safe.toLowerCase()) ? `${at + 1}-${safe}` : safe
+    let free = safe
+    for (let turn = at + 1; taken.has(free.toLowerCase()); turn++) free = `${turn}-${safe}`
     taken.add(free.toLowerCase())
     return { name: `pieces/${free}`, bytes }
   })
@@ -63,10 +67,15 @@ function named(attachments: readonly DossierAttachment[]): ZipEntry[] {
 
 function safeName(name: string): string {
   const last = name.normalize('NFC').split(/[/\\]/).at(-1) ?? ''
-  return last
-    .replace(/[\p{C}<>:"|?*]/gu, '-')
-    .replace(/^\.+/, '')
-    .slice(-120)
+  const plain = last.replace(/[\p{C}<>:"|?*]/gu, '-').replace(/^[.\s]+|[.\s]+$/g, '')
+  return endOf(plain, MOST_NAME_BYTES)
+}
+
+/** The end of a name, where its extension is, in whole characters. */
+function endOf(name: string, most: number): string {
+  const characters = [...name]
+  while (Buffer.byteLength(characters.join('')) > most) characters.shift()
+  return characters.join('')
 }
 
 function manifestOf(dossier: Dossier, content: readonly ZipEntry[]): string {

@@ -10,7 +10,13 @@ import {
   typedWords,
 } from '../duty-writer.ts'
 import { obligationRefusals } from '../refusals.ts'
-import { clauseById, insertClause, insertClauseEnd } from '../stores/contract-store.ts'
+import {
+  clauseById,
+  clausesOf,
+  insertClause,
+  insertClauseEnd,
+  type KeptClause,
+} from '../stores/contract-store.ts'
 import { journal } from './record-filing.ts'
 import { ownerOf } from './state-fact.ts'
 
@@ -29,7 +35,7 @@ export interface ClauseInput {
 }
 
 /**
- * Enters a clause: its clock stands on the board of who owes it from then on.
+ * Enters a clause: its clock stands on the board of who owes it from then on. The very same clause again writes nothing.
  * @returns the number of the clause
  * @throws Refusal obligations.roleNeeded, unknownOrganisation, badClause, unknownFact, missing, nationalId
  */
@@ -60,10 +66,27 @@ export async function addContractIn(
   if (!isDelay(hours, 8760) || !isDelay(workingDays, 365)) throw obligationRefusals.badClause()
   if (starts !== null && lawFact(starts)?.kind !== 'instant')
     throw obligationRefusals.unknownFact({ fact: starts })
+  const again = (await clausesOf(tx, incident.id)).find(
+    (one) => one.endedAt === null && isSame(one, { from, to, article, hours, workingDays, starts }),
+  )
+  if (again) return again.id
   const kept = { from, to, article, hours, workingDays, starts, recordedAt: at }
   const id = await insertClause(tx, incident.id, { ...kept, recordedBy: actorText(by.actor) })
   await journal(ground, by.actor, 'duty.contract_added', { clause: id, from, to })
   return id
+}
+
+type SaidClause = Pick<KeptClause, 'from' | 'to' | 'article' | 'hours' | 'workingDays' | 'starts'>
+
+function isSame(one: SaidClause, other: SaidClause): boolean {
+  return (
+    one.from === other.from &&
+    one.to === other.to &&
+    one.article === other.article &&
+    one.hours === other.hours &&
+    one.workingDays === other.workingDays &&
+    one.starts === other.starts
+  )
 }
 
 /**

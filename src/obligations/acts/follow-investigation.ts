@@ -14,6 +14,7 @@ import { obligationRefusals } from '../refusals.ts'
 import {
   INVESTIGATION_KINDS,
   INVESTIGATION_STATES,
+  type Investigation,
   insertInvestigation,
   insertStep,
   investigationsOf,
@@ -36,7 +37,7 @@ export interface InvestigationInput {
 }
 
 /**
- * Enters an investigation, open.
+ * Enters an investigation, open. The very same one again writes nothing.
  * @returns its number
  * @throws Refusal obligations.roleNeeded, badChoice, badDay, missing, nationalId
  */
@@ -60,18 +61,31 @@ export async function openInvestigationIn(
   const kind = INVESTIGATION_KINDS.find((one) => one === input.kind)
   if (!kind) throw obligationRefusals.badChoice({ where: FIELDS.kind, known: INVESTIGATION_KINDS })
   const offences = (input.offences ?? []).filter((one) => one.trim() !== '')
-  const id = await insertInvestigation(tx, incident.id, {
+  const said = {
     authority: typedWords(FIELDS.authority, input.authority, { most: 200 }),
     kind,
     offences: offences.map((one) => typedWords(FIELDS.offences, one, { most: 300 })),
     reference: typedWords(FIELDS.reference, input.reference, { optional: true, most: 200 }),
     openedOn: typedDay(FIELDS.day, input.openedOn),
     contact: typedWords(FIELDS.contact, input.contact, { optional: true, most: 300 }),
+  }
+  const again = (await investigationsOf(tx, incident.id)).find((one) => isSame(one, said))
+  if (again) return again.id
+  const id = await insertInvestigation(tx, incident.id, {
+    ...said,
     recordedAt: at,
     recordedBy: actorText(by.actor),
   })
   await journal(ground, by.actor, 'duty.investigation_opened', { investigation: id, kind })
   return id
+}
+
+type Said = Pick<Investigation, 'authority' | 'kind' | 'offences' | 'reference' | 'openedOn' | 'contact'>
+
+function isSame(one: Said, other: Said): boolean {
+  const said = ({ authority, kind, offences, reference, openedOn, contact }: Said) =>
+    JSON.stringify([authority, kind, offences, reference, openedOn, contact])
+  return said(one) === said(other)
 }
 
 /** What happened next in an investigation. */
@@ -109,10 +123,11 @@ export async function followInvestigation(
       })
     const state = INVESTIGATION_STATES.find((one) => one === input.state)
     if (!state) throw obligationRefusals.badChoice({ where: FIELDS.state, known: INVESTIGATION_STATES })
+    const said = { on: typedDay(FIELDS.day, input.on), note: typedWords(FIELDS.note, input.note) }
+    if (last?.state === state && last.on === said.on && last.note === said.note) return last.id
     const id = await insertStep(tx, investigation, {
       state,
-      on: typedDay(FIELDS.day, input.on),
-      note: typedWords(FIELDS.note, input.note),
+      ...said,
       recordedAt: at,
       recordedBy: actorText(by.actor),
     })

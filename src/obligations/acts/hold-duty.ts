@@ -57,7 +57,9 @@ export async function giveDuty(
   const holder = typedWords(FIELDS.holder, input.to, { most: 120 })
   return onDuties(platform, incidentId, async (ground) => {
     const { conclusion } = await findDuty(ground, input.conclusionId)
-    refuseChanged(await latestHold(ground.tx, ground.incident.id, input.conclusionId), input.seen)
+    const standing = await latestHold(ground.tx, ground.incident.id, input.conclusionId)
+    refuseChanged(standing, input.seen)
+    if (standing?.holder === holder && standing.userId === (input.userId ?? null)) return
     const hold = {
       conclusion: input.conclusionId,
       act: 'given' as const,

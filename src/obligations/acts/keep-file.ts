@@ -8,7 +8,7 @@ import type { DataFolder } from '../../platform/data-folder.ts'
 import { decryptFrom, encryptTo } from '../../platform/encrypted-file.ts'
 import { ioRefusal } from '../../platform/io-refusal.ts'
 import type { Platform } from '../../platform/platform.ts'
-import type { DutyGround } from '../duty-writer.ts'
+import { type DutyGround, FIELDS, typedWords } from '../duty-writer.ts'
 import { obligationRefusals } from '../refusals.ts'
 import { type DutyFile, fileById, insertFile, storedPaths } from '../stores/duty-file-store.ts'
 
@@ -24,7 +24,7 @@ const MOST_MEGABYTES = 20
 /**
  * Keeps a receipt or a piece of evidence: encrypted in the store, where backups take it along, named in the database with the
  * hash of its clear bytes. If the transaction fails afterwards, nothing names the file and {@link sweepFiles} removes it.
- * @throws Refusal obligations.emptyFile, bigFile
+ * @throws Refusal obligations.emptyFile, bigFile, nationalId (in its name)
  */
 export async function keepFile(
   { tx, incident, at }: Pick<DutyGround, 'tx' | 'incident' | 'at'>,
@@ -42,7 +42,7 @@ export async function keepFile(
   const file = {
     id,
     name,
-    sha256: createHash('sha256').update(given.content).digest('hex'),
+    sha256: hashOf(given),
     bytes: given.content.length,
     storedPath: join(FOLDER, `${id}.age`),
   }
@@ -54,6 +54,11 @@ export async function keepFile(
   }
   await insertFile(tx, incident.id, { ...file, recordedAt: at, recordedBy: actorText(actor) })
   return file
+}
+
+/** SHA-256 of the clear bytes, in hexadecimal. */
+export function hashOf({ content }: GivenFile): string {
+  return createHash('sha256').update(content).digest('hex')
 }
 
 /** The clear bytes of a kept file. @throws Refusal obligations.unknownFile */
@@ -80,9 +85,7 @@ export async function sweepFiles({ db, home }: Pick<Platform, 'db' | 'home'>): P
 /** The last part of a path, without control characters: what a browser or a person called it. */
 function plainName(name: string): string {
   const last = name.split(/[\\/]/).at(-1) ?? ''
-  const plain = last
-    .replace(/\p{Cc}/gu, '')
-    .trim()
-    .slice(0, 200)
+  const named = typedWords(FIELDS.file, last.replace(/\s+/g, ' '), { optional: true })
+  const plain = [...named].slice(0, 200).join('')
   return plain === '' ? 'fichier' : plain
 }

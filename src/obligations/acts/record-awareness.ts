@@ -10,10 +10,11 @@ import {
   typedWords,
 } from '../duty-writer.ts'
 import { obligationRefusals } from '../refusals.ts'
-import { insertAwareness } from '../stores/awareness-store.ts'
+import { awarenessEvents, insertAwareness } from '../stores/awareness-store.ts'
 import { enteredInstant } from './entered-instant.ts'
 import { type GivenFile, keepFile } from './keep-file.ts'
 import { refuseFuture } from './refuse-times.ts'
+import { learnedAlready } from './same-again.ts'
 import { ownerOf, questionOf, stateFact } from './state-fact.ts'
 
 /** Who learned of it, how, by which message: what a clock starts from. */
@@ -45,6 +46,7 @@ export const AWARENESS_FACTS = [
 /**
  * Keeps an awareness event and states its fact, in one transaction. An event is never changed: what was entered wrongly is
  * entered again, and the fact's history shows both.
+ * The very same event again writes nothing.
  * @returns the id of the event
  * @throws Refusal obligations.roleNeeded, notAnInstantFact, future, ambiguousLocalTime, missingLocalTime, changedMeanwhile,
  * incident.contradiction
@@ -75,6 +77,8 @@ export async function recordAwarenessIn(
   const who = typedWords(FIELDS.who, input.who, { most: 200 })
   const how = typedWords(FIELDS.how, input.how, { most: 500 })
   const evidence = typedWords(FIELDS.evidence, input.evidence, { optional: true, most: 1000 })
+  const again = learnedAlready(await awarenessEvents(tx, incident.id, owner.key), input, entered)
+  if (again) return again.id
   const file = await keepFile(ground, home, input.file, by.actor)
   const fact = await stateFact(
     ground,

@@ -29,6 +29,7 @@ export async function recordDelayReason(
         what: FIELDS.reason,
         by: standing ? actorName(standing.recordedBy) : '',
       })
+    if (standing?.reason === reason) return standing.id
     const kept = { conclusion: conclusion.id, reason, at: now, recordedBy: actorText(by.actor) }
     const id = await insertReason(tx, incident.id, kept)
     await record(tx, clock, {

@@ -15,9 +15,11 @@ import {
 } from '../duty-writer.ts'
 import { obligationRefusals } from '../refusals.ts'
 import { insertFiling, type KeptFiling, type NewFiling, standingFilings } from '../stores/filing-store.ts'
+import { doingFiling } from './doing-filing.ts'
 import { type EnteredInstant, enteredInstant } from './entered-instant.ts'
 import { type GivenFile, keepFile } from './keep-file.ts'
 import { refuseFuture, refusePast, saidInstant } from './refuse-times.ts'
+import { filedAlready } from './same-again.ts'
 import { ownerOf, questionOf, stateFact } from './state-fact.ts'
 
 type Ground = Pick<Platform, 'db' | 'clock' | 'home'>
@@ -38,7 +40,8 @@ export interface FilingInput {
 
 /**
  * Keeps that a duty was done: when, with which receipt, and the file. The fact that says so is stated with it, so that what
- * follows becomes due (CNIL initial then complementary; DORA initial, intermediate, final). A planned filing gives way to it.
+ * follows becomes due (CNIL initial then complementary; DORA initial, intermediate, final). A planned filing gives way to it. The very
+ * same filing again writes nothing.
  * @returns the id of the filing
  * @throws Refusal obligations.roleNeeded, unknownDuty, future, beforeStart, changedMeanwhile, incident.contradiction
  */
@@ -63,7 +66,9 @@ export async function recordFilingIn(
   const standing = await standingOf(ground, input)
   const entered = enteredInstant(FIELDS.at, input.at, input.zone)
   refuseImpossible(ground, duty, entered.at)
-  const fact = await stateDone(ground, duty, entered, by)
+  const again = filedAlready(standing, 'filed', input, entered)
+  if (again) return again.id
+  const fact = await stateDone(ground, duty, [entered, ...standing.filter(isMade)], by)
   const planned = standing.find(({ state }) => state === 'planned')
   const filing = { ...(await filingOf(ground, home, input, entered, by.actor)), state: 'filed' as const }
   const id = await put(ground, { ...filing, factId: fact?.id ?? null, correction: null }, planned?.id ?? null)
@@ -103,6 +108,8 @@ export async function planFilingIn(
   const entered = enteredInstant(FIELDS.at, input.at, input.zone)
   refusePast(conclusion.snapshot.rule.title, entered.at, ground.now)
   const planned = standing.find(({ state }) => state === 'planned')
+  const again = filedAlready(standing, 'planned', input, entered)
+  if (again) return again.id
   const filing = { ...(await filingOf(ground, home, input, entered, by.actor)), state: 'planned' as const }
   const id = await put(ground, { ...filing, factId: null, correction: null }, planned?.id ?? null)
   await journal(ground, by.actor, 'duty.filing_planned', {
@@ -112,6 +119,8 @@ export async function planFilingIn(
   })
   return id
 }
+
+export const isMade = ({ state }: Pick<KeptFiling, 'state'>) => state === 'filed'
 
 /** Filings of the duty that stand, the last of which the writer has seen. */
 async function standingOf({ tx, incident }: DutyGround, input: FilingInput): Promise<readonly KeptFiling[]> {
@@ -173,16 +182,17 @@ function startOf(
 }
 
 /**
- * States the fact that the rule names. Where a duty is owed to each of several neighbours, one filing says nothing of the others:
+ * States the fact that the rule names, at the instant of the filing that did the duty (doing-filing.ts). Where a duty is owed to each of several neighbours, one filing says nothing of the others:
  * no fact is stated, the filing alone does the line.
  */
 export async function stateDone(
   ground: DutyGround,
   { conclusion, all }: FoundDuty,
-  { entered, zone }: EnteredInstant,
+  filings: readonly [EnteredInstant, ...EnteredInstant[]],
   by: Pick<DutyPerson, 'name' | 'actor'>,
 ): Promise<Fact | null> {
   const { rule } = conclusion.snapshot
+  const { entered, zone } = doingFiling(rule.id, filings)
   const alike = all.filter(({ snapshot }) => snapshot.rule.id === rule.id)
   if (!rule.doneBy || alike.length > 1) return null
   const owner = await ownerOf(ground.tx, ground.incident.id, conclusion.organisation)
