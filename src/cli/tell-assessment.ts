@@ -58,8 +58,9 @@ export function tellAssessment(
   return punctuated(text, locale).trimEnd()
 }
 
-const nameOf = ({ name, roles }: ChainOrganisation, locale: Locale) =>
-  `${name} (${roles.map((role) => ROLE_WORDS[role][locale]).join(', ')})`
+/** A file of facts alone is about whoever reads it. */
+const nameOf = ({ key, name, roles }: ChainOrganisation, locale: Locale) =>
+  `${key === 'own' && name === key ? lawAssessTexts[locale].yours : name} (${roles.map((role) => ROLE_WORDS[role][locale]).join(', ')})`
 
 function riskLine(
   { facts }: CaseFile,

@@ -68,6 +68,15 @@ test('a newcomer is asked first what decides most, then the instant that starts 
   expect(next.slice(0, 3)).toContain('aware_at')
   expect(next).not.toContain('authority_notified_at')
   expect(first({ personal_data: false })).not.toContain('risk_decided')
+  // What few organisations are, or what follows from another answer, is not asked among the first.
+  const rare = ['product_with_digital_elements', 'idle_motive', 'access_request_extension', 'listed_issuer']
+  const opening = first({
+    personal_data: true,
+    malicious: true,
+    aware_at: '2026-06-05T18:40:00+02:00',
+  }).slice(0, 8)
+  expect(opening.filter((fact) => rare.includes(fact))).toEqual([])
+  expect(opening).toContain('attack_on_data_system')
 })
 
 test('a fact shared by the chain is asked once, for all', () => {

@@ -3,6 +3,7 @@ import type { CaseFile, Conclusion, Facts, FactValue, Question } from '../model.
 import { answersTo, KNOWN } from './answers.ts'
 import type { Member } from './chain.ts'
 import { isDerivedFrom, type View, withAnswer } from './derived-facts.ts'
+import { likelihood } from './likelihood.ts'
 import { outcome } from './outcome.ts'
 import { weightOf } from './weigh-conclusion.ts'
 
@@ -29,7 +30,7 @@ const STARTS_A_CLOCK = 3
  * decide. Facts shared by the chain are asked once.
  *
  * Order: for each conclusion that the fact can change, its weight ({@link weightOf}: duties before the rest, near deadlines before
- * far ones) times what the answer tells of it, in bits, were all answers equally likely (at least a tenth: it may tell once others are
+ * far ones), how likely the duty is to be there at all ({@link likelihood}), times what the answer tells of it, in bits, were all answers equally likely (at least a tenth: it may tell once others are
  * known); the sum ranks the question, then the catalogue. To start an awaited clock counts three.
  *
  * @param acts facts that say something was done: recorded when it is done, never asked
@@ -91,7 +92,11 @@ function question(fact: string, all: readonly Open[], now: string | undefined) {
     if (!conclusion.missing.includes(fact)) return STARTS_A_CLOCK
     return Math.max(LATER, bits(tried.map(({ results }) => results[index]!)))
   }
-  const score = all.reduce((sum, { conclusion }, index) => sum + weightOf(conclusion, now) * told(index), 0)
+  const score = all.reduce(
+    (sum, { conclusion }, index) =>
+      sum + weightOf(conclusion, now) * likelihood(conclusion, fact) * told(index),
+    0,
+  )
   const ids = (results: readonly string[], wanted: string) =>
     all.filter((_, index) => results[index] === wanted).map(({ conclusion }) => conclusion.id)
   return {

@@ -2,6 +2,7 @@ import type { LawFactKey } from '../facts/fact-catalogue.ts'
 import type { Facts, FactValue } from '../model.ts'
 
 const isSaid = (value: FactValue) => typeof value === 'string'
+const isYes = (value: FactValue) => value === true
 const isSome = (value: FactValue) => typeof value === 'number' && value > 0
 
 /** Whoever says when something happened has said that it did; nobody is asked twice. */
@@ -13,6 +14,9 @@ const IMPLIED: readonly (readonly [LawFactKey, LawFactKey, (value: FactValue) =>
   ['employees_idle', 'idle_employees', isSome],
   ['dora_classified_major', 'dora_classified_at', isSaid],
   ['significant_incident', 'nis2_aware_at', isSaid],
+  // No incident is major that hit no critical service (Del. Reg. 2024/1772, art. 8).
+  ['critical_service_affected', 'dora_classified_major', isYes],
+  ['critical_service_affected', 'dora_classified_at', isSaid],
 ]
 
 const IMPLYING: ReadonlySet<string> = new Set(IMPLIED.map(([, by]) => by))

@@ -73,6 +73,19 @@ export const LOGICAL: readonly Logical[] = [
     fr: 'L’instant du classement suppose que l’incident est classé majeur.',
     en: 'The instant of classification supposes that the incident is classified as major.',
   },
+  yesAgainst(
+    'dora_classified_major',
+    'critical_service_affected',
+    'Un incident n’est classé majeur que s’il touche un service critique ou important.',
+    'An incident is classified as major only where it hits a critical or important service.',
+  ),
+  {
+    first: 'dora_classified_at',
+    second: 'critical_service_affected',
+    when: (at, critical) => typeof at === 'string' && critical === false,
+    fr: 'Un incident n’est classé majeur que s’il touche un service critique ou important.',
+    en: 'An incident is classified as major only where it hits a critical or important service.',
+  },
   {
     first: 'idle_employees',
     second: 'employees_idle',

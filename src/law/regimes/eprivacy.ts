@@ -118,7 +118,7 @@ export const eprivacyRules: readonly Rule[] = [
           ),
         ),
         because: words(
-          'parce que les données étaient illisibles et que la clé est sauve',
+          'parce que les données étaient illisibles, la clé étant sauve',
           'because the data were unintelligible and the key is safe',
         ),
       },

@@ -209,7 +209,8 @@ const doraCases = (clock: string, more: Case[0] = {}): readonly Case[] => [
   ],
   [{ ...major, dora_classified_major: false, malicious: true, attack_on_data_system: true, ...more }, 'no'],
   [{ ...major, critical_service_affected: false, ...more }, 'no'],
-  [{ ...major, critical_service_affected: null, ...more }, 'unless', clock],
+  // Classified as major, it hit a critical service.
+  [{ ...major, critical_service_affected: null, ...more }, 'required', clock],
 ]
 
 const dora = (rule: string, done: string, cases: readonly Case[], to = 'acpr'): Expectation => ({
