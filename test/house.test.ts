@@ -100,6 +100,53 @@ test('the corridor runs one way: people, notices, delivery', () => {
   expect(breaches(({ path }, target) => rank(path) >= 0 && rank(target) > rank(path))).toEqual([])
 })
 
+test('the law knows no room, and of the platform only what is pure', () => {
+  const pure = /^platform\/(clock|refusal|national-id-shape|typography|i18n)\.ts$/
+  expect(
+    breaches(
+      ({ path }, target) =>
+        path.startsWith('law/') && ours(target) && !target.startsWith('law/') && !pure.test(target),
+    ),
+  ).toEqual([])
+})
+
+test('the way to a dossier runs one way: law, incident, obligations, disruption, dossiers', () => {
+  const order = ['law', 'incident', 'obligations', 'disruption', 'dossiers']
+  const rank = (path: string) => order.indexOf(path.split('/')[0] ?? '')
+  expect(breaches(({ path }, target) => rank(path) >= 0 && rank(target) > rank(path))).toEqual([])
+})
+
+test('only the composition, the commands and the exercise open the dossiers and the duties', () => {
+  const openers: Record<string, readonly string[]> = {
+    dossiers: ['', 'cli'],
+    obligations: ['', 'cli', 'exercise', 'disruption', 'dossiers'],
+  }
+  expect(
+    breaches(({ path }, target) => {
+      const room = target.startsWith('..') ? '' : roomOf(target)
+      return room in openers && roomOf(path) !== room && !openers[room]?.includes(roomOf(path))
+    }),
+  ).toEqual([])
+})
+
+test('inside a room of the law, folders know each other one way', () => {
+  const inward: Record<string, readonly string[]> = {
+    law: ['calendar', 'clocks', 'facts', 'severity', 'cases', 'regimes', 'assess'],
+    obligations: ['stores', 'case', 'acts', 'board', 'following', 'pages'],
+    dossiers: ['render', 'documents', 'pages'],
+  }
+  expect(
+    breaches(({ path }, target) => {
+      const [room = '', folder = ''] = path.split('/')
+      const [targetRoom, targetFolder = ''] = target.split('/')
+      const order = inward[room] ?? []
+      return (
+        targetRoom === room && order.includes(folder) && order.indexOf(targetFolder) > order.indexOf(folder)
+      )
+    }),
+  ).toEqual([])
+})
+
 test('browser scripts import no server code', () => {
   expect(
     breaches(
