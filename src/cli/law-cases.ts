@@ -19,7 +19,7 @@ const RULES = {
   communicate_to_data_subjects: 'gdpr_34',
 } as const
 
-export interface CheckedCase {
+interface CheckedCase {
   readonly id: string
   readonly computed: Outcomes | null
   readonly expected: Outcomes

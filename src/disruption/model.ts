@@ -10,7 +10,7 @@ export const CONTRACT_KINDS = [
   'multi_risk',
   'other',
 ] as const
-export type ContractKind = (typeof CONTRACT_KINDS)[number]
+type ContractKind = (typeof CONTRACT_KINDS)[number]
 
 /** What a contract may cover: each is asked, so that a silence shows. */
 export const LOSSES = [
@@ -95,7 +95,7 @@ export function standingOf(
 }
 
 export const TOLERANCE_STATES = ['asked', 'announced', 'granted', 'refused'] as const
-export type ToleranceState = (typeof TOLERANCE_STATES)[number]
+type ToleranceState = (typeof TOLERANCE_STATES)[number]
 
 export interface Tolerance extends Kept {
   readonly number: number
@@ -109,7 +109,7 @@ export interface Tolerance extends Kept {
 }
 
 export const COST_KINDS = ['overtime', 'lost_sales', 'cash_flow', 'service_bought', 'other'] as const
-export type CostKind = (typeof COST_KINDS)[number]
+type CostKind = (typeof COST_KINDS)[number]
 
 export interface ExtraCost extends Kept {
   readonly number: number

@@ -7,7 +7,7 @@ import { type Dossier, missingFields } from './model.ts'
 import { dossierRefusals } from './refusals.ts'
 import { factsRead } from './render/build-archive.ts'
 
-export interface HandedOver {
+interface HandedOver {
   readonly number: number
   readonly fileName: string
   readonly sha256: string

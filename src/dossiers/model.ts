@@ -1,6 +1,6 @@
 import type { Words } from '../law/index.ts'
 
-export const DOSSIER_KINDS = [
+const DOSSIER_KINDS = [
   'cnil_initial',
   'cnil_complementary',
   'complaint_organisation',

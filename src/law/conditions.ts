@@ -28,7 +28,7 @@ export const never = (no: Words): Condition => not(all(), no)
 
 export type Leaf = Extract<Condition, { readonly fact: string }>
 
-export interface Evaluation {
+interface Evaluation {
   readonly value: Tri
   /** When `no`: the words and facts of what failed. */
   readonly failed: readonly { readonly no: Words; readonly facts: readonly string[] }[]

@@ -4,7 +4,7 @@ import { CLOCK_RULES } from '../../src/law/index.ts'
 import { type Condition, RULE_STATUSES, type Rule, type RuleClock, words } from '../../src/law/model.ts'
 
 /** A rule with one thing changed in its data, and what was changed. */
-export interface Mutant {
+interface Mutant {
   readonly what: string
   readonly rule: Rule
 }

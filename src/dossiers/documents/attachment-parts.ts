@@ -4,7 +4,7 @@ import type { DossierSection, SourceRef } from '../model.ts'
 import { type DossierSource, linesFor } from '../source.ts'
 
 /** A file that the desk keeps, and the row that names it. */
-export interface KeptFile {
+interface KeptFile {
   readonly name: string
   readonly bytes: number
   readonly sha256: string

@@ -21,7 +21,7 @@ import { lawFieldOrExposure } from './risk-parts.ts'
 const check = { toCheck: true } as const
 const box = { kind: 'box', ...check } as const
 
-export function timeSection(source: DossierSource): DossierSection {
+function timeSection(source: DossierSource): DossierSection {
   return {
     title: words('Les dates', 'Dates'),
     fields: [
@@ -68,7 +68,7 @@ function discovered(source: DossierSource) {
   )
 }
 
-export function natureSection(source: DossierSource): DossierSection {
+function natureSection(source: DossierSource): DossierSection {
   return {
     title: words('La violation', 'The breach'),
     fields: [
@@ -105,7 +105,7 @@ export function natureSection(source: DossierSource): DossierSection {
   }
 }
 
-export function dataSection(source: DossierSource): DossierSection {
+function dataSection(source: DossierSource): DossierSection {
   const exposure = { fill: 'facts/exposure', ...check }
   const unknown = dataBoxesUnknown(source)
   return {
@@ -185,7 +185,7 @@ const LOSSES = [
   ['A', 'availability', 'Perte de disponibilité', 'Loss of availability'],
 ] as const
 
-export function consequencesSection(source: DossierSource): DossierSection {
+function consequencesSection(source: DossierSource): DossierSection {
   const { told, proposed } = severityBox(source)
   const codes = breachTypes(source)?.codes ?? ['C', 'I', 'A']
   return {

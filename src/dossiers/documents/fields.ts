@@ -5,7 +5,7 @@ import { type DossierSource, lawKey, type Told, toldFact } from '../source.ts'
 /** What a missing value says when its field says nothing of its own. */
 export const MISSING = words('inscrivez ce fait, avec sa source', 'record this fact, with its source')
 
-export interface FieldExtra extends Partial<Pick<DossierField, 'note' | 'toCheck' | 'kind' | 'fill'>> {
+interface FieldExtra extends Partial<Pick<DossierField, 'note' | 'toCheck' | 'kind' | 'fill'>> {
   /** What to do about a missing value, in place of the usual words. */
   readonly missing?: Words
 }

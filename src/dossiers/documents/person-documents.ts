@@ -7,7 +7,7 @@ import { buildComplaintPerson } from './build-complaint-person.ts'
 import type { DocumentDefinition } from './documents.ts'
 
 export const PERSON_KINDS = ['complaint_person', 'attestation_concerned'] as const
-export type PersonDocumentKind = (typeof PERSON_KINDS)[number]
+type PersonDocumentKind = (typeof PERSON_KINDS)[number]
 
 export const PERSON_BUILDERS: Readonly<
   Record<PersonDocumentKind, (source: DossierSource, person: PersonForPaper | null) => Dossier>

@@ -13,7 +13,7 @@ import { RuleJudge } from './rule-judge.ts'
 import { chooseVersion, dayGiver } from './rule-version.ts'
 import { callKey } from './start-clock.ts'
 
-export interface AssessOptions {
+interface AssessOptions {
   /** ISO instant: the day whose rules apply when neither a starting fact nor the case says one; deadlines are near or far by it. */
   readonly now?: string
   /** The rules to apply; every rule of the catalogue when left out. */

@@ -37,7 +37,7 @@ const joined = (all: readonly Words[]) =>
     : words(all.map(({ fr }) => fr).join(', '), all.map(({ en }) => en).join(', '))
 
 /** One line of a condition, and how deep it stands in it. */
-export interface ConditionLine {
+interface ConditionLine {
   readonly depth: number
   readonly words: Words
 }

@@ -15,7 +15,7 @@ import {
 import { earliestOf } from './instants.ts'
 
 /** What `computeClock` of the clocks takes. */
-export interface ClockCall {
+interface ClockCall {
   readonly rule: string
   readonly from: string
   readonly zone: string

@@ -11,7 +11,7 @@ import { refuseContradictions } from './contradictions.ts'
 import { nearest } from './nearest.ts'
 import { caseRefusals } from './refusals.ts'
 
-export const DEFAULT_ZONE = 'Europe/Paris'
+const DEFAULT_ZONE = 'Europe/Paris'
 const MOST_ORGANISATIONS = 20_000
 /** `title`, `note` and `source` are for whoever keeps the file. */
 const TOP = [

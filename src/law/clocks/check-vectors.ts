@@ -4,7 +4,7 @@ import { lawRefusals } from '../refusals.ts'
 import { computeClock } from './compute-clock.ts'
 import { errorCode } from './vector-errors.ts'
 
-export interface CheckedVector {
+interface CheckedVector {
   /** As the vector gives it; its place in the list, from 1, when it gives none. */
   readonly id: string | number
   /** Every reading, by the names of `meta.fields`; or the code of the refusal. */

@@ -12,7 +12,7 @@ import { readStart } from './read-start.ts'
 import { step } from './step-words.ts'
 import { AUTHORITY_ZONE, checkZone } from './zones.ts'
 
-export interface ClockQuestion {
+interface ClockQuestion {
   /** Id of a clock rule, `gdpr33_72h`. */
   readonly rule: string
   /** The starting fact: ISO 8601 with its offset; a day `YYYY-MM-DD` where the clock counts days or months. */

@@ -1,6 +1,6 @@
 import { type Words, words } from '../model.ts'
 
-export type LawFactKind = 'yes_no' | 'number' | 'instant' | 'date' | 'choice' | 'list' | 'text'
+type LawFactKind = 'yes_no' | 'number' | 'instant' | 'date' | 'choice' | 'list' | 'text'
 
 /** A fact that a rule, a clock or the risk proposal reads. */
 export interface LawFact {

@@ -10,7 +10,7 @@ const byCode = new Map(KINDS.map((one) => [one.code, one]))
 
 export const DATA_KINDS: ReadonlyMap<string, DataKind> = byCode
 
-export interface RecognisedData {
+interface RecognisedData {
   readonly code: string
   readonly family: EnisaFamily
   readonly weight: DataWeight

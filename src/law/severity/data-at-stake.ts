@@ -12,7 +12,7 @@ export interface DataAtStake {
   readonly officialIdentifier: boolean
 }
 
-export const OFFICIAL_IDENTIFIERS = ['nir', 'id_document', 'passport', 'tax_number'] as const
+const OFFICIAL_IDENTIFIERS = ['nir', 'id_document', 'passport', 'tax_number'] as const
 
 const NAMES = ['surname', 'first_names', 'identity']
 const WHEREABOUTS = ['postal_address', 'contact', 'birth_place', 'gender', 'phone', 'email']

@@ -16,13 +16,13 @@ export const FAMILY_WORDS: Readonly<Record<EnisaFamily, Words>> = {
   sensitive: words('données sensibles', 'sensitive data'),
 }
 
-export interface Adjustment {
+interface Adjustment {
   readonly step: -3 | -2 | -1 | 0 | 1 | 2 | 3
   readonly words: Words
 }
 
 /** The whole table of the data processing context: what each step of each family means, for the person who overrides it. */
-export const DPC_TABLE: Readonly<Record<EnisaFamily, readonly Adjustment[]>> = {
+const DPC_TABLE: Readonly<Record<EnisaFamily, readonly Adjustment[]>> = {
   simple: [
     { step: 0, words: words('liste de clients d’un commerce', 'customer list of a shop') },
     {
@@ -96,7 +96,7 @@ export const STEP_OF_CODE: Readonly<Record<string, Adjustment['step']>> = {
   reimbursements: -1,
 }
 
-export const EI_VALUES = [0.25, 0.5, 0.75, 1] as const
+const EI_VALUES = [0.25, 0.5, 0.75, 1] as const
 export type EaseOfIdentification = (typeof EI_VALUES)[number]
 
 export const EI_WORDS: Readonly<Record<EaseOfIdentification, Words>> = {

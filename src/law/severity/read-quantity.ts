@@ -1,7 +1,7 @@
 import { fold } from './fold-words.ts'
 
 /** A number known within bounds, both included. `max` is infinite when the words set no upper bound. */
-export interface Range {
+interface Range {
   readonly min: number
   readonly max: number
 }

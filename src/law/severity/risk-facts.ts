@@ -25,7 +25,7 @@ export const RISK_FACTS = [
 ] as const
 export type RiskFactKey = (typeof RISK_FACTS)[number]
 
-export type BreachLetter = 'C' | 'I' | 'A'
+type BreachLetter = 'C' | 'I' | 'A'
 
 /** The facts of a breach, read once: words become codes, ranges and signs. */
 export interface RiskFacts {

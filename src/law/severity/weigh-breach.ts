@@ -6,7 +6,7 @@ import { weighConfidentiality } from './weigh-confidentiality.ts'
 import { weighConsequences } from './weigh-consequences.ts'
 import type { RiskLevel, Weighed } from './weighing.ts'
 
-export interface WeighedBreach extends Weighed {
+interface WeighedBreach extends Weighed {
   readonly overlay: readonly OverlayMark[]
 }
 

@@ -24,7 +24,7 @@ import { refuseFuture } from './refuse-times.ts'
 import { type Owner, ownerOf, questionOf, stateFact } from './state-fact.ts'
 
 /** An answer as a form gives it. */
-export interface AnswerInput {
+interface AnswerInput {
   readonly fact: string
   /** Key of the organisation asked about; the desk's own when left out. */
   readonly organisation?: string | undefined

@@ -23,7 +23,7 @@ import { ownerOf } from './state-fact.ts'
 type Ground = Pick<Platform, 'db' | 'clock'>
 
 /** What an agreement sets, upstream or downstream: who tells whom, within what time, from which fact. */
-export interface ClauseInput {
+interface ClauseInput {
   /** Keys of organisations of the chain. */
   readonly from: string
   readonly to: string

@@ -16,7 +16,7 @@ import { chosenFactors, type TypedFactors } from './chosen-factors.ts'
 import { journal } from './record-filing.ts'
 import { ownerOf, stateFact } from './state-fact.ts'
 
-export interface RiskDecisionInput {
+interface RiskDecisionInput {
   readonly organisation?: string | undefined
   /** `unlikely`, `risk` or `high`. */
   readonly level: string

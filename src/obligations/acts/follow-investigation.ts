@@ -24,7 +24,7 @@ import { journal } from './record-filing.ts'
 type Ground = Pick<Platform, 'db' | 'clock'>
 
 /** An investigation of an authority, as a form gives it. */
-export interface InvestigationInput {
+interface InvestigationInput {
   readonly authority: string
   /** `inspection`, `preliminary`, `judicial` or `other`. */
   readonly kind: string
@@ -89,7 +89,7 @@ function isSame(one: Said, other: Said): boolean {
 }
 
 /** What happened next in an investigation. */
-export interface StepInput {
+interface StepInput {
   readonly investigation: number
   /** `open`, `waiting` (for us), `answered` or `closed`. */
   readonly state: string

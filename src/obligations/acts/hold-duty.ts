@@ -17,7 +17,7 @@ import { type Hold, insertHold, latestHold } from '../stores/hold-store.ts'
 type Ground = Pick<Platform, 'db' | 'clock'>
 
 /** A duty, and the last row about who holds it that the writer saw (0: none). */
-export interface HoldInput {
+interface HoldInput {
   readonly conclusionId: string
   readonly seen?: number | undefined
 }

@@ -42,7 +42,7 @@ function missing(organisations: readonly Organisation[], key: string | undefined
   return obligationRefusals.unknownOrganisation({ organisation: key, known })
 }
 
-export interface StatedFact {
+interface StatedFact {
   /** Key in the law room. */
   readonly fact: string
   readonly owner: Owner

@@ -5,7 +5,7 @@ import { BOARD_GROUPS, type BoardGroup, type BoardLine, type Filing } from '../m
 const SOON_HOURS = 24
 
 /** What the database knows of a line, besides what the law concluded. */
-export interface LineState {
+interface LineState {
   readonly filings: readonly Filing[]
   readonly now: Temporal.Instant
 }

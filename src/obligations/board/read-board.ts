@@ -20,7 +20,7 @@ import { dueOf, groupOf, sortLines } from './group-lines.ts'
 import { othersOf } from './other-organisations.ts'
 import { supposedNow } from './suppose-now.ts'
 
-export interface BoardOptions {
+interface BoardOptions {
   /** Key of an organisation of the chain; the desk's own when left out. */
   readonly organisation?: string | undefined
   /** Where the page of other organisations begins; left out, they are only counted. */

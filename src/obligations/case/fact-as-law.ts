@@ -42,7 +42,7 @@ interface Owner {
   readonly own: boolean
 }
 
-export interface LawFacts {
+interface LawFacts {
   readonly values: Readonly<Record<string, FactValue>>
   readonly rows: Readonly<Record<string, Fact>>
   /** Facts whose value no clock can read: unknown until somebody mends them. */

@@ -10,7 +10,7 @@ const BEFORE: readonly (readonly [ReminderStep, number])[] = [
 ]
 const AGAIN_HOURS = 12
 
-export interface DueReminder {
+interface DueReminder {
   readonly step: ReminderStep
   readonly turn: number
 }

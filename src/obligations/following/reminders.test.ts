@@ -3,7 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type DutyBench, dpo, dutyBench, lineOf } from '../../../test/support/duties.ts'
 import { entriesBefore } from '../../journal/index.ts'
 import { Temporal } from '../../platform/clock.ts'
-import { followDuties, openReminders, recordDelayReason, recordFiling, remindersOf } from '../index.ts'
+import { followDuties, recordDelayReason, recordFiling, remindersOf } from '../index.ts'
+import { reminderWords } from '../pages/board-row.tsx'
 import { nextReminder, reminderDue } from './reminder-due.ts'
 
 let platform: DutyBench['platform']
@@ -41,10 +42,7 @@ test('at 24, 4 and 1 hours, when it passes, then every 12 hours, each once', asy
   platform.clock.set('2026-06-08T16:41:00Z')
   await follow()
   expect(await given(CNIL)).toEqual(['hours_24', 'hours_4', 'hours_1', 'passed'])
-  const asked = await openReminders(platform, incident)
-  expect(asked.map(({ line, step }) => [line.conclusion.id, step])).toEqual(
-    expect.arrayContaining([[CNIL, 'passed']]),
-  )
+  expect((await lineOf(platform, incident, CNIL)).reminder?.step).toBe('passed')
 })
 
 test('a reason or a filing ends them', async () => {
@@ -59,8 +57,8 @@ test('a reason or a filing ends them', async () => {
   platform.clock.set('2026-06-11T20:00:00Z')
   await follow()
   expect(await given(CNIL)).not.toContain('repeated 4')
-  expect((await openReminders(platform, incident)).map(({ line }) => line.conclusion.id)).not.toContain(CNIL)
-  expect((await lineOf(platform, incident, CNIL)).group).toBe('done')
+  const line = await lineOf(platform, incident, CNIL)
+  expect([line.group, reminderWords(line, 'fr')]).toEqual(['done', ''])
 })
 
 test('each is in the journal, with the duty, the instant due and who holds it', async () => {

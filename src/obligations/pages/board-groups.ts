@@ -40,7 +40,7 @@ function inGroup(lines: readonly BoardLine[], group: ShownGroup): BoardLine[] {
 const saidBy = ({ conclusion: { because } }: BoardLine) =>
   Number(because.length > 0 && because.every(({ facts }) => facts.length > 0))
 
-export function shownGroup(line: BoardLine): ShownGroup {
+function shownGroup(line: BoardLine): ShownGroup {
   return line.group === 'not_required' && isComing(line) ? 'coming' : line.group
 }
 

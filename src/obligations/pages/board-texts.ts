@@ -179,4 +179,3 @@ const en: typeof fr = {
 }
 
 export const boardTexts = { fr: spaced(fr), en }
-export type BoardTexts = typeof fr

@@ -7,7 +7,7 @@ import { contractTexts } from './contract-texts.ts'
 import { factLabel } from './fact-words.ts'
 import { writtenAt } from './instant-with-place.ts'
 
-export interface ShownClause {
+interface ShownClause {
   readonly id: number
   readonly from: string
   readonly to: string
@@ -19,7 +19,7 @@ export interface ShownClause {
   readonly endReason: string | null
 }
 
-export interface ContractsProps {
+interface ContractsProps {
   readonly locale: Locale
   readonly path: (path: string) => string
   readonly clauses: readonly ShownClause[]

@@ -8,7 +8,7 @@ import { dueWithPlace, instantWithPlace } from './instant-with-place.ts'
 import { capital, say } from './spaced.ts'
 
 /** A clock in words: icon and word, always both, then the exact instant with its place. */
-export interface DeadlineShown {
+interface DeadlineShown {
   readonly kind: IconName
   /** Ink instead of colour: what needs nobody. */
   readonly plain: boolean
@@ -49,7 +49,7 @@ export function deadlineShown(
 }
 
 /** Zone of the place where the act is due; Paris when nothing is computed. */
-export const zoneOf = ({ clock }: Pick<BoardLine, 'clock'>) => clock?.dueAt.timeZoneId
+const zoneOf = ({ clock }: Pick<BoardLine, 'clock'>) => clock?.dueAt.timeZoneId
 
 export function dueWords(line: BoardLine, locale: Locale): string {
   if (!line.dueAt) return ''

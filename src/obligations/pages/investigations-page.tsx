@@ -18,7 +18,7 @@ import { investigationTexts } from './investigation-texts.ts'
 type Kind = keyof (typeof investigationTexts)['fr']['kinds']
 type State = keyof (typeof investigationTexts)['fr']['states']
 
-export interface ShownInvestigation {
+interface ShownInvestigation {
   readonly id: number
   readonly authority: string
   readonly kind: Kind
@@ -29,7 +29,7 @@ export interface ShownInvestigation {
   readonly steps: readonly { readonly state: State; readonly on: string; readonly note: string }[]
 }
 
-export interface InvestigationsProps {
+interface InvestigationsProps {
   readonly locale: Locale
   readonly path: (path: string) => string
   readonly investigations: readonly ShownInvestigation[]

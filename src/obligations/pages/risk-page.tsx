@@ -58,7 +58,7 @@ export interface ShownDecision {
   readonly decidedBy: string
 }
 
-export interface RiskProps {
+interface RiskProps {
   readonly locale: Locale
   readonly path: (path: string) => string
   readonly proposal: ShownProposal

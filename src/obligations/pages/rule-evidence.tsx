@@ -74,7 +74,7 @@ function FilingRow({ view, line, filing }: LineProps & { filing: Filing }) {
   )
 }
 
-export function FileProof({
+function FileProof({
   file,
   view: { locale },
 }: {
@@ -126,7 +126,7 @@ export function StartSection({ view, events }: { view: LineProps['view']; events
 }
 
 /** What was concluded before, and by which version of the rule. */
-export interface KeptBefore {
+interface KeptBefore {
   readonly result: 'required' | 'not_required' | 'depends'
   readonly version: number
   readonly ruleHash: string

@@ -1,7 +1,7 @@
 import type { Temporal } from '../../platform/clock.ts'
 
 /** One deadline as a calendar shows it. It names duties and recipients, never a person. */
-export interface CalendarEntry {
+interface CalendarEntry {
   /** Stable through exports: a calendar replaces the entry that has it. */
   readonly uid: string
   readonly dueAt: Temporal.Instant

@@ -20,7 +20,7 @@ export async function awarenessEvents(
   )
 }
 
-export interface NewAwareness extends Omit<Awareness, 'id' | 'file'> {
+interface NewAwareness extends Omit<Awareness, 'id' | 'file'> {
   readonly factId: string
   readonly entered: string
   readonly fileId: string | null

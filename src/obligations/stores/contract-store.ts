@@ -54,11 +54,11 @@ export async function clausesInForce(tx: Tx, incidentId: string): Promise<Contra
 }
 
 /** The name of a clause in conclusions: `c3`. */
-export function clauseKey(id: number): string {
+function clauseKey(id: number): string {
   return `c${id}`
 }
 
-export type NewClause = Omit<KeptClause, 'id' | 'endedAt' | 'endReason'>
+type NewClause = Omit<KeptClause, 'id' | 'endedAt' | 'endReason'>
 
 export async function insertClause(tx: Tx, incidentId: string, clause: NewClause): Promise<number> {
   const { from, to, article, hours, workingDays, starts, recordedAt, recordedBy } = clause

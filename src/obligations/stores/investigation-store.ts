@@ -2,11 +2,11 @@ import type { Temporal } from '../../platform/clock.ts'
 import { oneRow, rows, type Tx } from '../../platform/database.ts'
 
 export const INVESTIGATION_KINDS = ['inspection', 'preliminary', 'judicial', 'other'] as const
-export type InvestigationKind = (typeof INVESTIGATION_KINDS)[number]
+type InvestigationKind = (typeof INVESTIGATION_KINDS)[number]
 export const INVESTIGATION_STATES = ['open', 'waiting', 'answered', 'closed'] as const
-export type InvestigationState = (typeof INVESTIGATION_STATES)[number]
+type InvestigationState = (typeof INVESTIGATION_STATES)[number]
 
-export interface InvestigationStep {
+interface InvestigationStep {
   readonly id: number
   readonly state: InvestigationState
   /** `YYYY-MM-DD`. */

@@ -1,7 +1,7 @@
 import type { Temporal } from '../../platform/clock.ts'
 import { maybeRow, rows, type Tx } from '../../platform/database.ts'
 
-export const REMINDER_STEPS = ['hours_24', 'hours_4', 'hours_1', 'passed', 'repeated'] as const
+const REMINDER_STEPS = ['hours_24', 'hours_4', 'hours_1', 'passed', 'repeated'] as const
 export type ReminderStep = (typeof REMINDER_STEPS)[number]
 
 export interface Reminder {

@@ -23,7 +23,7 @@ const nis2Cases = (awaits: string): readonly Case[] => [
   [{ significant_incident: true, sector: 'hosting' }, 'would depend', awaits],
 ]
 
-export const nisExpectations: readonly Expectation[] = [
+const nisExpectations: readonly Expectation[] = [
   notTransposed('nis2_early_warning', 'nis2_warning_sent_at', [
     ...nis2Cases(FROM_NIS2),
     [
@@ -234,7 +234,7 @@ const SENT = { dora_initial_sent_at: '2026-04-30T15:00:00+02:00' } as const
 const SUNDAY = 'dora_intermediate 2026-05-03T15:00:00+02:00'
 const AFTER = ' relief 2026-05-04T12:00:00+02:00'
 
-export const doraExpectations: readonly Expectation[] = [
+const doraExpectations: readonly Expectation[] = [
   dora('dora_initial', 'dora_initial_sent_at', [
     ...doraCases('awaits aware_at,told_by_supplier_at,dora_classified_at'),
     [
@@ -381,7 +381,7 @@ const duty = (rule: string, to: string, done: string, cases: readonly Case[]): E
   cases,
 })
 
-export const communicationsExpectations: readonly Expectation[] = [
+const communicationsExpectations: readonly Expectation[] = [
   duty('telecom_first', 'cnil', 'telecom_notified_at', [
     // V42; detection, not awareness; no threshold of risk.
     [
@@ -514,7 +514,7 @@ const craCases = (rule: string, due: string, dueOnFirstDay: string): readonly Ca
   [{ ...either, aware_at: '2026-09-10T10:00:00+02:00' }, 'no'],
 ]
 
-export const productExpectations: readonly Expectation[] = [
+const productExpectations: readonly Expectation[] = [
   duty(
     'cra_early_warning',
     'enisa',

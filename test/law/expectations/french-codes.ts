@@ -9,7 +9,7 @@ const insured = {
 const KNOWN = 'awaits attack_known_at,aware_at,told_by_supplier_at'
 const LOSS = 'awaits loss_known_at,attack_known_at,told_by_supplier_at,aware_at'
 
-export const insuranceExpectations: readonly Expectation[] = [
+const insuranceExpectations: readonly Expectation[] = [
   {
     rule: 'lopmi_complaint',
     status: 'in_force',
@@ -215,7 +215,7 @@ export const insuranceExpectations: readonly Expectation[] = [
 const idle = { employees_idle: true } as const
 const REQUESTED = { partial_activity_requested_at: '2023-12-31T10:00:00+01:00' } as const
 
-export const labourExpectations: readonly Expectation[] = [
+const labourExpectations: readonly Expectation[] = [
   {
     rule: 'partial_activity_prior',
     status: 'in_force',
@@ -324,7 +324,7 @@ export const labourExpectations: readonly Expectation[] = [
 ]
 
 const grave = { sector: 'care', health_incident_grave: true } as const
-export const healthExpectations: readonly Expectation[] = [
+const healthExpectations: readonly Expectation[] = [
   {
     rule: 'health_incident',
     status: 'in_force',
@@ -381,7 +381,7 @@ const publisher = {
   publishes_software: true,
   product_vulnerability_significant: true,
 } as const
-export const defenceExpectations: readonly Expectation[] = [
+const defenceExpectations: readonly Expectation[] = [
   {
     rule: 'oiv_incident',
     status: 'in_force',
@@ -430,7 +430,7 @@ export const defenceExpectations: readonly Expectation[] = [
   ),
 ]
 
-export const consumerExpectations: readonly Expectation[] = [
+const consumerExpectations: readonly Expectation[] = [
   {
     rule: 'consumer_notice',
     status: 'in_force',
