@@ -43,8 +43,8 @@ export const lawKinds: Readonly<Record<string, { readonly fr: string; readonly e
     en: 'Document {document} made for person no. {personId}',
   },
   'duty.concluded': {
-    fr: 'Échéances jugées\u00a0: {changed} conclusions nouvelles, {required} dues, {depends} qui dépendent d’une réponse',
-    en: 'Duties concluded: {changed} new conclusions, {required} due, {depends} that depend on an answer',
+    fr: 'Échéances jugées\u00a0: conclusions nouvelles {changed}, dues {required}, en attente d’une réponse {depends}',
+    en: 'Duties concluded: new conclusions {changed}, due {required}, waiting for an answer {depends}',
   },
   'duty.rule_accepted': {
     fr: 'Règle nouvelle admise\u00a0: {rule}, version {version}',

@@ -1,6 +1,6 @@
 import { actorName, type JournalEntry } from '../journal/index.ts'
 import { Temporal } from '../platform/clock.ts'
-import { formatInstant, formatInteger, type Locale } from '../platform/i18n.ts'
+import { formatDay, formatInstant, formatInteger, type Locale } from '../platform/i18n.ts'
 import { journalCodes, journalKinds } from './journal-kinds.ts'
 
 type Words = Readonly<Record<string, { readonly fr: string; readonly en: string }>>
@@ -13,6 +13,8 @@ export function nameJournalCodes(words: Words): void {
 
 /** An instant as entries keep it, with its offset. */
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/
+/** A day as entries keep it: the legal date of a filing. */
+const DAY = /^\d{4}-\d\d-\d\d$/
 const MEMBER = /\{([\w.]+)\}/g
 
 /**
@@ -51,5 +53,6 @@ function valueWords(value: unknown, locale: Locale): string {
   if (typeof value === 'number') return formatInteger(value, locale)
   if (typeof value === 'string' && INSTANT.test(value))
     return formatInstant(Temporal.Instant.from(value), locale, { form: 'short' })
+  if (typeof value === 'string' && DAY.test(value)) return formatDay(Temporal.PlainDate.from(value), locale)
   return (journalCodes[String(value)] ?? named[String(value)])?.[locale] ?? String(value)
 }

@@ -181,6 +181,7 @@ export function aBoard(lines: readonly BoardLine[] = theLines(), questions = [do
       recordedAt: instant('2026-06-05T18:52'),
       recordedBy: 'user:Hélène Marchetti',
     },
+    organisation: { key: 'deux-rives', name: 'Mutuelle des Deux Rives', own: true },
   }
 }
 

@@ -25,7 +25,7 @@ const fr = {
   notOwed: 'non requis aujourd’hui',
   depends: 'dépend de faits qui manquent',
   awaits: 'attend un fait',
-  never: 'jamais remis',
+  never: 'jamais',
   version: (n: number, who: string) => `version ${n}, par ${who}`,
   otherOrganisations: 'Pour un autre organisme',
   organisation: 'Organisme',

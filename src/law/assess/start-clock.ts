@@ -98,10 +98,10 @@ function awaiting(facts: readonly string[]): ConclusionClock {
     facts,
     words: asked
       ? words(
-          `Le délai court d’un fait attendu : ${asked.fr}`,
-          `It runs from a fact still awaited: ${asked.en}`,
+          `le délai part de la réponse à « ${asked.fr} »`,
+          `the period runs from the answer to “${asked.en}”`,
         )
-      : words('Le délai court d’un fait attendu', 'It runs from a fact still awaited'),
+      : words('le délai part d’un fait attendu', 'the period runs from a fact still awaited'),
   }
 }
 

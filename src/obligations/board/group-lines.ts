@@ -1,4 +1,4 @@
-import type { Conclusion } from '../../law/index.ts'
+import { ALL_RULES, type Conclusion } from '../../law/index.ts'
 import { Temporal } from '../../platform/clock.ts'
 import { BOARD_GROUPS, type BoardGroup, type BoardLine, type Filing } from '../model.ts'
 
@@ -42,7 +42,8 @@ function computedDue({ clock }: Conclusion): Temporal.Instant | null {
 
 /**
  * In the order of the board: groups, then loud before quiet, then by due instant. Words such as « sans délai indu » mean now: in
- * their group they come first; what waits for an act or an answer and has no instant comes last in its own.
+ * their group they come first; what waits for an act or an answer and has no instant comes last in its own, the first duties of a
+ * breach before the others.
  */
 export function sortLines(lines: readonly BoardLine[]): BoardLine[] {
   return [...lines].sort(
@@ -50,8 +51,22 @@ export function sortLines(lines: readonly BoardLine[]): BoardLine[] {
       BOARD_GROUPS.indexOf(a.group) - BOARD_GROUPS.indexOf(b.group) ||
       Number(a.delayReason !== null) - Number(b.delayReason !== null) ||
       compare(atOf(a), atOf(b)) ||
+      rankOf(a) - rankOf(b) ||
       (a.conclusion.id < b.conclusion.id ? -1 : 1),
   )
+}
+
+/**
+ * The two 72-hour duties that were forgotten in the cases read, then the insurer: raised from the first minute, before any answer.
+ * GDPR, art. 33(1); insurance code, art. L12-10-1 and L113-2.
+ */
+export const FIRST_DUTIES: readonly string[] = ['gdpr_33_1', 'lopmi_complaint', 'insurer_declaration']
+const ORDER = [...new Set([...FIRST_DUTIES, ...ALL_RULES.map(({ id }) => id)])]
+const RANKS = new Map(ORDER.map((id, rank) => [id, rank]))
+
+/** Clauses of contracts are of no text: they come after. */
+function rankOf({ conclusion }: BoardLine): number {
+  return RANKS.get(conclusion.snapshot.rule.id) ?? RANKS.size
 }
 
 function compare(a: number, b: number): number {

@@ -10,6 +10,13 @@ import { deadlineTexts } from './deadline-texts.ts'
 /** « 14 échéances : une dépassée, une dans 5 h 12, une qui attend votre réponse. », then since when, and what decides how many. */
 export function BoardLead({ view }: { view: BoardView }) {
   const { lead } = boardTexts[view.locale]
+  if (!view.board.organisation)
+    return (
+      <Lead
+        sentences={[lead.nobody, lead.nobodyNext]}
+        note={<a href={view.path('facts/organisations')}>{lead.sayWho}</a>}
+      />
+    )
   const sentences = owedLines(view.board).length === 0 ? [lead.none, lead.noneNext] : [leadSentence(view)]
   return (
     <Lead
@@ -27,6 +34,8 @@ export function BoardLead({ view }: { view: BoardView }) {
 export function leadSentence({ board, locale }: Pick<BoardView, 'board' | 'locale'>): string {
   const { lead } = boardTexts[locale]
   const owed = owedLines(board)
+  const open = owed.filter(({ conclusion }) => conclusion.result === 'depends').length
+  if (open === owed.length) return lead.allOpen(formatInteger(open, locale), open)
   const head = lead.count(formatInteger(owed.length, locale), owed.length)
   const colon = locale === 'fr' ? '\u00a0: ' : ': '
   return `${head}${colon}${leadParts({ board, locale }).join(', ')}.`

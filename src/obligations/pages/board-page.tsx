@@ -1,5 +1,6 @@
 import { Section } from '../../desk/index.ts'
 import { formatInteger } from '../../platform/i18n.ts'
+import { FIRST_DUTIES } from '../board/group-lines.ts'
 import type { BoardLine } from '../model.ts'
 import { groupsOf, type LinesOfGroup, opened } from './board-groups.ts'
 import { BoardRemarks } from './board-remarks.tsx'
@@ -112,7 +113,7 @@ function askedUnder({ board }: BoardView): ReadonlySet<string> {
   return new Set(board.questions.slice(0, ASKED).map(({ under }) => under))
 }
 
-/** Of what depends: the lines asked about, those somebody holds, and those that are owed and wait for an act. */
+/** Of what depends: the first duties, the lines asked about, those somebody holds, those that are owed and wait for an act. */
 function firstLines(
   group: ShownGroup,
   lines: readonly BoardLine[],
@@ -122,7 +123,10 @@ function firstLines(
   if (group !== 'depends') return lines.slice(0, FIRST)
   const first = lines.filter(
     ({ conclusion, holder }) =>
-      asked.has(conclusion.id) || holder !== null || conclusion.result === 'required',
+      FIRST_DUTIES.includes(conclusion.snapshot.rule.id) ||
+      asked.has(conclusion.id) ||
+      holder !== null ||
+      conclusion.result === 'required',
   )
   return first.length > 0 ? first : lines.slice(0, FIRST)
 }

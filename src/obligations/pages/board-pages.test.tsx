@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { aBoard, aFiling, aLine, boardNow, theLines } from '../../../test/support/board.ts'
 import { Temporal } from '../../platform/clock.ts'
+import { sortLines } from '../board/group-lines.ts'
 import type { Board } from '../model.ts'
 import { BoardLead, leadSentence } from './board-lead.tsx'
 import { BoardTable } from './board-page.tsx'
@@ -35,6 +36,31 @@ test('the lead says what is late, what presses, what waits for an answer, and wh
   expect(words).toContain('7 échéances : une dépassée, une dans 5 h 12, une qui attend votre réponse.')
   expect(words).toContain('Violation connue vendredi 5 juin 2026, 18 h 40, Paris , par message de Tiersoin.')
   expect(words).toContain('Une question décide de 3 échéances.')
+})
+
+test('in the first minute the lead asks who one is, then when one knew; the CNIL and the complaint are in sight at once', () => {
+  const nobody = { ...aBoard([], []), awareness: null, organisation: null }
+  expect(plain(<BoardLead view={viewOf(nobody)} />)).toContain('Votre organisme n’est pas encore inscrit.')
+  expect(dueOf(nobody, 'fr').sentence).toContain('Dites qui vous êtes')
+  const rules = [
+    'dora_initial',
+    'cra_final',
+    'lopmi_complaint',
+    'cnil_complementary',
+    'gdpr_33_1',
+    'nis2_final',
+  ]
+  const lines = sortLines(rules.map((rule) => aLine('depends', { rule })))
+  const open = { ...aBoard(lines, []), awareness: null }
+  expect(leadSentence(viewOf(open))).toContain('6 échéances possibles')
+  expect(lines.slice(0, 2).map(({ conclusion }) => conclusion.id)).toEqual([
+    'gdpr_33_1@deux-rives',
+    'lopmi_complaint@deux-rives',
+  ])
+  expect(table(open)).toContain('d-gdpr_33_1-deux-rives')
+  expect(table(open)).toContain('d-lopmi_complaint-deux-rives')
+  expect(dueOf(open, 'fr')).toMatchObject({ lines: [{}, {}] })
+  expect(dueOf(open, 'fr').sentence).toContain('Dites quand vous avez su')
 })
 
 test('an overdue deadline is loud until it is filed or a reason is recorded', () => {

@@ -26,6 +26,13 @@ const fr = {
   lead: {
     none: 'Aucune échéance n’est encore établie.',
     noneNext: 'Répondez aux premières questions : les échéances en suivent.',
+    nobody: 'Votre organisme n’est pas encore inscrit.',
+    nobodyNext: 'Les échéances en dépendent.',
+    sayWho: 'Inscrire votre organisme et son rôle',
+    allOpen: (n: string, count: number) =>
+      count === 1
+        ? 'Une échéance possible : elle attend vos réponses.'
+        : `${n} échéances possibles : toutes attendent vos réponses.`,
     count: (n: string, count: number) => (count === 1 ? 'Une échéance' : `${n} échéances`),
     overdue: (n: string, count: number) => (count === 1 ? `${n} dépassée` : `${n} dépassées`),
     quieted: (n: string, count: number) =>
@@ -114,6 +121,13 @@ const en: typeof fr = {
   lead: {
     none: 'No deadline is established yet.',
     noneNext: 'Answer the first questions: the deadlines follow from them.',
+    nobody: 'Your organisation is not recorded yet.',
+    nobodyNext: 'The deadlines depend on it.',
+    sayWho: 'Record your organisation and its role',
+    allOpen: (n, count) =>
+      count === 1
+        ? 'One possible deadline: it waits for your answers.'
+        : `${n} possible deadlines: all wait for your answers.`,
     count: (n, count) => (count === 1 ? 'One deadline' : `${n} deadlines`),
     overdue: (n) => `${n} overdue`,
     quieted: (n) => `${n} overdue with its reason recorded`,

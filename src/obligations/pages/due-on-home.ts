@@ -3,10 +3,10 @@ import { findIncidentById } from '../../incident/index.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/database.ts'
 import { formatDuration, type Locale } from '../../platform/i18n.ts'
+import { FIRST_DUTIES } from '../board/group-lines.ts'
 import { readBoardIn } from '../board/read-board.ts'
 import type { Board, BoardLine } from '../model.ts'
 import { isLoud, owedLines } from './board-groups.ts'
-import { reminderWords } from './board-row.tsx'
 import { boardTexts } from './board-texts.ts'
 import { anchorOf, type BoardSlots, type UnderWay } from './board-view.ts'
 import { deadlineShown } from './deadline-shown.ts'
@@ -44,18 +44,18 @@ export function dueOf(
   }
 }
 
-/** Every loud or near one, however many; then, up to seven, what waits for an answer and what comes next. */
+/** Every loud or near one, however many; then, up to seven, the answer to give, the first duties, and what comes next. */
 function pressing(board: Board): BoardLine[] {
   const owed = owedLines(board)
   const first = [...owed.filter(isLoud), ...owed.filter(({ group }) => group === 'soon')]
-  const asked = owed.find(
-    ({ conclusion }) =>
-      conclusion.id === board.questions[0]?.under &&
-      !first.some((one) => one.conclusion.id === conclusion.id),
+  const open = owed.filter(({ group }) => group === 'depends')
+  const asked = open.filter(({ conclusion }) => conclusion.id === board.questions[0]?.under)
+  const raised = open.filter(
+    (line) => FIRST_DUTIES.includes(line.conclusion.snapshot.rule.id) && !asked.includes(line),
   )
   const later = owed.filter(({ group }) => group === 'later')
   const done = owed.filter(({ group }) => group === 'done')
-  const rest = [...(asked ? [asked] : []), ...later, ...done].slice(0, Math.max(0, MOST_LINES - first.length))
+  const rest = [...asked, ...raised, ...later, ...done].slice(0, Math.max(0, MOST_LINES - first.length))
   return [...first, ...rest]
 }
 
@@ -73,7 +73,7 @@ function shown(line: BoardLine, board: Board, { locale, slots, underWay }: Reade
     kind,
     tone: isLoud(line) ? 'late' : line.group === 'soon' ? 'soon' : null,
     words,
-    second: [second, reminderWords(line, locale)].filter(Boolean).join(' · '),
+    second,
     title: say(rule.title, locale),
     article: say(rule.article, locale),
     to: capital(say(line.conclusion.recipient.words, locale)),
@@ -103,6 +103,8 @@ function nextOf(line: BoardLine, board: Board, locale: Locale, slots: BoardSlots
 
 const fr = {
   answer: 'Répondre',
+  sayWho: 'Dites qui vous êtes : vos échéances en suivent.',
+  saySince: 'Dites quand vous avez su : les délais en partent.',
   overdue: (n: string, count: number) =>
     count === 1 ? `${n} échéance est dépassée` : `${n} échéances sont dépassées`,
   other: (duration: string) => `une autre tombe dans\u00a0${duration}`,
@@ -112,6 +114,8 @@ const fr = {
 
 const en: typeof fr = {
   answer: 'Answer',
+  sayWho: 'Say who you are: your deadlines follow from it.',
+  saySince: 'Say when you became aware: the deadlines run from then.',
   overdue: (n, count) => (count === 1 ? `${n} deadline is overdue` : `${n} deadlines are overdue`),
   other: (duration) => `another falls in\u00a0${duration}`,
   first: (duration) => `one deadline falls in\u00a0${duration}`,
@@ -120,7 +124,7 @@ const en: typeof fr = {
 
 const homeDueTexts = { fr: spaced(fr), en }
 
-/** « Une échéance est dépassée, une autre tombe dans 5 h 12. » Quiet when neither is so. */
+/** « Une échéance est dépassée, une autre tombe dans 5 h 12. », or what no deadline can be told without. Quiet otherwise. */
 function sentenceOf(board: Board, locale: Locale): string {
   const text = homeDueTexts[locale]
   const say = (count: number) => deadlineTexts[locale].count(count)
@@ -136,5 +140,7 @@ function sentenceOf(board: Board, locale: Locale): string {
         ? [text.others(say(soon.length), until)]
         : [loud > 0 ? text.other(until) : text.first(until)]
   const parts = [...(loud > 0 ? [text.overdue(say(loud), loud)] : []), ...near]
-  return parts.length > 0 ? `${capital(parts.join(', '))}.` : ''
+  if (parts.length > 0) return `${capital(parts.join(', '))}.`
+  if (!board.organisation) return text.sayWho
+  return board.awareness || owed.length === 0 ? '' : text.saySince
 }

@@ -55,7 +55,7 @@ export async function showBoard(c: Ctx, slots: BoardSlots, refusal?: Refusal): P
     ) : (
       <BoardLead view={view} />
     ),
-    children: <BoardTable view={view} whole={c.req.queries('all') ?? []} />,
+    children: organisation ? <BoardTable view={view} whole={c.req.queries('all') ?? []} /> : null,
   })
 }
 
