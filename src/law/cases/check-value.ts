@@ -48,8 +48,11 @@ export function checkFact(key: string, given: unknown, where: string, zones: rea
       return checkDay(value.trim(), where)
     case 'choice':
       return code(value, Object.keys(fact.choices ?? {}), where)
-    case 'list':
-      return list(value, fact.choices && Object.keys(fact.choices), where)
+    case 'list': {
+      const read = list(value, fact.choices && Object.keys(fact.choices), where)
+      // None of the codes of a breach is a question left open, not an answer.
+      return fact.choices && read.length === 0 ? null : read
+    }
     case 'text':
       if (typeof value === 'number' && Number.isFinite(value) && value >= 0) return value
       return shortText(value, where)

@@ -38,6 +38,16 @@ test.each([
   ],
   [{ dora_classified_at: EARLY, aware_at: LATE }, ['dora_classified_at', 'aware_at']],
   [
+    { dora_classified_major: true, critical_service_affected: false },
+    ['dora_classified_major', 'critical_service_affected'],
+  ],
+  [{ first_idle_day: '2026-06-08', employees_idle: false }, ['first_idle_day', 'employees_idle']],
+  [{ nis2_aware_at: LATE, significant_incident: false }, ['nis2_aware_at', 'significant_incident']],
+  [
+    { access_request_extension: true, access_request_received: false },
+    ['access_request_extension', 'access_request_received'],
+  ],
+  [
     { aware_at: EARLY, told_by_supplier_at: LATE, aware_by_other_means: false },
     ['aware_at', 'told_by_supplier_at'],
   ],

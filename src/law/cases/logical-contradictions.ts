@@ -101,6 +101,26 @@ export const LOGICAL: readonly Logical[] = [
     en: 'There cannot be more idle employees than employees.',
   },
   {
+    first: 'first_idle_day',
+    second: 'employees_idle',
+    when: (day, idle) => typeof day === 'string' && idle === false,
+    fr: 'Un premier jour d’arrêt suppose des salariés à l’arrêt.',
+    en: 'A first idle day supposes idle employees.',
+  },
+  {
+    first: 'nis2_aware_at',
+    second: 'significant_incident',
+    when: (at, significant) => typeof at === 'string' && significant === false,
+    fr: 'Savoir que l’incident est important suppose qu’il le soit.',
+    en: 'To know that the incident is significant supposes that it is.',
+  },
+  yesAgainst(
+    'access_request_extension',
+    'access_request_received',
+    'On ne prolonge que la réponse à une demande reçue.',
+    'Only the answer to a request received is extended.',
+  ),
+  {
     first: 'unauthorised_debit_on',
     second: 'unauthorised_debit',
     when: (on, debit) => typeof on === 'string' && debit === false,

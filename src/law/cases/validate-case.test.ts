@@ -219,3 +219,7 @@ test('a file spoilt anywhere is read or refused, never a bug', () => {
   )
   fc.assert(fc.property(fc.jsonValue(), (json) => void refused(() => validateCase(json))))
 })
+
+test('a breach of no kind is a question left open', () => {
+  expect(validateCase({ facts: { breach_type: [] } }).facts['breach_type']).toBe(null)
+})

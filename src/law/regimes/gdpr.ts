@@ -84,6 +84,14 @@ export const gdprRules: readonly Rule[] = [
         'A short inquiry is allowed before one is “aware”, if it starts at once; when in doubt, notify.',
       ),
       words(
+        'Que le risque soit improbable, c’est au responsable de le prouver : gardez vos motifs.',
+        'That a risk is unlikely is for the controller to prove: keep your reasons.',
+      ),
+      words(
+        'Sanctions : 10 millions d’euros ou 2 % du chiffre d’affaires (art. 83(4)(a)) ; cinq ans et 300 000 euros (code pénal, art. 226-17-1, à vérifier).',
+        'Sanctions: 10 million euros or 2% of turnover (art. 83(4)(a)); five years and 300,000 euros (Criminal Code art. 226-17-1, to check).',
+      ),
+      words(
         'Traitement transfrontalier : l’autorité chef de file peut être celle d’un autre État (art. 55 et 56).',
         'Cross-border processing: the lead authority may be another State’s (arts 55 and 56).',
       ),

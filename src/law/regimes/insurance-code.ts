@@ -165,6 +165,10 @@ export const insuranceCodeRules: readonly Rule[] = [
         'One complaint per victim: the supplier’s or the professional body’s does not count for yours. Keep the receipt with its time.',
       ),
       words(
+        'D’ordre public, contrats en cours compris. À l’assuré de prouver l’heure de sa plainte.',
+        'Mandatory, running contracts included. The insured proves the time of its complaint.',
+      ),
+      words(
         'Le système d’un hébergeur compte comme le vôtre. Le délai court de la connaissance, pas de l’attaque, week-end compris.',
         'A host’s system counts as yours. Time runs from knowledge, not from the attack, weekends included.',
       ),

@@ -52,6 +52,10 @@ export const nisRules: readonly Rule[] = [
     owes: ENTITY,
     to: anssi,
     channel,
+    contents: [
+      words('acte malveillant supposé ou non', 'whether a malicious act is suspected'),
+      words('effet transfrontalier possible ou non', 'whether a cross-border impact is possible'),
+    ],
     trigger: all(entity, significant),
     clock: { kind: 'computed', rule: 'nis2_early_warning_24h', ...aware },
     doneBy: 'nis2_warning_sent_at',
