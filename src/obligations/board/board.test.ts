@@ -2,8 +2,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testPlatform } from '../../../test/support/database.ts'
 import { addOrganisation, loadSampleIncident, openIncident } from '../../incident/index.ts'
 import { ALL_RULES } from '../../law/index.ts'
+import { followDuties } from '../following/follow-duties.ts'
 import { readBoard } from '../index.ts'
 import type { Board } from '../model.ts'
+import { latestConclusions } from '../stores/conclusion-store.ts'
 
 const actor = { kind: 'operator', name: 'test' } as const
 let platform: Awaited<ReturnType<typeof testPlatform>>
@@ -81,6 +83,13 @@ test('a host of a thousand clients sees what it owes to each, fifty clients a pa
   }
   expect(new Set(told).size).toBe(120)
   const last = told.at(-1)!
+  const whole = await readBoard(platform, { id: hosted }, { everyNeighbour: true })
+  const ids = whole.lines.map(({ conclusion }) => conclusion.id)
+  expect(ids.filter((one) => one.startsWith('gdpr_33_2@'))).toHaveLength(120)
+  expect(new Set(ids).size).toBe(ids.length)
+  await followDuties(platform, hosted)
+  const kept = await latestConclusions(platform.db, hosted, 'hote')
+  expect(kept.map(({ conclusion }) => conclusion)).toContain(last)
   const { lines } = await readBoard(platform, { id: hosted }, { including: last.split('>')[1] })
   expect(lines.map(({ conclusion }) => conclusion.id)).toContain(last)
   const { others } = await readBoard(platform, { id: hosted }, { othersFrom: 100 })

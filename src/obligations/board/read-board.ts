@@ -29,6 +29,8 @@ interface BoardOptions {
   readonly neighboursFrom?: number | undefined
   /** Key of a neighbour whose lines must be there, whatever its page. */
   readonly including?: string | undefined
+  /** The lines of every neighbour, and not of one page of them: for reminders, calendars and counts. */
+  readonly everyNeighbour?: boolean | undefined
 }
 
 /**
@@ -54,15 +56,15 @@ export async function readBoardIn(
   tx: Tx,
   clock: Clock,
   incident: Incident,
-  { organisation, othersFrom, neighboursFrom = 0, including }: BoardOptions = {},
+  { organisation, othersFrom, neighboursFrom = 0, including, everyNeighbour: every }: BoardOptions = {},
 ): Promise<Board> {
   const read = await readIncidentCase(tx, clock, incident)
   const now = storyNow(incident, clock.now())
   const key = chosenKey(read, organisation)
-  const { conclusions, questions } =
-    key === null ? NOTHING : judged(read.caseFile, key, { from: neighboursFrom, including })
+  const near = { from: neighboursFrom, including, every }
+  const { conclusions, questions } = key === null ? NOTHING : judged(read.caseFile, key, near)
   const rows = await rowsOf(tx, incident.id, key)
-  const supposed = key === null ? NOBODY : supposedNow(read.caseFile, conclusions, key, now)
+  const supposed = key === null ? NOBODY : supposedNow(read.caseFile, conclusions, key, now, near)
   const lines = sortLines(conclusions.map((one) => lineOf(one, rows, now, supposed.get(one.id))))
   return {
     now,

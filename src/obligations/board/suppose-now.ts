@@ -1,6 +1,7 @@
 import { type CaseFile, type Conclusion, lawFact } from '../../law/index.ts'
 import type { Temporal } from '../../platform/clock.ts'
 import { judged } from '../case/judge-organisation.ts'
+import type { Near } from '../case/neighbourhood.ts'
 
 /**
  * When a duty that still depends on an answer would be due if the answer came now. Its clock may take an instant that the answer
@@ -13,6 +14,7 @@ export function supposedNow(
   conclusions: readonly Conclusion[],
   key: string,
   now: Temporal.Instant,
+  near: Near & { readonly every?: boolean | undefined } = {},
 ): ReadonlyMap<string, Conclusion> {
   const late = conclusions.filter((one) => one.result === 'depends' && hasPassed(one, now))
   const instants = late.flatMap((one) => unknownInstants(one, caseFile, key))
@@ -22,7 +24,7 @@ export function supposedNow(
     one.key === key ? { ...one, facts: { ...one.facts, ...supposed } } : one,
   )
   const ids = new Set(late.map(({ id }) => id))
-  const again = judged({ ...caseFile, organisations }, key, { silent: true }).conclusions.filter(
+  const again = judged({ ...caseFile, organisations }, key, { ...near, silent: true }).conclusions.filter(
     (one) => ids.has(one.id) && one.result !== 'not_required' && !hasPassed(one, now),
   )
   return new Map(again.map((one) => [one.id, one]))

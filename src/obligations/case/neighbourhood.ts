@@ -2,6 +2,8 @@ import type { CaseFile } from '../../law/index.ts'
 
 /** Neighbours that one page of a board shows, where a duty is owed to each of them. */
 export const NEIGHBOURS = 50
+/** Neighbours that reminders, calendars and counts follow one by one. A host of more is reminded of these, and sees the others by pages. */
+export const MOST_NEIGHBOURS = 2000
 
 export interface Near {
   /** Where the page of neighbours begins. */

@@ -35,9 +35,9 @@ export async function followDuties(
     if (!incident) return null
     const ground = groundOf(tx, clock, incident)
     const { caseFile, own } = await readIncidentCase(tx, clock, incident)
-    const ours = own === null ? [] : judged(caseFile, own, { silent: true }).conclusions
+    const ours = own === null ? [] : judged(caseFile, own, { silent: true, every: true }).conclusions
     await keepConclusions(ground, [...ours, ...others], own, tocsin)
-    const { lines } = await readBoardIn(tx, clock, incident)
+    const { lines } = await readBoardIn(tx, clock, incident, { everyNeighbour: true })
     const due = lines.filter((line) => isReminded(line, ground.now))
     for (const line of due) await remind(ground, line)
     const next = due

@@ -14,6 +14,7 @@ import { deadlineTexts } from './deadline-texts.ts'
 import { capital, say, spaced } from './spaced.ts'
 
 const MOST_LINES = 7
+const MOST_PRESSING = 50
 
 /** What the first screen tells of the duties: what is late, what presses, the question to answer, then the nearest. */
 export async function dueOnHome(
@@ -26,7 +27,8 @@ export async function dueOnHome(
   const incident = await findIncidentById(tx, incidentId)
   if (!incident) return undefined
   const underWay = (await slots.underWay?.(tx, incidentId)) ?? {}
-  return dueOf(await readBoardIn(tx, clock, incident), locale, slots, underWay)
+  const board = await readBoardIn(tx, clock, incident, { everyNeighbour: true })
+  return dueOf(board, locale, slots, underWay)
 }
 
 export function dueOf(
@@ -44,7 +46,7 @@ export function dueOf(
   }
 }
 
-/** Every loud or near one, however many; then, up to seven, the answer to give, the first duties, and what comes next. */
+/** Every loud or near one, up to fifty, for the counts are of all; then, up to seven, the answer to give, the first duties, and what comes next. */
 function pressing(board: Board): BoardLine[] {
   const owed = owedLines(board)
   const first = [...owed.filter(isLoud), ...owed.filter(({ group }) => group === 'soon')]
@@ -56,7 +58,7 @@ function pressing(board: Board): BoardLine[] {
   const later = owed.filter(({ group }) => group === 'later')
   const done = owed.filter(({ group }) => group === 'done')
   const rest = [...asked, ...raised, ...later, ...done].slice(0, Math.max(0, MOST_LINES - first.length))
-  return [...first, ...rest]
+  return [...first.slice(0, MOST_PRESSING), ...rest]
 }
 
 interface Reader {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Temporal } from '../../platform/clock.ts'
 import type { Locale } from '../../platform/i18n.ts'
+import { MOST_NEIGHBOURS } from '../case/neighbourhood.ts'
 import type { Board, BoardLine } from '../model.ts'
 import { owedLines } from './board-groups.ts'
 import { dueWords } from './deadline-shown.ts'
@@ -68,10 +69,12 @@ function uidOf(reference: string, line: BoardLine): string {
 
 /** The board for machines: what is owed, to whom, by when and by which rule; instants in UTC. */
 export function boardAsData(board: Board, { reference, exercise }: Pick<Export, 'reference' | 'exercise'>) {
+  const neighbours = board.neighbours?.total ?? 0
   return {
     incident: reference,
     exercise,
     now: board.now.toString(),
+    neighbours: { total: neighbours, followed: Math.min(neighbours, MOST_NEIGHBOURS) },
     deadlines: board.lines.map((line) => {
       const { id, organisation, result, recipient, snapshot, because, missing } = line.conclusion
       return {

@@ -1,18 +1,18 @@
-import type { BoardSlots } from './board-view.ts'
 import { boardAsData, calendarOf } from './export-calendar.ts'
-import { type Ctx, viewBoard } from './show-board.tsx'
+import { type Ctx, wholeBoard } from './show-board.tsx'
 import { writeIcs } from './write-ics.ts'
 
 /** The deadlines of the desk's own organisation for a calendar (RFC 5545). */
-export async function sendCalendar(c: Ctx, slots: BoardSlots): Promise<Response> {
-  const { board, locale } = await viewBoard(c, slots, c.req.query('organisation') || undefined)
+export async function sendCalendar(c: Ctx): Promise<Response> {
+  const board = await wholeBoard(c, c.req.query('organisation') || undefined)
+  const locale = c.get('locale')
   const at = c.get('platform').clock.now()
   const calendar = calendarOf(board, { ...c.get('incident'), locale, at })
   return c.body(writeIcs(calendar), 200, attached(c, 'ics', 'text/calendar'))
 }
 
-export async function sendData(c: Ctx, slots: BoardSlots): Promise<Response> {
-  const { board } = await viewBoard(c, slots, c.req.query('organisation') || undefined)
+export async function sendData(c: Ctx): Promise<Response> {
+  const board = await wholeBoard(c, c.req.query('organisation') || undefined)
   const data = boardAsData(board, c.get('incident'))
   return c.body(`${JSON.stringify(data, null, 2)}\n`, 200, attached(c, 'json', 'application/json'))
 }

@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { type DeskEnv, incidentPath, Lead, Notice, renderPage } from '../../desk/index.ts'
 import type { Refusal } from '../../platform/refusal.ts'
 import { readBoard } from '../board/read-board.ts'
-import type { BoardLine } from '../model.ts'
+import type { Board, BoardLine } from '../model.ts'
 import { obligationRefusals } from '../refusals.ts'
 import { BoardLead, leadSentence } from './board-lead.tsx'
 import { BoardTable } from './board-page.tsx'
@@ -36,10 +36,17 @@ export async function viewBoard(
   }
 }
 
+/** The lines of every neighbour: what counts or exports must not stop at the page that is shown. */
+export function wholeBoard(c: Ctx, organisation?: string): Promise<Board> {
+  return readBoard(c.get('platform'), c.get('incident'), { organisation, everyNeighbour: true })
+}
+
 export async function showBoard(c: Ctx, slots: BoardSlots, refusal?: Refusal): Promise<Response> {
   const locale = c.get('locale')
   const view = await viewBoard(c, slots, c.req.query('organisation') || undefined)
-  const { organisation } = view.board
+  const { organisation, neighbours } = view.board
+  const isPart = neighbours !== undefined && neighbours.total > neighbours.most
+  const whole = isPart ? { ...view, board: await wholeBoard(c, organisation?.key) } : view
   const other = organisation && !organisation.own ? organisation : undefined
   const text = chainTexts[locale]
   return renderPage(c, {
@@ -51,9 +58,9 @@ export async function showBoard(c: Ctx, slots: BoardSlots, refusal?: Refusal): P
     }),
     notice: refusal ? <Notice tone="late">{refusal.text(locale)}</Notice> : undefined,
     lead: other ? (
-      <Lead sentences={[text.ofLead(other.name, lowered(leadSentence(view)))]} note={text.theirs} />
+      <Lead sentences={[text.ofLead(other.name, lowered(leadSentence(whole)))]} note={text.theirs} />
     ) : (
-      <BoardLead view={view} />
+      <BoardLead view={whole} />
     ),
     children: organisation ? <BoardTable view={view} whole={c.req.queries('all') ?? []} /> : null,
   })
