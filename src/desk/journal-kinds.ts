@@ -3,7 +3,7 @@ import { deliveryKinds } from './journal-kinds-of-delivery.ts'
 import { lawKinds } from './journal-kinds-of-law.ts'
 
 /**
- * What each kind of entry says, by slice, in the order of the corridor. `{persons.concerned}` is a member of the
+ * What each kind of entry says, by room, in the order of the corridor. `{persons.concerned}` is a member of the
  * payload; a sentence whose members are missing stops before the first of them.
  */
 export const journalKinds: Readonly<Record<string, { readonly fr: string; readonly en: string }>> = {

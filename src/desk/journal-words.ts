@@ -18,7 +18,7 @@ const DAY = /^\d{4}-\d\d-\d\d$/
 const MEMBER = /\{([\w.]+)\}/g
 
 /**
- * An entry in words. A kind that has none yet is shown as it is written, so that a new slice is readable from its
+ * An entry in words. A kind that has none yet is shown as it is written, so that a new room is readable from its
  * first entry. `{name}` in a sentence is the member of the payload, counts in the reader's figures.
  */
 export function entryWords(entry: Pick<JournalEntry, 'kind' | 'payload'>, locale: Locale): string {

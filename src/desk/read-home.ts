@@ -14,7 +14,7 @@ import type {
 } from './home-figures.ts'
 
 /**
- * Who counts what the first screen shows. Given by the composition and not imported: every slice draws its pages with
+ * Who counts what the first screen shows. Given by the composition and not imported: every room draws its pages with
  * the desk, so the desk's frame may not import them back.
  */
 export interface HomeSources {

@@ -1,5 +1,5 @@
 import type { Temporal } from '../platform/clock.ts'
-import { csvCell } from '../platform/csv-cell.ts'
+import { csvTable } from '../platform/csv-cell.ts'
 import { type BlockedFiling, type ExtraCost, standingOf, type Tolerance } from './model.ts'
 
 type Line = Readonly<Record<string, string | number | boolean | null>>
@@ -50,6 +50,5 @@ const COST_HEAD = 'number on kind what who evidence minutes euros counts struck_
 /** UTF-8 with its mark, semicolons; cells that a spreadsheet would run are made inert. */
 export function exportCsv(kind: 'filings' | 'costs', lines: readonly Line[]): string {
   const head = kind === 'filings' ? FILING_HEAD : COST_HEAD
-  const rows = [head, ...lines.map((line) => head.map((name) => String(line[name] ?? '')))]
-  return `\ufeff${rows.map((row) => row.map((value) => csvCell(value)).join(';')).join('\r\n')}\r\n`
+  return csvTable([head, ...lines.map((line) => head.map((name) => line[name]))])
 }

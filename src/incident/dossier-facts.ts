@@ -1,22 +1,5 @@
+import { choice, of } from './dossier-entry.ts'
 import type { CatalogueEntry } from './fact-catalogue.ts'
-
-type Pair = readonly [fr: string, en: string]
-const pair = ([fr, en]: Pair) => ({ fr, en })
-const of = (kind: CatalogueEntry['kind'], label: Pair, help: Pair): CatalogueEntry => ({
-  kind,
-  group: 'dossiers',
-  label: pair(label),
-  help: pair(help),
-})
-const choice = (
-  kind: 'choice' | 'list',
-  label: Pair,
-  help: Pair,
-  choices: Readonly<Record<string, Pair>>,
-): CatalogueEntry => ({
-  ...of(kind, label, help),
-  choices: Object.fromEntries(Object.entries(choices).map(([code, words]) => [code, pair(words)])),
-})
 
 /** What the forms of authorities ask and no other text of the incident says. */
 export const DOSSIER_FACTS = {

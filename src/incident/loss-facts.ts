@@ -1,21 +1,5 @@
+import { choice, of } from './dossier-entry.ts'
 import type { CatalogueEntry } from './fact-catalogue.ts'
-
-type Pair = readonly [fr: string, en: string]
-const of = (kind: CatalogueEntry['kind'], [fr, en]: Pair, [helpFr, helpEn]: Pair): CatalogueEntry => ({
-  kind,
-  group: 'dossiers',
-  label: { fr, en },
-  help: { fr: helpFr, en: helpEn },
-})
-const choice = (
-  kind: 'choice' | 'list',
-  label: Pair,
-  help: Pair,
-  choices: Readonly<Record<string, Pair>>,
-): CatalogueEntry => ({
-  ...of(kind, label, help),
-  choices: Object.fromEntries(Object.entries(choices).map(([code, [fr, en]]) => [code, { fr, en }])),
-})
 
 /** What the complaint, the insurer, the employer’s request and the DORA report ask and no other text of the incident says. */
 export const LOSS_FACTS = {

@@ -1,5 +1,5 @@
 import { en } from './texts-en.ts'
 import { fr } from './texts-fr.ts'
 
-/** Words of the slice on screen and in refusals. French is the type. */
+/** Words of the room on screen and in refusals. French is the type. */
 export const texts = { fr, en }

@@ -1,7 +1,7 @@
 import type { Task } from '../platform/jobs.ts'
 import type { Platform } from '../platform/platform.ts'
 
-/** What the desk process runs, handed in by main.ts: this room knows no slice. */
+/** What the desk process runs, handed in by main.ts: this room knows no room. */
 export interface Composition {
   readonly tasks: readonly Task<never>[]
   /** Puts in order what a killed process left, and makes what must exist before the first page. */

@@ -1,7 +1,7 @@
 import { setFrenchSpaces } from './typography.ts'
 
 /**
- * A rule that was broken, said to a person. Every slice declares its refusals in one typed catalogue and throws
+ * A rule that was broken, said to a person. Every room declares its refusals in one typed catalogue and throws
  * them; the edges (page, HTTP problem, command line) translate. Anything else thrown is a bug or broken I/O.
  */
 export type Locale = 'fr' | 'en'
@@ -56,16 +56,16 @@ type Catalogue<T> = {
 }
 
 /**
- * A slice's refusals. `refusals('read', {emptyFile: define<{file: string}>({...})})` gives
+ * A room’s refusals. `refusals('read', {emptyFile: define<{file: string}>({...})})` gives
  * `{emptyFile(params): Refusal}` whose code is `read.emptyFile`.
  */
 export function refusals<T extends Record<string, Definition<never>>>(
-  slice: string,
+  room: string,
   definitions: T,
 ): Catalogue<T> {
   const entries = Object.entries(definitions).map(([name, definition]) => [
     name,
-    (params: Record<string, unknown> = {}) => new Refusal(`${slice}.${name}`, params, definition),
+    (params: Record<string, unknown> = {}) => new Refusal(`${room}.${name}`, params, definition),
   ])
   return Object.fromEntries(entries) as Catalogue<T>
 }

@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { actorOf } from '../../access/index.ts'
 import { type DeskEnv, incidentPath } from '../../desk/index.ts'
 import { record } from '../../journal/index.ts'
-import { csvCell } from '../../platform/csv-cell.ts'
+import { csvTable } from '../../platform/csv-cell.ts'
 import { campaignPath } from '../pages/campaign-in-hand.ts'
 import { campaignOf } from '../planning/prepare-incident-campaign.ts'
 import { deliveryRefusals } from '../refusals.ts'
@@ -58,8 +58,15 @@ export async function sendVersionCsv(c: Ctx): Promise<Response> {
 
 function csvOf(told: readonly ToldLine[]): string {
   const head = ['person', 'member_id', 'campaign', 'version', 'sha256', 'channel', 'told_at', 'code']
-  const lines = told.map(({ personId, memberId, campaign, version, sha256, channel, at, code }) =>
-    [personId, memberId, campaign, version, sha256, channel, at, code].map((value) => csvCell(String(value))),
-  )
-  return `\ufeff${[head, ...lines].map((line) => line.join(';')).join('\r\n')}\r\n`
+  const lines = told.map(({ personId, memberId, campaign, version, sha256, channel, at, code }) => [
+    personId,
+    memberId,
+    campaign,
+    version,
+    sha256,
+    channel,
+    at,
+    code,
+  ])
+  return csvTable([head, ...lines])
 }

@@ -1,4 +1,4 @@
-import { csvCell } from '../../platform/csv-cell.ts'
+import { csvTable } from '../../platform/csv-cell.ts'
 import type { LetterInput, LetterPlace } from './model.ts'
 
 const HEADER = [
@@ -33,5 +33,5 @@ export function manifestCsv(
     const address = Array.from({ length: 7 }, (_, line) => letter.address[line] ?? '')
     return [batchRef, id, letter.content.reference, String(firstPage), String(pages), pdfSha256, ...address]
   })
-  return `\ufeff${[HEADER, ...rows].map((row) => `${row.map((cell) => csvCell(cell)).join(';')}\r\n`).join('')}`
+  return csvTable([HEADER, ...rows])
 }

@@ -1,7 +1,7 @@
 import type { BlockedFiling } from '../../disruption/index.ts'
 import type { Organisation } from '../../incident/index.ts'
 import { words } from '../../law/index.ts'
-import { csvCell } from '../../platform/csv-cell.ts'
+import { csvTable } from '../../platform/csv-cell.ts'
 import type { Dossier, DossierAttachment, DossierTable, SourceRef } from '../model.ts'
 import { aboutOf, type DossierSource, organisationRef, say } from '../source.ts'
 import { field } from './fields.ts'
@@ -90,8 +90,7 @@ function tableOf(firms: readonly AffectedFirm[]): DossierTable {
 export function registerOfFirmsCsv(source: DossierSource): readonly DossierAttachment[] {
   const head = ['firm', 'service', 'through', 'contact', 'blocked_filings']
   const { rows } = tableOf(affectedFirms(source))
-  const text = [head, ...rows].map((row) => row.map((value) => csvCell(value)).join(';')).join('\r\n')
-  return [{ name: 'register-of-firms.csv', bytes: new TextEncoder().encode(`\ufeff${text}\r\n`) }]
+  return [{ name: 'register-of-firms.csv', bytes: new TextEncoder().encode(csvTable([head, ...rows])) }]
 }
 
 /** Clients down the chain, each once, by the shortest way; then those that only the register of blocked filings names. */

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { instantsOf } from '../../platform/local-time.ts'
 import { caseRefusals } from './refusals.ts'
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/
@@ -77,12 +78,9 @@ function withoutOffset(value: string, where: string, zone: string) {
   } catch {
     return caseRefusals.impossibleInstant({ where, value })
   }
-  const [early, late] = (['earlier', 'later'] as const).map((disambiguation) =>
-    local.toZonedDateTime(zone, { disambiguation }),
-  )
+  const [first, second] = instantsOf(local, zone)
   const text = (at: Temporal.ZonedDateTime) => at.toString({ timeZoneName: 'never' })
-  if (!early!.toPlainDateTime().equals(local))
-    return caseRefusals.nonexistentLocalTime({ where, value, zone })
-  if (early!.equals(late!)) return caseRefusals.noOffset({ where, value, zone, suggestion: text(early!) })
-  return caseRefusals.ambiguousLocalTime({ where, value, zone, first: text(early!), second: text(late!) })
+  if (!first) return caseRefusals.nonexistentLocalTime({ where, value, zone })
+  if (!second) return caseRefusals.noOffset({ where, value, zone, suggestion: text(first) })
+  return caseRefusals.ambiguousLocalTime({ where, value, zone, first: text(first), second: text(second) })
 }

@@ -1,4 +1,5 @@
 import { Temporal } from '../../platform/clock.ts'
+import { instantsOf } from '../../platform/local-time.ts'
 import { lawRefusals } from '../refusals.ts'
 import { AUTHORITY_ZONE } from './zones.ts'
 
@@ -68,7 +69,7 @@ function place(
   if (entered === UTC) return local.toZonedDateTime('UTC').withTimeZone(zone)
   const at = local.toZonedDateTime(entered).withTimeZone(zone)
   if (at.offset === entered || at.withTimeZone(AUTHORITY_ZONE).offset === entered) return at
-  if (isSkipped(local, zone)) throw lawRefusals.nonexistentLocalTime({ field, value, zone })
+  if (instantsOf(local, zone).length === 0) throw lawRefusals.nonexistentLocalTime({ field, value, zone })
   throw lawRefusals.wrongOffset({ field, value, zone, entered, real: at.offset })
 }
 
@@ -87,17 +88,8 @@ function resolved(
   local: Temporal.PlainDateTime,
   zone: string,
 ): Temporal.ZonedDateTime {
-  const earlier = local.toZonedDateTime(zone, { disambiguation: 'earlier' })
-  const later = local.toZonedDateTime(zone, { disambiguation: 'later' })
-  if (isSkipped(local, zone)) throw lawRefusals.nonexistentLocalTime({ field, value, zone })
-  if (!earlier.toInstant().equals(later.toInstant())) {
-    const offsets = `${earlier.offset}, ${later.offset}`
-    throw lawRefusals.ambiguousLocalTime({ field, value, zone, offsets })
-  }
-  return earlier
-}
-
-/** The clocks of the zone jump over it: read as earlier or as later, it comes out as another time. */
-function isSkipped(local: Temporal.PlainDateTime, zone: string): boolean {
-  return !local.toZonedDateTime(zone).toPlainDateTime().equals(local)
+  const [only, other] = instantsOf(local, zone)
+  if (!only) throw lawRefusals.nonexistentLocalTime({ field, value, zone })
+  if (!other) return only
+  throw lawRefusals.ambiguousLocalTime({ field, value, zone, offsets: `${only.offset}, ${other.offset}` })
 }

@@ -1,6 +1,7 @@
 import { checkZone, readStart, type Words } from '../../law/index.ts'
 import { Temporal } from '../../platform/clock.ts'
 import { ZONE } from '../../platform/i18n.ts'
+import { instantsOf } from '../../platform/local-time.ts'
 import { withOffset } from '../case/fact-as-law.ts'
 import { obligationRefusals } from '../refusals.ts'
 
@@ -32,13 +33,9 @@ export function enteredInstant(where: Words, typed: string, zone: string = ZONE)
 function refuseUncertain(where: Words, text: string, zone: string): void {
   const local = localTime(text)
   if (!local) return
-  const earlier = local.toZonedDateTime(zone, { disambiguation: 'earlier' })
-  const later = local.toZonedDateTime(zone, { disambiguation: 'later' })
-  if (earlier.equals(later)) return
-  const [first, second] = [earlier, later].map((one) => withOffset(one.toInstant(), zone))
-  const skipped = !earlier.toPlainDateTime().equals(local)
-  if (skipped) throw obligationRefusals.missingLocalTime({ where, zone })
-  throw obligationRefusals.ambiguousLocalTime({ where, zone, first: first ?? '', second: second ?? '' })
+  const [first, second] = instantsOf(local, zone).map((one) => withOffset(one.toInstant(), zone))
+  if (!first) throw obligationRefusals.missingLocalTime({ where, zone })
+  if (second) throw obligationRefusals.ambiguousLocalTime({ where, zone, first, second })
 }
 
 function localTime(text: string): Temporal.PlainDateTime | undefined {

@@ -1,5 +1,6 @@
 import { Temporal } from '../../platform/clock.ts'
 import { ZONE } from '../../platform/i18n.ts'
+import { instantsOf } from '../../platform/local-time.ts'
 
 /** Zones where French establishments read the clock; the place is named with each. */
 export const FORM_ZONES = [
@@ -47,10 +48,9 @@ function asIso(time: string): string {
 }
 
 function inZone(local: Temporal.PlainDateTime, zone: string, which: string): TypedInstant {
-  const earlier = local.toZonedDateTime(zone, { disambiguation: 'earlier' })
-  const later = local.toZonedDateTime(zone, { disambiguation: 'later' })
-  if (earlier.equals(later)) return { at: earlier }
-  if (!earlier.toPlainDateTime().equals(local)) return { wrong: 'skipped' }
+  const [earlier, later] = instantsOf(local, zone)
+  if (!earlier) return { wrong: 'skipped' }
+  if (!later) return { at: earlier }
   const chosen = [earlier, later].find(({ offset }) => offset === which)
   return chosen ? { at: chosen } : { ambiguous: [earlier, later] }
 }

@@ -1,4 +1,4 @@
-import { csvCell } from '../../platform/csv-cell.ts'
+import { csvTable } from '../../platform/csv-cell.ts'
 import { CLASSES, type PersonCounts, WAYS } from './model.ts'
 import type { CompanyFigures } from './store-companies.ts'
 
@@ -59,5 +59,5 @@ export function companiesCsv(companies: readonly CompanyFigures[]): string {
     ...companies.map((one) => line(one.company ?? '', one)),
     line('TOTAL', totalOf(companies)),
   ]
-  return `\ufeff${lines.map((cells) => `${cells.map((cell) => csvCell(String(cell))).join(';')}\r\n`).join('')}`
+  return csvTable(lines)
 }

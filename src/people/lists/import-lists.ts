@@ -40,7 +40,7 @@ import {
  * Imports the two lists of an incident: match, encrypted copies, persons, addressees and a new list version, in one
  * transaction with its journal entry. All or nothing: a refusal or a crash leaves no row and no file, save the
  * journal entry of the refusal.
- * @throws Refusal of people/read, people/match or this slice
+ * @throws Refusal of people/read, people/match or this room
  */
 export async function importLists(
   platform: Platform,
