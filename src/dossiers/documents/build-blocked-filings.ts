@@ -116,12 +116,12 @@ function tolerances(source: DossierSource): DossierSection {
     sources: all.map((one) => keptRef('tolerance', one)),
     table: {
       columns: [
-        { label: words('N°', 'No.') },
+        { label: words('N°', 'No.'), share: 0.3 },
         { label: words('Administration', 'Administration') },
         { label: words('État', 'State') },
         { label: words('Portée', 'Scope') },
         { label: words('Condition', 'Condition') },
-        { label: words('Source et preuve', 'Source and proof') },
+        { label: words('Source et preuve', 'Source and proof'), share: 1.4 },
       ],
       rows: all.map((one) => [
         String(one.number),

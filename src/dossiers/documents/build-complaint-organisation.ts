@@ -171,8 +171,8 @@ function offences(source: DossierSource): DossierSection {
     sources: [nature, copied].flatMap((fact) => (fact ? [{ key: fact.key, id: fact.id }] : [])),
     table: {
       columns: [
-        { label: words('Code pénal, art.', 'Criminal Code, art.') },
-        { label: words('Infraction', 'Offence') },
+        { label: words('Code pénal, art.', 'Criminal Code, art.'), share: 0.6 },
+        { label: words('Infraction', 'Offence'), share: 1.6 },
         { label: words('Ici', 'Here') },
       ],
       rows,

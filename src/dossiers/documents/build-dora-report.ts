@@ -78,7 +78,7 @@ function opening(source: DossierSource, submission: Submission): DossierSection 
 function section(source: DossierSource, title: Words, list: readonly DoraField[]): DossierSection {
   return {
     title,
-    fields: list.map(({ number, path, fr, en, fill }) =>
+    fields: list.map(({ number, fr, en, fill }) =>
       field(
         `dora_${number}`,
         `${number} ${fr}`,
@@ -88,8 +88,8 @@ function section(source: DossierSource, title: Words, list: readonly DoraField[]
           toCheck: true,
           ...(fill && { fill }),
           missing: fill
-            ? words(`inscrivez ce fait (${path})`, `record this fact (${path})`)
-            : words(`à remplir sur le portail (${path})`, `to be filled in on the portal (${path})`),
+            ? words('inscrivez ce fait, avec sa source', 'record this fact, with its source')
+            : words('à remplir sur le portail', 'to be filled in on the portal'),
         },
       ),
     ),

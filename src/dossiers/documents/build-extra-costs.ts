@@ -48,7 +48,7 @@ function lines(source: DossierSource): DossierSection {
     table: {
       columns: [
         { label: words('Jour', 'Day') },
-        { label: words('Nature et objet', 'Kind and purpose') },
+        { label: words('Nature et objet', 'Kind and purpose'), share: 2.2 },
         { label: words('Qui', 'Who') },
         { label: words('Pièce', 'Evidence') },
         { label: words('Heures', 'Hours'), figures: true },

@@ -1,3 +1,4 @@
+import { words } from '../../law/index.ts'
 import { type DossierSource, lawKey, organisationRef, standing, type Told, toldFact } from '../source.ts'
 import { measures, whatHappened } from './breach-parts.ts'
 import {
@@ -28,7 +29,7 @@ type Read = (source: DossierSource) => DoraValue | null
 export const DORA_READERS: Readonly<Record<string, Read>> = {
   '1.1': (source) => {
     const submission = submissionOf(source)
-    return fixed(source, submission, `${SUBMISSIONS[submission][source.locale]} (${submission})`)
+    return fixed(source, submission, SUBMISSIONS[submission][source.locale])
   },
   '1.2': (source) => fixed(source, source.organisation.name),
   '1.3': textOf('lei_code'),
@@ -58,7 +59,11 @@ export const DORA_READERS: Readonly<Record<string, Read>> = {
   '3.20': lostProperties,
   '3.21': lostData,
   '3.22': textOf('systems_affected'),
-  '3.23': whenYes('attack_on_data_system', ['cybersecurity-related']),
+  '3.23': whenYes(
+    'attack_on_data_system',
+    ['cybersecurity-related'],
+    words('cybersécurité', 'cybersecurity'),
+  ),
   '3.30': answerOf('clients_financial_interests_hit'),
   '3.31': otherAuthorities,
   '3.33': (source) => {
@@ -67,7 +72,7 @@ export const DORA_READERS: Readonly<Record<string, Read>> = {
   },
   '3.34': (source) => asText(ownMeasures(source)),
   '3.35': textOf('compromise_indicators'),
-  '4.1': whenYes('malicious', ['malicious_actions']),
+  '4.1': whenYes('malicious', ['malicious_actions'], words('actes malveillants', 'malicious actions')),
   '4.5': textOf('root_cause'),
   '4.6': textOf('resolution_summary'),
   '4.7': instantFact('resolved_at'),
@@ -97,8 +102,10 @@ function exactness(source: DossierSource): DoraValue | null {
   const fact = source.organisation.own ? standing(source, 'affected_estimate') : null
   const told = toldFact(source, 'affected_estimate')
   if (fact?.kind !== 'number' || !told) return null
-  const code = `${fact.value.approximate ? 'estimates' : 'actual_figures'}_for_clients_affected`
-  return { json: [code], told: { ...told, lines: [code] } }
+  const { approximate = false } = fact.value
+  const code = `${approximate ? 'estimates' : 'actual_figures'}_for_clients_affected`
+  const said = approximate ? words('estimation', 'estimate') : words('chiffres réels', 'actual figures')
+  return { json: [code], told: { ...told, lines: [said[source.locale]] } }
 }
 
 const PROPERTIES: Readonly<Record<string, string>> = {
@@ -113,5 +120,5 @@ function lostProperties(source: DossierSource): DoraValue | null {
   const told = toldFact(source, key)
   if (fact?.kind !== 'list' || !told) return null
   const codes = fact.value.flatMap(({ code }) => PROPERTIES[code ?? ''] ?? [])
-  return codes.length > 0 ? { json: codes, told: { ...told, lines: codes } } : null
+  return codes.length > 0 ? { json: codes, told } : null
 }

@@ -63,13 +63,13 @@ export const truthOf =
 
 /** A value of one word that follows from a yes of the law's facts. */
 export const whenYes =
-  (name: string, json: unknown): Read =>
+  (name: string, json: unknown, said: Words): Read =>
   (source) => {
     const key = lawKey(source, name)
     const fact = standing(source, key)
     const told = toldFact(source, key)
     const yes = fact?.kind === 'yes_no' && fact.value.answer === 'yes'
-    return yes && told ? { json, told: { ...told, lines: [String(json)] } } : null
+    return yes && told ? { json, told: { ...told, lines: [said[source.locale]] } } : null
   }
 
 /** `yes`, `no`, or that the information is not available: the schema has a word for it. */
@@ -91,19 +91,32 @@ export const contactPart =
     return fact && value ? { json: value, told: { lines: [value], sources: [refOf(source, fact)] } } : null
   }
 
-const ENTITY_TYPES: Readonly<Record<string, string>> = {
-  insurer: 'insurance_and_reinsurance_undertaking',
-  mutual: 'insurance_and_reinsurance_undertaking',
-  provident_institution: 'insurance_and_reinsurance_undertaking',
-  bank: 'credit_institution',
-  broker: 'insurance_intermediary_reinsurance_intermediary_and_ancillary_insurance_intermediary',
+interface Coded {
+  readonly code: string
+  readonly said: Words
+}
+
+const INSURER: Coded = {
+  code: 'insurance_and_reinsurance_undertaking',
+  said: words('entreprise d’assurance ou de réassurance', 'insurance or reinsurance undertaking'),
+}
+const ENTITY_TYPES: Readonly<Record<string, Coded>> = {
+  insurer: INSURER,
+  mutual: INSURER,
+  provident_institution: INSURER,
+  bank: { code: 'credit_institution', said: words('établissement de crédit', 'credit institution') },
+  broker: {
+    code: 'insurance_intermediary_reinsurance_intermediary_and_ancillary_insurance_intermediary',
+    said: words('intermédiaire d’assurance ou de réassurance', 'insurance or reinsurance intermediary'),
+  },
 }
 
 export const entityType: Read = (source) => {
   const key = lawKey(source, 'sector')
   const fact = standing(source, key)
-  const code = fact?.kind === 'choice' ? ENTITY_TYPES[fact.value.code] : undefined
-  return fact && code ? { json: [code], told: { lines: [code], sources: [refOf(source, fact)] } } : null
+  const found = fact?.kind === 'choice' ? ENTITY_TYPES[fact.value.code] : undefined
+  if (!fact || !found) return null
+  return { json: [found.code], told: { lines: [found.said[source.locale]], sources: [refOf(source, fact)] } }
 }
 
 /** The suppliers that the incident may come from. */
@@ -161,16 +174,24 @@ export const lostData: Read = (source) => {
 /** Authorities that a filing, or a fact of the incident, says were told. */
 export const otherAuthorities: Read = (source) => {
   const told = [
-    ['data_protection_authority', doneAt(source, 'gdpr_33_1', lawKey(source, 'authority_notified_at'))],
-    ['police_law_enforcement', doneAt(source, 'lopmi_complaint', lawKey(source, 'complaint_filed_at'))],
-    ['national_cybersecurity_agency', firstKnown(source, 'anssi_told_at')],
+    [
+      'data_protection_authority',
+      words('CNIL', 'CNIL'),
+      doneAt(source, 'gdpr_33_1', lawKey(source, 'authority_notified_at')),
+    ],
+    [
+      'police_law_enforcement',
+      words('police ou gendarmerie', 'police'),
+      doneAt(source, 'lopmi_complaint', lawKey(source, 'complaint_filed_at')),
+    ],
+    ['national_cybersecurity_agency', words('ANSSI', 'ANSSI'), firstKnown(source, 'anssi_told_at')],
   ] as const
-  const there = told.flatMap(([code, said]) => (said ? [{ code, said }] : []))
+  const there = told.flatMap(([code, name, said]) => (said ? [{ code, name, said }] : []))
   if (there.length === 0) return null
   return {
     json: there.map(({ code }) => code),
     told: {
-      lines: there.map(({ code, said }) => `${code}, ${said.lines.join(', ')}`),
+      lines: there.map(({ name, said }) => `${name[source.locale]}, ${said.lines.join(', ')}`),
       sources: there.flatMap(({ said }) => said.sources),
     },
   }

@@ -30,6 +30,7 @@ export function pdfData(dossier: Dossier): object {
     exercise: exercise ? words.exercise : null,
     page: words.page,
     foot: set([dossier.title[locale], organisation.name, incident.title].join(' · ')),
+    brief: dossier.brief ?? false,
     lead: dossier.brief ? [lead.join(' · ')] : lead,
     missing: missing.length > 0 ? set(words.missingCount(missing.length)) : null,
     missingNames: set(missing.map(({ label }) => label[locale]).join(' · ')),
