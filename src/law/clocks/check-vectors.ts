@@ -2,6 +2,7 @@ import { Refusal } from '../../platform/refusal.ts'
 import type { Readings } from '../model.ts'
 import { lawRefusals } from '../refusals.ts'
 import { computeClock } from './compute-clock.ts'
+import { paramNamed } from './param-names.ts'
 import { errorCode } from './vector-errors.ts'
 
 interface CheckedVector {
@@ -29,7 +30,7 @@ export function checkVectors(document: unknown, file: string): readonly CheckedV
 }
 
 function checkVector(vector: unknown, place: number): CheckedVector {
-  const given = isObject(vector) ? vector : {}
+  const given = isObject(vector) ? withPlainStart(vector) : {}
   const id = typeof given['id'] === 'string' || typeof given['id'] === 'number' ? given['id'] : place
   const expected = given['expected'] ?? null
   const problem = malformed(vector, given)
@@ -39,6 +40,27 @@ function checkVector(vector: unknown, place: number): CheckedVector {
   }
   const { computed, disputed } = compute(given)
   return { id, computed, expected, ok: agrees(computed, expected as Record<string, unknown>), disputed }
+}
+
+/** How an object names its instant, the offset written beside a local time, and what is left for the parameters. */
+const INSTANT_KEYS = ['at', 'instant', 'value', 'local', 'start', 'aware', 'aware_at', 'date']
+
+/** `{"local": "2026-10-25T02:30", "offset": "+02:00"}`, `{"aware": …, "classified_major": …}`: a start told as an object. */
+function withPlainStart(vector: Record<string, unknown>): Record<string, unknown> {
+  const { start } = vector
+  if (!isObject(start)) return vector
+  const { offset, zone, ...told } = start
+  const key = INSTANT_KEYS.find((one) => typeof told[one] === 'string')
+  if (key === undefined) return vector
+  const isParam = (name: string) => name !== key || name.startsWith('aware')
+  const more = Object.fromEntries(Object.entries(told).filter(([name]) => paramNamed(name) && isParam(name)))
+  const isDora = vector['rule'] === 'dora_initial'
+  return {
+    ...vector,
+    start: `${told[key]}${typeof offset === 'string' ? offset : ''}`,
+    ...(zone === undefined ? {} : { zone: vector['zone'] ?? zone }),
+    ...(isDora ? { params: { ...more, ...(isObject(vector['params']) ? vector['params'] : {}) } } : {}),
+  }
 }
 
 function malformed(vector: unknown, given: Record<string, unknown>): string | undefined {

@@ -47,3 +47,25 @@ test('a malformed vector has its own entry and stops nothing', () => {
   ])
   expect(() => checkVectors({ vector: [] }, 'list.json')).toThrow(/list.json/)
 })
+
+test('a start told as an object is read as the instant that it holds', () => {
+  const one = { rule: 'gdpr33_72h', zone: 'Europe/Paris', expected: { strict: '2026-10-28T01:30:00+01:00' } }
+  const dora = {
+    rule: 'dora_initial',
+    zone: 'Europe/Paris',
+    expected: { strict: '2026-06-02T19:30:00+02:00' },
+  }
+  const checked = checkVectors(
+    [
+      { ...one, start: { local: '2026-10-25T02:30', offset: '+02:00' } },
+      { ...one, start: { at: '2026-10-25T00:30:00Z', source: 'journal' } },
+      {
+        ...dora,
+        start: { aware: '2026-06-02T09:00:00+02:00', classified_major: '2026-06-02T15:30:00+02:00' },
+      },
+      { ...one, start: { hour: 2 } },
+    ],
+    'list.json',
+  )
+  expect(checked.map(({ ok }) => ok)).toEqual([true, true, true, false])
+})
