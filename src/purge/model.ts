@@ -40,11 +40,14 @@ export interface PurgePlan {
   readonly imports: number
   readonly files: number
   readonly bytes: number
-  /** What stays: persons by number, deliveries, texts, seals, entries of the journal. */
+  /** What stays: persons by number, deliveries, texts, seals, files kept with deadlines, documents handed over, entries of the journal. */
   readonly stays: {
     readonly deliveries: number
     readonly texts: number
     readonly seals: number
+    /** What a person joined to a deadline, as they gave it; a plan made before these were counted has neither. */
+    readonly receipts?: number | undefined
+    readonly dossiers?: number | undefined
     readonly journal: number
   }
 }

@@ -94,7 +94,7 @@ function stayingLines({ stays }: PurgePlan, locale: Locale): [string, string][] 
   const words = texts[locale]
   return Object.entries(words.kept).map(([name, label]) => [
     label,
-    formatInteger(stays[name as keyof typeof stays], locale),
+    formatInteger(stays[name as keyof typeof stays] ?? 0, locale),
   ])
 }
 

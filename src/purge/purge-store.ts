@@ -135,11 +135,13 @@ export async function countPlan(tx: Tx, incidentId: string): Promise<Omit<PurgeP
             (select count(*)::int from mine) as deliveries,
             (select count(*)::int from notice_version n join campaign c on c.id = n.campaign_id where c.incident_id = $1) as texts,
             (select count(*)::int from proof_seal where incident_id = $1) as seals,
+            (select count(*)::int from duty_file where incident_id = $1) as receipts,
+            (select count(*)::int from dossier_version where incident_id = $1) as dossiers,
             (select count(*)::int from journal_entry where incident_id = $1) as journal`,
     [incidentId],
   )
-  const { deliveries, texts, seals, journal, ...goes } = found
-  return { ...goes, stays: { deliveries, texts, seals, journal } }
+  const { deliveries, texts, seals, receipts, dossiers, journal, ...goes } = found
+  return { ...goes, stays: { deliveries, texts, seals, receipts, dossiers, journal } }
 }
 
 export async function incidentOfPurge(

@@ -6,7 +6,8 @@ const fr = {
   timeHelp: 'À la minute, telle qu’on l’a lue à l’horloge.',
   zone: 'À l’heure de',
   file: 'Fichier',
-  fileHelp: 'Gardé chiffré, avec son empreinte. 20 Mo au plus.',
+  fileHelp:
+    'Gardé chiffré, avec son empreinte, aussi après une purge : n’y joignez aucune liste de personnes. 20 Mo au plus.',
   optional: 'Facultatif.',
   instant: {
     missing: 'Donnez le jour et l’heure.',
@@ -31,7 +32,7 @@ const en: typeof fr = {
   timeHelp: 'To the minute, as read on the clock.',
   zone: 'By the clock of',
   file: 'File',
-  fileHelp: 'Kept encrypted, with its hash. 20 MB at most.',
+  fileHelp: 'Kept encrypted, with its hash, after a purge too: join no list of people. 20 MB at most.',
   optional: 'Optional.',
   instant: {
     missing: 'Give the day and the time.',
