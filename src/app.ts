@@ -51,7 +51,7 @@ export const backgroundTasks = [mainJob, ...intakeTasks, ...deliveryTasks, ...pu
 /** What runs on another machine. */
 export { sendingTasks, takeUpCampaigns as takeUpSending } from './delivery/index.ts'
 
-/** The desk: the only place where slices are put together. */
+/** The desk: the only place where rooms are put together. */
 export const composition: Composition = {
   tasks: backgroundTasks,
   async prepare(platform) {

@@ -5,7 +5,7 @@ import type { Database } from './platform/database.ts'
 import { terminalLocale } from './platform/i18n.ts'
 import { installation } from './platform/installation.ts'
 
-/** The desk and all its slices load for `start` only. */
+/** The desk and all its rooms load for `start` only. */
 const start = startEntry(async () => (await import('./app.ts')).composition)
 
 /** Runs one command line and ends the process with its exit code. `argv` holds the words after `tocsin`. */

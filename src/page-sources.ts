@@ -13,7 +13,7 @@ import { ALL_RULES, type Words } from './law/index.ts'
 import { type BoardSlots, dueOnHome } from './obligations/index.ts'
 import { type DeliverySlots, funnel } from './people/lists/index.ts'
 
-/** Who counts what the first screen shows: the desk's frame may not import the slices that draw with it. */
+/** Who counts what the first screen shows: the desk's frame may not import the rooms that draw with it. */
 export const homeSources: HomeSources = {
   due: (tx, clock, incidentId, locale) => dueOnHome(tx, clock, incidentId, locale, boardSlots),
   lists: funnel,

@@ -3,7 +3,7 @@ import type { Temporal } from '../platform/clock.ts'
 import type { ProgressRow } from '../platform/progress.ts'
 import type { DueFigures } from './home-due.tsx'
 
-/** Everything the first screen says, counted by the slices that own the rows. Nothing here is computed twice. */
+/** Everything the first screen says, counted by the rooms that own the rows. Nothing here is computed twice. */
 export interface HomeFigures {
   /** When they were read: what happened that day is told by its hour alone. */
   readonly readAt: Temporal.Instant
