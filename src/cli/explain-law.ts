@@ -10,6 +10,8 @@ import {
   type Rule,
   snapshotOf,
 } from '../law/index.ts'
+import { Temporal } from '../platform/clock.ts'
+import { formatDay } from '../platform/i18n.ts'
 import type { Locale } from '../platform/refusal.ts'
 import { explainTexts, periodWords } from './explain-law-texts.ts'
 
@@ -23,7 +25,7 @@ export function explainRule(rule: Rule, locale: Locale): string {
     rule.reading[locale],
     '',
     `${texts.status} : ${texts.statuses[rule.status]} ; ${texts.natures[rule.nature]}`,
-    `${texts.validity} : ${validFrom ?? texts.open} → ${validTo ?? texts.open}`,
+    `${texts.validity} : ${dayWords(validFrom, locale)} → ${dayWords(validTo, locale)}`,
     `${texts.certainty} : ${texts.certainties[rule.certainty]} ; ${
       review === 'to check' ? texts.toCheck : texts.reviewed(review.on, review.by)
     }`,
@@ -41,7 +43,12 @@ export function explainRule(rule: Rule, locale: Locale): string {
       ...conditionText(when, locale),
     ]),
     `${texts.clock} : ${clock.kind === 'words' ? clock.words[locale] : clockName(clock.rule, locale)}`,
-    ...(clock.kind === 'words' ? [] : [`  ${texts.from} : ${clock.from.join(', ')}`]),
+    ...(clock.kind === 'words'
+      ? []
+      : listed(
+          `  ${texts.from}`,
+          clock.from.map((key) => `${questionOf(key)[locale]} (${key})`),
+        )),
     ...(rule.doneBy ? [`${texts.doneBy} : ${questionOf(rule.doneBy)[locale]} (${rule.doneBy})`] : []),
     ...(rule.disputed ? [`${texts.disputed} : ${rule.disputed[locale]}`] : []),
     ...(rule.wouldChange ? [`${texts.wouldChange} : ${rule.wouldChange}`] : []),
@@ -52,6 +59,9 @@ export function explainRule(rule: Rule, locale: Locale): string {
     `${texts.source} : ${rule.source}`,
   ].join('\n')
 }
+
+const dayWords = (day: string | undefined | null, locale: Locale) =>
+  day ? formatDay(Temporal.PlainDate.from(day), locale) : explainTexts[locale].open
 
 const listed = (title: string, lines: readonly string[]) =>
   lines.length === 0 ? [] : [`${title} :`, ...lines.map((line) => `  – ${line}`)]

@@ -80,7 +80,7 @@ function DueRow({ line, links, locale, mayHold }: RowProps) {
   return (
     <tr class={line.tone ?? undefined}>
       <td class="when">
-        <span class={`status clock ${line.kind}`}>
+        <span class={line.kind === 'done' ? 'status done' : `status clock ${line.kind}`}>
           <Icon name={line.kind} /> {line.words}
         </span>
         {line.second ? <span class="second">{line.second}</span> : null}

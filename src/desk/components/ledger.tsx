@@ -12,14 +12,16 @@ interface LedgerProps {
   readonly columns: readonly Column[]
   /** `figures`: 4 px rows, and under 640 px the name then a grid of three. */
   readonly kind?: 'rows' | 'figures'
+  /** Columns of one width, whatever they hold: those of tables one above the other stay in line. */
+  readonly even?: boolean
   /** Inside the marks, `live` renews the rows while something runs. */
   readonly children: Child
 }
 
 /** A ruled table with real heads. Its rows are `Row` and `GroupRow`. Under 640 px a row becomes lines. */
-export function Ledger({ caption, columns, kind = 'rows', children }: LedgerProps) {
+export function Ledger({ caption, columns, kind = 'rows', even = false, children }: LedgerProps) {
   return (
-    <table class={`ledger ${kind}`}>
+    <table class={even ? `ledger ${kind} even` : `ledger ${kind}`}>
       {caption ? <caption class="unseen">{caption}</caption> : null}
       <thead>
         <tr>

@@ -21,7 +21,7 @@ export function ChainLead({ locale, others: { total } }: Pick<ChainProps, 'local
 /** The other organisations of the chain by page, those with something due first; each opens its own board. */
 export function ChainTable({ locale, path, now, others }: ChainProps) {
   const text = chainTexts[locale]
-  const [, due = '', depends = '', next = ''] = text.columns
+  const [, next = '', due = '', depends = ''] = text.columns
   const n = (value: number) => formatInteger(value, locale)
   const after = others.offset + others.organisations.length
   if (others.total === 0) return null
@@ -30,7 +30,7 @@ export function ChainTable({ locale, path, now, others }: ChainProps) {
       <Ledger
         columns={text.columns.map((label, index) => ({
           label,
-          ...((index === 1 || index === 2) && { align: 'right' as const }),
+          ...(index > 1 && { align: 'right' as const }),
         }))}
       >
         {others.organisations.map((one) => (
@@ -38,14 +38,14 @@ export function ChainTable({ locale, path, now, others }: ChainProps) {
             <Cell head>
               <a href={path(`clocks?organisation=${encodeURIComponent(one.key)}`)}>{one.name}</a>
             </Cell>
+            <Cell label={next} second={one.nextDue ? dueWithPlace(one.nextDue, locale) : undefined}>
+              {one.nextDue ? whenWords(one.nextDue, now, locale) : text.unknownDue}
+            </Cell>
             <Cell align="right" label={due}>
               {n(one.required)}
             </Cell>
             <Cell align="right" label={depends}>
               {n(one.depends)}
-            </Cell>
-            <Cell label={next} second={one.nextDue ? dueWithPlace(one.nextDue, locale) : undefined}>
-              {one.nextDue ? whenWords(one.nextDue, now, locale) : text.unknownDue}
             </Cell>
           </Row>
         ))}

@@ -10,7 +10,7 @@ const fr = {
         : `${count} organismes sont dans la chaîne.`,
   note: 'Le droit s’applique à chaque organisme : le même incident donne une échéance par responsable, par assuré, par employeur. Ces échéances sont les leurs.',
   section: 'Organismes de la chaîne',
-  columns: ['Organisme', 'Dues', 'Dépendent d’une réponse', 'La prochaine'] as [
+  columns: ['Organisme', 'La prochaine', 'Dues', 'Dépendent d’une réponse'] as [
     string,
     string,
     string,
@@ -35,7 +35,7 @@ const en: typeof fr = {
         : `${count} organisations are in the chain.`,
   note: 'The law applies to each organisation: the same incident gives one deadline per controller, per insured, per employer. These deadlines are theirs.',
   section: 'Organisations of the chain',
-  columns: ['Organisation', 'Due', 'Depend on an answer', 'The next'],
+  columns: ['Organisation', 'The next', 'Due', 'Depend on an answer'],
   of: (name) => `Deadlines of ${name}`,
   ofLead: (name, sentence) => `${name}, ${sentence}`,
   own: 'your organisation',

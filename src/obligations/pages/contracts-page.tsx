@@ -56,6 +56,7 @@ function Clauses({ title, ...props }: ContractsProps & { title: string }) {
   return (
     <Section title={title}>
       <Ledger
+        even
         columns={columns.map((label, index) => ({ label, ...(index === 4 && { align: 'right' as const }) }))}
       >
         {props.clauses.map((clause) => (

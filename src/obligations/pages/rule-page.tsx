@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { Actions, Button, Cell, DescriptionList, Ledger, Row, Section, Status } from '../../desk/index.ts'
-import { evaluate } from '../../law/index.ts'
+import { type Condition, evaluate } from '../../law/index.ts'
 import { Temporal } from '../../platform/clock.ts'
 import { formatDay, type Locale } from '../../platform/i18n.ts'
 import type { BoardLine } from '../model.ts'
@@ -28,7 +28,11 @@ export function RuleSection({ view: { locale }, line }: LineProps) {
     { term: text.channel, value: words(rule.channel) },
     { term: text.status, value: text.statuses[rule.status], second: validityWords(line, locale) },
     { term: text.nature, value: text.natures[rule.nature] },
-    { term: text.certainty, value: <CertaintyWords line={line} locale={locale} />, second: rule.source },
+    {
+      term: text.certainty,
+      value: <CertaintyWords line={line} locale={locale} />,
+      second: <SourceNotes line={line} locale={locale} />,
+    },
     { term: text.review, value: <ReviewWords line={line} locale={locale} /> },
     ...(rule.disputed ? [{ term: text.disputed, value: words(rule.disputed) }] : []),
     ...(rule.warnings ?? []).map((warning, index) => ({
@@ -44,6 +48,16 @@ export function RuleSection({ view: { locale }, line }: LineProps) {
     <Section title={text.rule}>
       <DescriptionList items={items} />
     </Section>
+  )
+}
+
+/** Notes of whoever read the texts: they stand in English, and are said to. */
+function SourceNotes({ line, locale }: { line: BoardLine; locale: Locale }) {
+  return (
+    <>
+      {ruleTexts[locale].notes}
+      <span lang="en">{line.conclusion.snapshot.rule.source}</span>
+    </>
   )
 }
 
@@ -87,11 +101,11 @@ function validityWords(line: BoardLine, locale: Locale): string {
 
 const dayWords = (day: string, locale: Locale) => formatDay(Temporal.PlainDate.from(day), locale)
 
-/** Each fact that was read, its value, and whether it meets the condition; then what is missing and the exceptions. */
+/** Each fact that was read, its value, and whether it meets the condition or opens an exception; then what is missing. */
 export function FactsSection({ view, line }: LineProps) {
   const { locale } = view
   const text = ruleTexts[locale]
-  const { facts, missing } = line.conclusion
+  const { facts, missing, snapshot } = line.conclusion
   const used = facts.filter(({ key }, index) => facts.findIndex((one) => one.key === key) === index)
   return (
     <Section title={text.facts} id="facts" aside={<a href={view.path('facts')}>{text.changeFacts}</a>}>
@@ -103,7 +117,11 @@ export function FactsSection({ view, line }: LineProps) {
               <Cell head>{factLabel(key, locale)}</Cell>
               <Cell>{capital(factValueWords(key, value, locale))}</Cell>
               <Cell>
-                <Status kind={STATES[state]}>{text.states[state]}</Status>
+                {reads(snapshot.rule.trigger, key) ? (
+                  <Status kind={STATES[state]}>{text.states[state]}</Status>
+                ) : (
+                  <Status kind={OPENS[state]}>{text.opens[state]}</Status>
+                )}
               </Cell>
             </Row>
           ))}
@@ -123,7 +141,15 @@ export function FactsSection({ view, line }: LineProps) {
   )
 }
 
-const STATES = { holds: 'done', fails: 'impossible', unknown: 'depends' } as const
+const STATES = { holds: 'done', fails: 'not_required', unknown: 'depends' } as const
+/** A fact that only an exception reads: that it fails is no fault, the duty stands. */
+const OPENS = { holds: 'not_required', fails: 'todo', unknown: 'depends' } as const
+
+function reads(condition: Condition, key: string): boolean {
+  if ('fact' in condition) return condition.fact === key
+  return condition.op === 'not' ? reads(condition.of, key) : condition.of.some((one) => reads(one, key))
+}
+
 /** An exception that holds frees from the duty; one that nobody can exclude may still. */
 const EXCEPTIONS = { yes: 'not_required', no: 'todo', unknown: 'depends' } as const
 
