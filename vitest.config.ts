@@ -22,14 +22,30 @@ export const textFiles = {
   },
 }
 
+/** Rooms that hold no state, no file and no database (test/house.test.ts): their files may share what is loaded. */
+const PURE = ['src/{law,notices}', 'src/people/{identity,postal,addressees}', 'test/law'].map(
+  (room) => `${room}/**/*.test.{ts,tsx}`,
+)
+const EVERY_TEST = { testTimeout: 60_000, hookTimeout: 60_000 }
+
 export default defineConfig({
-  plugins: [textFiles],
   test: {
-    include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
-    exclude: ['test/journeys/**', 'test/drills/**', 'test/scale/**'],
-    globalSetup: ['test/support/cluster-setup.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
     maxWorkers: 2,
+    projects: [
+      {
+        plugins: [textFiles],
+        test: { ...EVERY_TEST, name: 'pure', include: PURE, isolate: false },
+      },
+      {
+        plugins: [textFiles],
+        test: {
+          ...EVERY_TEST,
+          name: 'desk',
+          include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
+          exclude: [...PURE, 'test/journeys/**', 'test/drills/**', 'test/scale/**'],
+          globalSetup: ['test/support/cluster-setup.ts'],
+        },
+      },
+    ],
   },
 })
