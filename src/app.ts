@@ -35,6 +35,7 @@ import type { Composition } from './lifecycle/index.ts'
 import {
   followAfterWrites,
   followTask,
+  keepDutiesFollowed,
   routes as obligationRoutes,
   takeUpDuties,
 } from './obligations/index.ts'
@@ -63,6 +64,7 @@ export const composition: Composition = {
   },
   web(platform) {
     keepJournalVerified(platform)
+    keepDutiesFollowed(platform)
     return deskApplication(platform)
   },
   signInPath: async (platform) => (await issueStartLink(platform)) ?? '/sign-in',

@@ -1,5 +1,10 @@
 import { define, refusals } from '../platform/refusal.ts'
 
+/** A chain may have thousands of organisations: the first are named. */
+function named(known: readonly string[]): string {
+  return [...known.slice(0, 20), ...(known.length > 20 ? ['…'] : [])].join(', ')
+}
+
 export const dossierRefusals = refusals('dossiers', {
   unknownKind: define<{ kind: string; known: readonly string[] }>({
     http: 404,
@@ -11,8 +16,8 @@ export const dossierRefusals = refusals('dossiers', {
     http: 404,
     exit: 64,
     fr: ({ key, known }) =>
-      `Aucun organisme de l’incident ne s’appelle « ${key} ». Choisissez ${known.join(', ')}.`,
-    en: ({ key, known }) => `No organisation of the incident is called “${key}”. Choose ${known.join(', ')}.`,
+      `Aucun organisme de l’incident ne s’appelle « ${key} ». Choisissez ${named(known)}.`,
+    en: ({ key, known }) => `No organisation of the incident is called “${key}”. Choose ${named(known)}.`,
   }),
   noOrganisation: define({
     http: 409,

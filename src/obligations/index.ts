@@ -14,7 +14,13 @@ export { incidentNow, storyNow, wallInstant } from './case/incident-now.ts'
 export { deskOrganisation, readCase, readIncidentCase } from './case/read-case.ts'
 export type { DutyPerson } from './duty-writer.ts'
 export { followDuties } from './following/follow-duties.ts'
-export { enqueueFollowing, followAfterWrites, followTask, takeUpDuties } from './following/follow-job.ts'
+export {
+  enqueueFollowing,
+  followAfterWrites,
+  followTask,
+  keepDutiesFollowed,
+  takeUpDuties,
+} from './following/follow-job.ts'
 export { writeDuties } from './load-duties.ts'
 export * from './model.ts'
 export type { BoardSlots } from './pages/board-view.ts'

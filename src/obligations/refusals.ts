@@ -5,6 +5,11 @@ interface Named {
   readonly en: string
 }
 
+/** A chain may have thousands of organisations: the first are named. */
+function named(known: readonly string[]): string {
+  return [...known.slice(0, 20), ...(known.length > 20 ? ['…'] : [])].join(', ')
+}
+
 export const obligationRefusals = refusals('obligations', {
   roleNeeded: define<{ roles: readonly string[] }>({
     http: 403,
@@ -26,9 +31,9 @@ export const obligationRefusals = refusals('obligations', {
     http: 404,
     exit: 66,
     fr: ({ organisation, known }) =>
-      `Aucun organisme de la chaîne ne s’appelle « ${organisation} ». Ceux qui y sont : ${known.join(', ')}.`,
+      `Aucun organisme de la chaîne ne s’appelle « ${organisation} ». Ceux qui y sont : ${named(known)}.`,
     en: ({ organisation, known }) =>
-      `No organisation of the chain is called “${organisation}”. Those in it: ${known.join(', ')}.`,
+      `No organisation of the chain is called “${organisation}”. Those in it: ${named(known)}.`,
   }),
   noOwnOrganisation: define({
     http: 409,

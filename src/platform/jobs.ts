@@ -15,19 +15,35 @@ export async function prepareJobs(platform: Platform): Promise<void> {
   await runMigrations({ pgPool: platform.db.pool, noHandleSignals: true })
 }
 
+interface Enqueued {
+  readonly key?: string
+  readonly runAt?: { toString(): string }
+  readonly queue?: string
+  /** A job of the same key that waits already keeps its own instant. */
+  readonly yields?: boolean
+}
+
 /**
  * Adds a job in the caller's transaction, so that it exists only if the change does. With a `key` there is at most one
- * waiting job of that key; one being run is not touched, and a new one waits behind it.
+ * waiting job of that key; one being run is not touched, and a new one waits behind it. The last `runAt` asked for holds, unless
+ * the caller yields to a job that waits already.
  */
 export async function enqueue(
   tx: Tx,
   name: string,
   payload: Record<string, unknown>,
-  { key, runAt, queue }: { key?: string; runAt?: { toString(): string }; queue?: string } = {},
+  { key, runAt, queue, yields }: Enqueued = {},
 ): Promise<void> {
   await tx.query(
-    `select graphile_worker.add_job($1, $2::json, queue_name => $3, run_at => $4::timestamptz, job_key => $5, max_attempts => 25)`,
-    [name, JSON.stringify(payload), queue ?? null, runAt?.toString() ?? null, key ?? null],
+    `select graphile_worker.add_job($1, $2::json, queue_name => $3, run_at => $4::timestamptz, job_key => $5, max_attempts => 25, job_key_mode => $6)`,
+    [
+      name,
+      JSON.stringify(payload),
+      queue ?? null,
+      runAt?.toString() ?? null,
+      key ?? null,
+      yields ? 'preserve_run_at' : 'replace',
+    ],
   )
 }
 

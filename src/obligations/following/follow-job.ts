@@ -20,16 +20,34 @@ export const followTask: Task<{ incidentId: string }> = {
   },
 }
 
-/** Asks for the duties of an incident to be looked at, at once or at `runAt`. One waits for each incident. */
+/**
+ * Asks for the duties of an incident to be looked at, at once or at `runAt`. One waits for each incident: what asks for later yields to
+ * what was written meanwhile and asks for now.
+ */
 export async function enqueueFollowing(tx: Tx, incidentId: string, runAt?: Temporal.Instant): Promise<void> {
   if (!(await jobsReady(tx))) return
-  await enqueue(tx, NAME, { incidentId }, { key: `${NAME}:${incidentId}`, ...(runAt ? { runAt } : {}) })
+  const key = `${NAME}:${incidentId}`
+  await enqueue(tx, NAME, { incidentId }, runAt ? { key, runAt, yields: true } : { key })
 }
 
 /** At start: every open incident is looked at, and files that no row names go. */
 export async function takeUpDuties(platform: Platform): Promise<void> {
   await sweepFiles(platform)
   for (const { id } of await openIncidents(platform.db)) await enqueueFollowing(platform.db, id)
+}
+
+const HOUR_MS = 3_600_000
+
+/**
+ * Looks again every hour that this process lives, whatever the clock on the wall does: a job that waits for an instant sleeps a day
+ * too long where that clock was a day ahead and was set back.
+ */
+export function keepDutiesFollowed(platform: Pick<Platform, 'db'>): void {
+  const look = async () => {
+    for (const { id } of await openIncidents(platform.db)) await enqueueFollowing(platform.db, id)
+  }
+  // The database closes when the desk stops: then there is nothing left to look at.
+  setInterval(() => void look().catch(() => undefined), HOUR_MS).unref()
 }
 
 /** After whatever is written on the pages of an incident, its duties are looked at: a fact anywhere may change one. */
