@@ -114,6 +114,8 @@ test('an instant in an entry is said as the desk says instants, not as it is kep
   })
   const said = entryWords({ kind: 'duty.reminded_passed', payload }, 'fr').replace(/[\u00a0\u202f]/g, ' ')
   expect(said).toBe('Échéance dépassée : contrat, art. 9, due dim. 7 juin, 18 h 40, tenue par C. Aubin')
+  const untaken = JSON.stringify({ rule: 'contrat, art. 9', due: '2026-06-07T18:40:00+02:00', holder: null })
+  expect(entryWords({ kind: 'duty.reminded_passed', payload: untaken }, 'fr')).toContain('tenue par personne')
   const filing = JSON.stringify({ filing: 'DSN', due: '2026-06-15' })
   expect(entryWords({ kind: 'disruption.filing_entered', payload: filing }, 'fr')).toContain(
     'lundi 15 juin 2026',

@@ -15,6 +15,8 @@ export function nameJournalCodes(words: Words): void {
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/
 /** A day as entries keep it: the legal date of a filing. */
 const DAY = /^\d{4}-\d\d-\d\d$/
+/** What a member says that is there and empty: a deadline that nobody holds. */
+const NOBODY: Words = { holder: { fr: 'personne', en: 'nobody' } }
 const MEMBER = /\{([\w.]+)\}/g
 
 /**
@@ -25,9 +27,10 @@ export function entryWords(entry: Pick<JournalEntry, 'kind' | 'payload'>, locale
   const sentence = journalKinds[entry.kind]?.[locale]
   if (!sentence) return entry.kind
   const payload: unknown = JSON.parse(entry.payload)
-  const complete = [...sentence.matchAll(MEMBER)].every(([, path]) => isPlain(memberOf(payload, path!)))
+  const read = (path: string) => memberOf(payload, path) ?? NOBODY[path]?.[locale]
+  const complete = [...sentence.matchAll(MEMBER)].every(([, path]) => isPlain(read(path!)))
   const words = complete ? sentence : sentence.replace(/[\s:,]*(n°\s)?\S*\{.*$/u, '')
-  return words.replace(MEMBER, (_, path: string) => valueWords(memberOf(payload, path), locale))
+  return words.replace(MEMBER, (_, path: string) => valueWords(read(path), locale))
 }
 
 /** `exercise:<id>:<name>` gives the name and says that this person is fictional. */

@@ -155,7 +155,7 @@ async function factFormPage(c: Context<DeskEnv>, state: FormState): Promise<Resp
       refusal || wrong ? <Notice tone="late">{refusal?.text(locale) ?? text.form.refused}</Notice> : null,
     lead: (
       <Lead
-        sentences={[old ? `${text.form.edit(label)}.` : `${label}.`]}
+        sentences={[ended(old ? text.form.edit(label) : label)]}
         note={old ? text.form.editLead : catalogueEntry(key)?.help[locale]}
       />
     ),
@@ -189,3 +189,6 @@ async function factFormPage(c: Context<DeskEnv>, state: FormState): Promise<Resp
     ),
   })
 }
+
+/** A label that asks is a sentence already. */
+const ended = (sentence: string) => (/[?!.]$/.test(sentence) ? sentence : `${sentence}.`)

@@ -36,7 +36,7 @@ const fr = {
     count: (n: string, count: number) => (count === 1 ? 'Une échéance' : `${n} échéances`),
     overdue: (n: string, count: number) => (count === 1 ? `${n} dépassée` : `${n} dépassées`),
     quieted: (n: string, count: number) =>
-      count === 1 ? `${n} dépassée, motif noté` : `${n} dépassées, motif noté`,
+      count === 1 ? `${n} dépassée au motif noté` : `${n} dépassées au motif noté`,
     soonOne: (duration: string) => `une dans\u00a0${duration}`,
     soonMany: (n: string, duration: string) => `${n} dans les 24 heures, la première dans\u00a0${duration}`,
     answer: (n: string, count: number) =>

@@ -83,7 +83,7 @@ function dependsShown(line: BoardLine, now: Temporal.Instant, locale: Locale): D
   const { result, clock } = line.conclusion
   const asked = result === 'depends'
   const past = line.dueAt !== null && Temporal.Instant.compare(line.dueAt, now) < 0
-  const ifYes = past ? text.ifYesLate : text.ifYes
+  const ifYes = line.supposed ? text.ifYesNow : past ? text.ifYesLate : text.ifYes
   const second = asked && line.dueAt ? ifYes(dueWords(line, locale)) : clockWords(clock, locale)
   return { kind: 'depends', plain: false, words: asked ? text.dependsOnAnswer : text.dependsOnAct, second }
 }
