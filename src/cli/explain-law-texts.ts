@@ -40,6 +40,12 @@ const fr = {
   exception: 'Exception',
   clock: 'Délai',
   from: 'Court depuis',
+  whichFirst: (earliest: true | 'of_others' | undefined) =>
+    earliest === undefined
+      ? ''
+      : earliest === true
+        ? ' (le plus ancien)'
+        : ' (le premier, ou à défaut le plus ancien des autres)',
   doneBy: 'Fait quand on répond à',
   disputed: 'Contesté',
   wouldChange: 'Changerait',
@@ -95,6 +101,12 @@ const en: typeof fr = {
   exception: 'Exception',
   clock: 'Delay',
   from: 'Runs from',
+  whichFirst: (earliest) =>
+    earliest === undefined
+      ? ''
+      : earliest === true
+        ? ' (the earliest)'
+        : ' (the first, or the earliest of the others)',
   doneBy: 'Done when answered',
   disputed: 'Disputed',
   wouldChange: 'Would change',

@@ -46,7 +46,7 @@ export function explainRule(rule: Rule, locale: Locale): string {
     ...(clock.kind === 'words'
       ? []
       : listed(
-          `  ${texts.from}`,
+          `  ${texts.from}${texts.whichFirst(clock.earliest)}`,
           clock.from.map((key) => `${questionOf(key)[locale]} (${key})`),
         )),
     ...(rule.doneBy ? [`${texts.doneBy} : ${questionOf(rule.doneBy)[locale]} (${rule.doneBy})`] : []),

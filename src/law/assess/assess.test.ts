@@ -66,3 +66,19 @@ test('along a chain each tells its own clients, and each client’s clock starts
     clock: { clock: { readings: { strict: '2026-06-06T09:00:00+02:00' } } },
   })
 })
+
+test('of two roads to knowing the earlier starts the clock, and the later is shown beside it', () => {
+  const told = found({
+    facts: {
+      personal_data: true,
+      told_by_supplier_at: '2026-06-05T18:31:00+02:00',
+      aware_at: '2026-06-08T08:30:00+02:00',
+    },
+  })
+  const { clock } = told.get('gdpr_33_1@own')!
+  if (clock.kind !== 'computed') throw new Error(clock.kind)
+  expect(clock.clock.readings.strict).toBe('2026-06-08T18:31:00+02:00')
+  const last = clock.clock.steps.at(-1)!
+  expect(last.words.fr).toContain('laissée de côté')
+  expect(last.at?.toString({ timeZoneName: 'never' })).toBe('2026-06-08T08:30:00+02:00')
+})

@@ -72,8 +72,8 @@ function leftAside({ from, params }: Computed, started: string, facts: Facts, zo
       return []
     return [
       step(
-        `Laissé de côté : ${label.fr} Le délai court de la première connaissance`,
-        `Left aside: ${label.en} The period runs from the first knowledge`,
+        `Connaissance plus tardive, laissée de côté (« ${label.fr} »)`,
+        `Later knowledge, left aside (“${label.en}”)`,
         Temporal.Instant.from(at).toZonedDateTimeISO(zone),
       ),
     ]
