@@ -40,7 +40,7 @@ const fr = {
   exception: 'Exception',
   clock: 'Délai',
   from: 'Court depuis',
-  whichFirst: (earliest: true | 'of_others' | undefined) =>
+  whichFirst: (earliest: true | 'of_others' | undefined): string =>
     earliest === undefined
       ? ''
       : earliest === true
