@@ -146,3 +146,16 @@ test('a long chain is told by reference: each verdict once, and every organisati
     expect(verdicts[verdict]).toMatchObject({ rule, result })
   expect(verdicts.length).toBeLessThan(200)
 })
+
+test('a supplier of many clients is told in a few lines', async () => {
+  const clients = Array.from({ length: 60 }, (_, i) => ({ key: `c${i}`, role: 'controller' }))
+  const supplier = { key: 's', role: 'processor', facts: { aware_at: '2026-06-05T18:40:00+02:00' } }
+  const links = clients.map(({ key }) => ({ supplier: 's', client: key }))
+  const organisations = [supplier, ...clients]
+  const { text } = await run([file({ facts: { personal_data: true }, organisations, links })], {
+    organisation: 's',
+  })
+  expect(text?.match(/Avertir son client/g)?.length).toBe(3)
+  expect(text).toContain('… et 57 autres')
+  expect(text!.split('\n').length).toBeLessThan(60)
+})

@@ -18,6 +18,8 @@ import { dueSections, shortSections } from './tell-conclusions.ts'
 /** Organisations told in full; beyond, `--json` or `--organisation`. */
 const MOST_ORGANISATIONS = 20
 const MOST_QUESTIONS = 8
+/** Of more organisations only what is due is told. */
+const MOST_TOLD_WHOLE = 5
 
 /**
  * An assessment for a person in a hurry: for each organisation what is due and by when; then what to ask; then, for each, what depends on
@@ -41,7 +43,8 @@ export function tellAssessment(
     ...dueSections(all, locale, now),
     '',
   ])
-  const rest = told.flatMap(({ organisation, all }) => [
+  const isShort = told.length > MOST_TOLD_WHOLE
+  const rest = (isShort ? [] : told).flatMap(({ organisation, all }) => [
     ...(told.length > 1 ? [nameOf(organisation, locale)] : []),
     ...shortSections(all, locale),
     '',
@@ -53,7 +56,7 @@ export function tellAssessment(
     ...asked(questions, caseFile.organisations.length > 1, locale),
     '',
     ...rest,
-    texts.whole,
+    isShort ? texts.restOf : texts.whole,
   ].join('\n')
   return punctuated(text, locale).trimEnd()
 }

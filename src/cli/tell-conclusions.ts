@@ -6,6 +6,7 @@ import { lawAssessTexts } from './law-assess-texts.ts'
 
 /** The most decisive of the facts that a line lacks. */
 const MOST_MISSING = 2
+const MOST_TITLES = 12
 const LEGAL = ['duty', 'condition_of_cover', 'right']
 
 const those = (all: readonly Conclusion[], natures: readonly string[], result: Conclusion['result']) =>
@@ -16,15 +17,43 @@ export function dueSections(all: readonly Conclusion[], locale: Locale, now: Tem
   const texts = lawAssessTexts[locale]
   const open = all.filter(({ done }) => done === null)
   const done = those(all, LEGAL, 'required').filter((one) => one.done !== null)
-  const lines = (one: Conclusion) => dueLines(one, locale, now)
+  const lines = (some: readonly Conclusion[]) =>
+    once(
+      some.map((one) => dueLines(one, locale, now)),
+      locale,
+    )
   return [
-    ...section(texts.due, those(open, ['duty'], 'required').sort(byUrgency).flatMap(lines)),
-    ...section(
-      texts.cover,
-      those(open, ['condition_of_cover', 'right'], 'required').sort(byUrgency).flatMap(lines),
-    ),
-    ...section(texts.alreadyDone, done.flatMap(lines)),
+    ...section(texts.due, lines(those(open, ['duty'], 'required').sort(byUrgency))),
+    ...section(texts.cover, lines(those(open, ['condition_of_cover', 'right'], 'required').sort(byUrgency))),
+    ...section(texts.alreadyDone, lines(done)),
   ]
+}
+
+/** Told in full for so many neighbours; beyond, for how many others the same is due by the same time. */
+const MOST_NEIGHBOURS = 3
+
+interface Due {
+  readonly head: string
+  readonly below: readonly string[]
+  /** What is the same towards every neighbour; undefined: owed to no neighbour. */
+  readonly same: string | undefined
+}
+
+/** A host owes the same to thousands of clients: it is told for the first, and counted for the others. */
+function once(all: readonly Due[], locale: Locale): string[] {
+  const counts = new Map<string, number>()
+  const kept = all.filter(({ same }) => {
+    if (same === undefined) return true
+    counts.set(same, (counts.get(same) ?? 0) + 1)
+    return (counts.get(same) ?? 0) <= MOST_NEIGHBOURS
+  })
+  const seen = new Map<string, number>()
+  return kept.flatMap(({ head, below, same }) => {
+    const nth = (seen.get(same ?? '') ?? 0) + 1
+    seen.set(same ?? '', nth)
+    const others = same === undefined || nth < MOST_NEIGHBOURS ? 0 : (counts.get(same) ?? 0) - MOST_NEIGHBOURS
+    return [others > 0 ? `${head} ${lawAssessTexts[locale].others(others)}` : head, ...below]
+  })
 }
 
 /** What depends on answers, what is not required and what is voluntary: titles only, a line for each reason. */
@@ -57,8 +86,20 @@ function grouped(
   keyOf: (one: Conclusion) => string,
 ): [string, string][] {
   const groups = new Map<string, string[]>()
-  for (const one of all) groups.set(keyOf(one), [...(groups.get(keyOf(one)) ?? []), titleOf(one, locale)])
-  return [...groups].map(([key, titles]) => [key, titles.join(' ; ')])
+  for (const one of all) {
+    const key = keyOf(one)
+    const known = groups.get(key)
+    if (known) known.push(titleOf(one, locale))
+    else groups.set(key, [titleOf(one, locale)])
+  }
+  return [...groups].map(([key, titles]) => [key, someOf([...new Set(titles)], locale)])
+}
+
+/** Titles of a line; of many, the first, and how many more. */
+function someOf(titles: readonly string[], locale: Locale): string {
+  const others = titles.length - MOST_TITLES
+  if (others < 2) return titles.join(' ; ')
+  return `${titles.slice(0, MOST_TITLES).join(' ; ')} ${lawAssessTexts[locale].others(others)}`
 }
 
 const section = (title: string, lines: readonly string[]): string[] =>
@@ -79,15 +120,16 @@ function urgency({ clock }: Conclusion): number {
   return Number.MAX_SAFE_INTEGER - (clock.kind === 'words' ? 1 : 0)
 }
 
-function dueLines(one: Conclusion, locale: Locale, now: Temporal.Instant): string[] {
+function dueLines(one: Conclusion, locale: Locale, now: Temporal.Instant): Due {
   const texts = lawAssessTexts[locale]
   const { title, article } = one.snapshot.rule
   const unless = one.unless.map(({ words }) => `    ${texts.unless} : ${bareReason(words[locale])}`)
-  return [
-    `${title[locale]} → ${one.recipient.words[locale]} (${article[locale]})`,
-    `    ${whenOf(one, locale, now)}`,
-    ...(one.done ? [] : unless),
-  ]
+  const below = [`    ${whenOf(one, locale, now)}`, ...(one.done ? [] : unless)]
+  return {
+    head: `${title[locale]} → ${one.recipient.words[locale]} (${article[locale]})`,
+    below,
+    same: one.recipient.organisation && [one.snapshot.rule.title[locale], ...below].join(' '),
+  }
 }
 
 /** A reason without its « parce que » / “because”. */
