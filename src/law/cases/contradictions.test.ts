@@ -84,6 +84,11 @@ test('a supplier cannot tell its client before it knows, and both organisations 
     'aware_at@Firm',
     'aware_at@Host',
   ])
+  expect(chain({ attack_started_at: LATE }, { aware_at: EARLY })).toEqual([
+    'aware_at@Firm',
+    'attack_started_at@Host',
+  ])
+  expect(chain({ attack_started_at: LATE }, { aware_at: EARLY, attack_started_at: EARLY })).toBeUndefined()
   expect(chain({}, { aware_at: EARLY }, { attack_started_at: LATE })).toEqual([
     'aware_at@Firm',
     'attack_started_at',

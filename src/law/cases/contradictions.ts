@@ -109,7 +109,26 @@ function refuseChain({ links }: CaseFile, told: readonly Told[]): void {
     if (known) known.push(byKey.get(supplier)!)
     else suppliers.set(of, [byKey.get(supplier)!])
   }
-  for (const [client, all] of suppliers) refuseToldTooEarly(client, all)
+  for (const [client, all] of suppliers) {
+    refuseToldTooEarly(client, all)
+    refuseKnownBeforeAttack(client, all)
+  }
+}
+
+/** Whoever says nothing of an attack of its own knows of its supplier's, and not before it began. */
+function refuseKnownBeforeAttack(client: Told, suppliers: readonly Told[]): void {
+  if ((client.facts['attack_started_at'] ?? null) !== null) return
+  for (const fact of AWARENESS) {
+    const known = client.facts[fact]
+    const isEarly = (of: Told) => isBefore(known, of.facts['attack_started_at'])
+    if (typeof known !== 'string' || !suppliers.every(isEarly)) continue
+    throw contradiction(
+      { of: client, fact },
+      { of: suppliers[0]!, fact: 'attack_started_at' },
+      'Cela ne peut précéder l’attaque de son prestataire.',
+      'It cannot come before the attack on its supplier.',
+    )
+  }
 }
 
 function refuseToldTooEarly(client: Told, suppliers: readonly Told[]): void {
