@@ -90,11 +90,11 @@ function DueRow({ line, links, locale, mayHold }: RowProps) {
         <span class="second">{line.article}</span>
       </th>
       <td class="inline">
-        <span class="cell-label">{toWhom} </span>
+        <span class="cell-label">{toWhom}&nbsp;</span>
         {line.to}
       </td>
       <td class="inline">
-        <span class="cell-label">{heldBy} </span>
+        <span class="cell-label">{heldBy}&nbsp;</span>
         {line.holder ?? <b>{text.nobody}</b>}
       </td>
       <td class="right">

@@ -59,11 +59,11 @@ function LineRow({ view, line }: RowProps) {
         <Under view={view} line={line} />
       </th>
       <td class="inline">
-        <span class="cell-label">{toWhom} </span>
+        <span class="cell-label">{toWhom}&nbsp;</span>
         {capital(say(line.conclusion.recipient.words, locale))}
       </td>
       <td class="inline">
-        <span class="cell-label">{heldBy} </span>
+        <span class="cell-label">{heldBy}&nbsp;</span>
         <Holder view={view} line={line} />
       </td>
       <td class="right">

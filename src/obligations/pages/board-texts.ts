@@ -37,7 +37,7 @@ const fr = {
     overdue: (n: string, count: number) => (count === 1 ? `${n} dépassée` : `${n} dépassées`),
     quieted: (n: string, count: number) =>
       count === 1 ? `${n} dépassée au motif noté` : `${n} dépassées au motif noté`,
-    soonOne: (duration: string) => `une dans\u00a0${duration}`,
+    soonOne: (duration: string) => `une\u00a0dans\u00a0${duration}`,
     soonMany: (n: string, duration: string) => `${n} dans les 24 heures, la première dans\u00a0${duration}`,
     answer: (n: string, count: number) =>
       count === 1 ? `${n} qui attend votre réponse` : `${n} qui attendent votre réponse`,
