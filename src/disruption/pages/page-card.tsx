@@ -4,8 +4,6 @@ import {
   Columns,
   incidentPath,
   Lead,
-  Notice,
-  renderPage,
   Section,
   SelectField,
   TextField,
@@ -16,6 +14,7 @@ import { ANSWERS, CONTRACT_KINDS, type InsuranceContract, LOSSES } from '../mode
 import { disruptionRefusals } from '../refusals.ts'
 import { binder, type Ctx, type Typed } from '../typed-form.ts'
 import { Matrix } from './page-insurance.tsx'
+import { renderRegister } from './render-register.tsx'
 import { disruptionTexts } from './texts.ts'
 
 /** A new insurer card, or one to change: its codes, its cover, its withdrawal. */
@@ -26,16 +25,10 @@ export async function cardPage(c: Ctx, number?: number, typed?: Typed): Promise<
   const contract = (await contractsOf(db, c.get('incident').id)).find((one) => one.number === number)
   if (number !== undefined && !contract) throw disruptionRefusals.unknown({ number })
   const title = contract ? words.cardTitle(contract.insurer, contract.insuredName) : words.newCard
-  return renderPage(c, {
+  return renderRegister(c, {
     title,
-    current: 'clocks',
-    status: typed?.refusal.http ?? 200,
-    crumbs: [
-      { label: words.page, href: incidentPath(c, 'disruption') },
-      { label: words.insurance, href: incidentPath(c, 'disruption/insurance') },
-      { label: title },
-    ],
-    notice: typed ? <Notice tone="late">{typed.refusal.text(locale)}</Notice> : undefined,
+    within: 'insurance',
+    typed,
     lead: <Lead sentences={[title]} note={words.membersDuty} />,
     children: (
       <>

@@ -6,10 +6,8 @@ import {
   incidentPath,
   Lead,
   Ledger,
-  Notice,
   Proof,
   Row,
-  renderPage,
   Section,
   SelectField,
   TextField,
@@ -19,6 +17,7 @@ import { costsOf } from '../costs-store.ts'
 import { COST_KINDS, type ExtraCost, sumOf, sumsByKind } from '../model.ts'
 import { showDay, showEuros, showHours } from '../show-figures.ts'
 import { binder, type Ctx, mayWrite, type Typed } from '../typed-form.ts'
+import { renderRegister } from './render-register.tsx'
 import { disruptionTexts } from './texts.ts'
 
 /** The extra-cost journal: its account, its lines, a new line, one to strike. */
@@ -29,12 +28,9 @@ export async function costsPage(c: Ctx, typed?: Typed): Promise<Response> {
   const sum = sumOf(costs)
   const lead = [sum.lines === 0 ? words.noCost : words.costLead(showEuros(sum.cents, locale))]
   if (sum.unpriced > 0) lead.push(words.unpriced(sum.unpriced))
-  return renderPage(c, {
+  return renderRegister(c, {
     title: words.costs,
-    current: 'clocks',
-    status: typed?.refusal.http ?? 200,
-    crumbs: [{ label: words.page, href: incidentPath(c, 'disruption') }, { label: words.costs }],
-    notice: typed ? <Notice tone="late">{typed.refusal.text(locale)}</Notice> : undefined,
+    typed,
     lead: <Lead sentences={lead} note={words.costNote} />,
     children: (
       <>

@@ -6,8 +6,6 @@ import {
   Instant,
   incidentPath,
   Lead,
-  Notice,
-  renderPage,
   Section,
   TextField,
 } from '../../desk/index.ts'
@@ -19,6 +17,7 @@ import { type BlockedFiling, standingOf } from '../model.ts'
 import { disruptionRefusals } from '../refusals.ts'
 import { showDay } from '../show-figures.ts'
 import { binder, type Ctx, mayWrite, type Typed } from '../typed-form.ts'
+import { renderRegister } from './render-register.tsx'
 import { disruptionTexts } from './texts.ts'
 
 /** One filing: where it stands, its tolerances, and what may be said of it now. */
@@ -33,16 +32,10 @@ export async function filingPage(c: Ctx, number: number, typed?: Typed): Promise
   const standing = standingOf(filing, await incidentNow(db, clock, id))
   const tolerances = (await tolerancesOf(db, id)).filter((one) => filing.tolerances.includes(one.number))
   const title = words.followTitle(filing.kind, filing.client)
-  return renderPage(c, {
+  return renderRegister(c, {
     title,
-    current: 'clocks',
-    status: typed?.refusal.http ?? 200,
-    crumbs: [
-      { label: words.page, href: incidentPath(c, 'disruption') },
-      { label: words.filings, href: incidentPath(c, 'disruption/filings') },
-      { label: title },
-    ],
-    notice: typed ? <Notice tone="late">{typed.refusal.text(locale)}</Notice> : undefined,
+    within: 'filings',
+    typed,
     lead: (
       <Lead
         sentences={words.followLead[standing](showDay(filing.dueOn, locale, 'long'))}

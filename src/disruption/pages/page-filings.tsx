@@ -9,7 +9,6 @@ import {
   Notice,
   Pager,
   Row,
-  renderPage,
   Section,
   Status,
 } from '../../desk/index.ts'
@@ -21,6 +20,7 @@ import { type BlockedFiling, type FilingStanding, standingOf, type Tolerance } f
 import { showDay } from '../show-figures.ts'
 import { type Ctx, mayWrite, type Typed } from '../typed-form.ts'
 import { EnterForm, Problems, TableForm } from './filing-forms.tsx'
+import { renderRegister } from './render-register.tsx'
 import { disruptionTexts } from './texts.ts'
 import { Tolerances } from './tolerances-section.tsx'
 
@@ -41,12 +41,10 @@ export async function filingsPage(c: Ctx, typed?: Typed): Promise<Response> {
   const overdue = filings.filter((filing) => standingOf(filing, now) === 'overdue').length
   const lead = [words.filingsLead(filings.length, formatInteger(filings.length, locale))]
   if (overdue > 0) lead.push(words.overdueCount(overdue, formatInteger(overdue, locale)))
-  return renderPage(c, {
+  return renderRegister(c, {
     title: words.filings,
-    current: 'clocks',
-    status: typed?.refusal.http ?? 200,
-    crumbs: [{ label: words.page, href: incidentPath(c, 'disruption') }, { label: words.filings }],
-    notice: typed ? <Notice tone="late">{typed.refusal.text(locale)}</Notice> : doneNotice(c),
+    typed,
+    notice: doneNotice(c),
     lead: <Lead sentences={lead} note={words.filingsNote} />,
     children: (
       <>

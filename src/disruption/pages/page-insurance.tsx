@@ -6,7 +6,6 @@ import {
   Lead,
   Ledger,
   Row,
-  renderPage,
   Section,
   Status,
 } from '../../desk/index.ts'
@@ -17,6 +16,7 @@ import { contractsOf } from '../insurance-store.ts'
 import { type CoverLine, type InsuranceContract, LOSSES, type Loss } from '../model.ts'
 import { showEuros } from '../show-figures.ts'
 import { type Ctx, mayWrite } from '../typed-form.ts'
+import { renderRegister } from './render-register.tsx'
 import { disruptionTexts } from './texts.ts'
 
 const ICONS = { yes: 'done', no: 'not_required', unknown: 'depends' } as const
@@ -27,10 +27,8 @@ export async function insurancePage(c: Ctx): Promise<Response> {
   const words = disruptionTexts[locale]
   const contracts = await inStory(c, await contractsOf(c.get('platform').db, c.get('incident').id))
   const add = <a href={incidentPath(c, 'disruption/insurance/new')}>{words.newCard}</a>
-  return renderPage(c, {
+  return renderRegister(c, {
     title: words.insurance,
-    current: 'clocks',
-    crumbs: [{ label: words.page, href: incidentPath(c, 'disruption') }, { label: words.insurance }],
     lead: (
       <Lead
         sentences={[words.contractLead(contracts.length, formatInteger(contracts.length, locale))]}

@@ -1,18 +1,9 @@
-import {
-  Actions,
-  Button,
-  incidentPath,
-  Lead,
-  Notice,
-  renderPage,
-  Section,
-  SelectField,
-  TextField,
-} from '../../desk/index.ts'
+import { Actions, Button, incidentPath, Lead, Section, SelectField, TextField } from '../../desk/index.ts'
 import { tolerancesOf } from '../filings-store.ts'
 import { TOLERANCE_STATES } from '../model.ts'
 import { disruptionRefusals } from '../refusals.ts'
 import { binder, type Ctx, mayWrite, type Typed } from '../typed-form.ts'
+import { renderRegister } from './render-register.tsx'
 import { disruptionTexts } from './texts.ts'
 
 /** A new tolerance, or the next thing an administration said about one. */
@@ -30,16 +21,10 @@ export async function tolerancePage(c: Ctx, number?: number, typed?: Typed): Pro
     tolerance && { ...tolerance, said_on: tolerance.on, id: null, at: null, number: null },
   )
   const path = `disruption/tolerances/${tolerance ? tolerance.number : 'new'}`
-  return renderPage(c, {
+  return renderRegister(c, {
     title,
-    current: 'clocks',
-    status: typed?.refusal.http ?? 200,
-    crumbs: [
-      { label: words.page, href: incidentPath(c, 'disruption') },
-      { label: words.filings, href: incidentPath(c, 'disruption/filings') },
-      { label: title },
-    ],
-    notice: typed ? <Notice tone="late">{typed.refusal.text(locale)}</Notice> : undefined,
+    within: 'filings',
+    typed,
     lead: <Lead sentences={[title]} note={words.toleranceNote} />,
     children: mayWrite(c) ? (
       <Section title={title}>
