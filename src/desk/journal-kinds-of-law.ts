@@ -81,6 +81,10 @@ export const lawKinds: Readonly<Record<string, { readonly fr: string; readonly e
     fr: 'Dépôt n° {corrects} corrigé\u00a0: {rule}',
     en: 'Filing no. {corrects} corrected: {rule}',
   },
+  'duty.filing_struck': {
+    fr: 'Dépôt n° {filing} rayé\u00a0: {rule}',
+    en: 'Filing no. {filing} struck: {rule}',
+  },
   'duty.contract_added': {
     fr: 'Clause n° {clause} inscrite, de {from} à {to}',
     en: 'Clause no. {clause} entered, from {from} to {to}',

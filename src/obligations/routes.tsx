@@ -15,6 +15,7 @@ import {
   sendHold,
   sendInvestigation,
   sendInvestigationStep,
+  sendStrike,
 } from './pages/acts.ts'
 import type { BoardSlots } from './pages/board-view.ts'
 import { sendCalendar, sendData } from './pages/send-exports.ts'
@@ -63,6 +64,7 @@ export function routes(slots: BoardSlots = {}): Hono<DeskEnv> {
   app.post('/clocks/:duty/filings/:filing{\\d{1,15}}/correction', writers, withFile, (c) =>
     sendCorrection(c, slots),
   )
+  app.post('/clocks/:duty/filings/:filing{\\d{1,15}}/strike', writers, (c) => sendStrike(c, slots))
   app.get('/clocks/:duty/delay', writers, (c) => showDelay(c, slots))
   app.post('/clocks/:duty/delay', writers, (c) => sendDelay(c, slots))
   app.post('/clocks/:duty/hold', requireRole(...DUTY_HOLDERS), (c) => sendHold(c, slots))

@@ -4,10 +4,10 @@ import { findDuty } from '../case/find-duty.ts'
 import { dutyNamed } from '../duty-named.ts'
 import { type DutyPerson, FIELDS, onDuties, requireDutyRole, typedWords } from '../duty-writer.ts'
 import { obligationRefusals } from '../refusals.ts'
-import { filingById, type KeptFiling, standingFilings } from '../stores/filing-store.ts'
+import { filingById, type KeptFiling } from '../stores/filing-store.ts'
 import { enteredInstant } from './entered-instant.ts'
 import { type GivenFile, keepFile } from './keep-file.ts'
-import { isMade, journal, put, refuseImpossible, stateDone } from './record-filing.ts'
+import { filingsDoing, journal, put, refuseImpossible, stateDone } from './record-filing.ts'
 
 /** What was wrong in a filing, and why. What is left out stays as it was. */
 export interface CorrectionInput {
@@ -45,9 +45,7 @@ export async function correctFiling(
         : enteredInstant(FIELDS.at, input.at, input.zone ?? old.zone)
     if (old.state === 'filed') refuseImpossible(ground, duty, entered.at)
     const file = await keepFile(ground, platform.home, input.file, by.actor)
-    const others = (await standingFilings(ground.tx, ground.incident.id)).filter(
-      (one) => one.conclusionId === old.conclusionId && one.id !== old.id && isMade(one),
-    )
+    const others = (await filingsDoing(ground, duty)).filter(({ id }) => id !== old.id)
     const fact = old.state === 'filed' ? await stateDone(ground, duty, [entered, ...others], by) : null
     const id = await put(
       ground,

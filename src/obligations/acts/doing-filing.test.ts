@@ -31,6 +31,15 @@ test('a second filing, or a correction of one, puts off nothing that runs from t
   expect(await complement()).toBe('2026-06-11T07:00:00Z')
 })
 
+test('a complaint recorded on a second row leaves the instant of the first, which the cover depends on', async () => {
+  const done = async () =>
+    (await lineOf(bench.platform, bench.incident, 'lopmi_complaint@deux-rives')).conclusion.done?.at
+  const before = await done()
+  const again = { conclusionId: 'victim_complaint@deux-rives', at: '2026-06-08T13:00' }
+  await recordFiling(bench.platform, bench.incident.id, again, dpo)
+  expect([before !== undefined, await done()]).toEqual([true, before])
+})
+
 test('the final report of DORA runs from the last intermediate report', () => {
   const at = (local: string) => enteredInstant({ fr: 'l’instant', en: 'the instant' }, local)
   const [one, other] = [at('2026-06-08T10:00'), at('2026-06-09T10:00')] as const

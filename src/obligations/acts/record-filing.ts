@@ -68,7 +68,7 @@ export async function recordFilingIn(
   refuseImpossible(ground, duty, entered.at)
   const again = filedAlready(standing, 'filed', input, entered)
   if (again) return again.id
-  const fact = await stateDone(ground, duty, [entered, ...standing.filter(isMade)], by)
+  const fact = await stateDone(ground, duty, [entered, ...(await filingsDoing(ground, duty))], by)
   const planned = standing.find(({ state }) => state === 'planned')
   const filing = { ...(await filingOf(ground, home, input, entered, by.actor)), state: 'filed' as const }
   const id = await put(ground, { ...filing, factId: fact?.id ?? null, correction: null }, planned?.id ?? null)
@@ -121,6 +121,18 @@ export async function planFilingIn(
 }
 
 export const isMade = ({ state }: Pick<KeptFiling, 'state'>) => state === 'filed'
+
+/** Filings made of this duty, and of others that the same act does: one complaint is that of the victim and that of the cover. */
+export async function filingsDoing(
+  { tx, incident }: DutyGround,
+  { conclusion, all }: FoundDuty,
+): Promise<readonly KeptFiling[]> {
+  const { doneBy } = conclusion.snapshot.rule
+  const isAlike = ({ id, snapshot }: FoundDuty['conclusion']) =>
+    id === conclusion.id || (doneBy !== undefined && snapshot.rule.doneBy === doneBy)
+  const alike = new Set(all.filter(isAlike).map(({ id }) => id))
+  return (await standingFilings(tx, incident.id)).filter((one) => isMade(one) && alike.has(one.conclusionId))
+}
 
 /** Filings of the duty that stand, the last of which the writer has seen. */
 async function standingOf({ tx, incident }: DutyGround, input: FilingInput): Promise<readonly KeptFiling[]> {

@@ -94,6 +94,21 @@ export function FilingForm({ view, line, form, corrects }: FilingProps) {
   )
 }
 
+/** Under the correction: it was recorded by mistake. */
+export function StrikeForm({ view, line, filing }: LineProps & { filing: number }) {
+  const text = actTexts[view.locale].filing
+  return (
+    <Section title={text.strikeSection}>
+      <form method="post" action={linePath(view, line, `filings/${filing}/strike`)}>
+        <TextArea name="strike" label={text.strikeWhy} value="" rows={2} />
+        <Actions note={text.strikeNote}>
+          <Button>{text.strike}</Button>
+        </Actions>
+      </form>
+    </Section>
+  )
+}
+
 /** A file kept as proof: a form that is shown again cannot keep the file chosen, the browser forbids it. */
 export function FileField({ locale, form }: { locale: LineProps['view']['locale']; form: TypedForm }) {
   const text = formTexts[locale]

@@ -21,6 +21,11 @@ const fr = {
       'Ce qui était noté reste, avec votre motif. Un instant corrigé déplace les délais qui en partent.',
     why: 'Pourquoi cette correction ?',
     correct: 'Enregistrer la correction',
+    strikeSection: 'Rien n’a été déposé ?',
+    strikeWhy: 'Pourquoi rayer ce dépôt ?',
+    strikeNote:
+      'Noté sur la mauvaise ligne, ou jamais parti : l’échéance est due à nouveau, et la ligne rayée reste à la main courante.',
+    strike: 'Rayer ce dépôt',
   },
   delay: {
     page: 'Motif du retard',
@@ -55,6 +60,11 @@ const en: typeof fr = {
       'What was recorded stays, with your reason. A corrected instant moves the time limits that run from it.',
     why: 'Why this correction?',
     correct: 'Record the correction',
+    strikeSection: 'Was nothing filed?',
+    strikeWhy: 'Why strike this filing?',
+    strikeNote:
+      'Recorded on the wrong row, or never sent: the deadline is due again, and what was struck stays in the journal.',
+    strike: 'Strike this filing',
   },
   delay: {
     page: 'Reason for the delay',

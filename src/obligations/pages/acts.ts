@@ -7,6 +7,7 @@ import { giveDuty, letGo, takeDuty } from '../acts/hold-duty.ts'
 import { openKeptFile } from '../acts/keep-file.ts'
 import { recordDelayReason } from '../acts/record-delay-reason.ts'
 import { planFiling, recordFiling } from '../acts/record-filing.ts'
+import { strikeFiling } from '../acts/strike-filing.ts'
 import { obligationRefusals } from '../refusals.ts'
 import { anchorOf, type BoardSlots } from './board-view.ts'
 import { actAtInstant, actOrShowAgain, type GivenForm, personOf, readForm } from './read-form.ts'
@@ -78,6 +79,19 @@ export async function sendCorrection(c: Ctx, slots: BoardSlots): Promise<Respons
     (instant) => correctFiling(...ground(c), { ...correction, ...instant }, personOf(c)),
     `clocks/${encodeURIComponent(dutyOf(c))}#filings`,
     (form) => showCorrection(c, slots, form),
+  )
+}
+
+/** A filing recorded by mistake: the line is due again. */
+export async function sendStrike(c: Ctx, slots: BoardSlots): Promise<Response> {
+  const given = await readForm(c)
+  const strike = { filing: Number(c.req.param('filing')), reason: given.fields['strike'] ?? '' }
+  return actOrShowAgain(
+    c,
+    given,
+    () => strikeFiling(...ground(c), strike, personOf(c)),
+    `clocks/${encodeURIComponent(dutyOf(c))}#filings`,
+    (form) => showCorrection(c, slots, { ...form, fields: {} }),
   )
 }
 

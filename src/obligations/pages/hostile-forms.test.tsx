@@ -110,6 +110,8 @@ test('the name of a file holds no national identification number and breaks no h
   expect(headers.get('content-disposition')).toMatch(
     /^attachment; filename\*=UTF-8''a%22b%20X-Evil%3A%20%C3%A9%F0%9F%98%80x+$/,
   )
+  const struck = await ask(`${cnil}/filings/${rows[0]!.id}/strike`, { strike: 'jamais parti' })
+  expect([struck.status, (await ask(`${cnil}/filings/${rows[0]!.id}/file`)).status]).toEqual([303, 404])
   const tooBig = await ask(`${cnil}/filing`, { ...filing, file: file('a.pdf', 22 * 1024 * 1024) })
   expect(tooBig.status).toBe(413)
 })

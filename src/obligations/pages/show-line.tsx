@@ -4,7 +4,7 @@ import type { BoardLine, Filing } from '../model.ts'
 import { obligationRefusals } from '../refusals.ts'
 import { awarenessEvents } from '../stores/awareness-store.ts'
 import { conclusionHistory } from '../stores/conclusion-store.ts'
-import { DelayForm, FilingForm, ToSay, type TypedForm } from './act-forms.tsx'
+import { DelayForm, FilingForm, StrikeForm, ToSay, type TypedForm } from './act-forms.tsx'
 import { actTexts } from './act-texts.ts'
 import { boardTexts } from './board-texts.ts'
 import { anchorOf, type BoardSlots, type BoardView } from './board-view.ts'
@@ -131,7 +131,12 @@ export async function showCorrection(c: Ctx, slots: BoardSlots, form?: TypedForm
         note={text.correctNote}
       />
     ),
-    children: <FilingForm view={view} line={line} form={typed} corrects={filing.id} />,
+    children: (
+      <>
+        <FilingForm view={view} line={line} form={typed} corrects={filing.id} />
+        <StrikeForm view={view} line={line} filing={filing.id} />
+      </>
+    ),
   })
 }
 

@@ -21,11 +21,11 @@ const FILING = `f.id, f.conclusion as "conclusionId", f.state, f.at, f.zone, f.e
   case when k.id is not null then jsonb_build_object('id', k.id, 'name', k.name, 'sha256', k.sha256, 'bytes', k.bytes) end as file`
 const FROM = `filing f left join duty_file k on k.id = f.file_id`
 
-/** Those that stand, planned and made, in order of their instants. */
+/** Those that stand, planned and made, in order of their instants; struck ones are left out. */
 export async function standingFilings(tx: Tx, incidentId: string): Promise<KeptFiling[]> {
   return rows<KeptFiling>(
     tx,
-    `select ${FILING} from ${FROM} where f.incident_id = $1 and f.superseded_by is null order by f.at, f.id`,
+    `select ${FILING} from ${FROM} where f.incident_id = $1 and f.superseded_by is null and f.state <> 'struck' order by f.at, f.id`,
     [incidentId],
   )
 }
@@ -40,13 +40,17 @@ export async function filingHistory(tx: Tx, incidentId: string, conclusion: stri
 }
 
 export async function filingById(tx: Tx, incidentId: string, id: number): Promise<KeptFiling | undefined> {
-  return maybeRow<KeptFiling>(tx, `select ${FILING} from ${FROM} where f.incident_id = $1 and f.id = $2`, [
-    incidentId,
-    id,
-  ])
+  return maybeRow<KeptFiling>(
+    tx,
+    `select ${FILING} from ${FROM} where f.incident_id = $1 and f.id = $2 and f.state <> 'struck'`,
+    [incidentId, id],
+  )
 }
 
-export type NewFiling = Omit<KeptFiling, 'id' | 'file' | 'supersededBy'>
+export type NewFiling = Omit<KeptFiling, 'id' | 'file' | 'supersededBy' | 'state'> & {
+  /** `struck`: it takes the place of one that was recorded by mistake. */
+  readonly state: Filing['state'] | 'struck'
+}
 
 /** Writes a filing and, in its place, closes the one it supersedes. @returns its id; undefined when that one is closed already */
 export async function insertFiling(
