@@ -83,7 +83,9 @@ function lineText({ definition, missing, last, changes }: DossierLine, locale: L
   const handed = last ? `${fr ? 'remis, version' : 'handed over, version'} ${last.number}` : ''
   const stale =
     changes.length > 0 ? `${fr ? 'périmé, faits changés :' : 'stale, facts changed:'} ${changes.length}` : ''
-  return [`${definition.kind.padEnd(22)} ${definition.title[locale]}`, state, handed, stale].filter(Boolean).join(' · ')
+  return [`${definition.kind.padEnd(22)} ${definition.title[locale]}`, state, handed, stale]
+    .filter(Boolean)
+    .join(' · ')
 }
 
 async function one(

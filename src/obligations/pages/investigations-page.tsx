@@ -69,7 +69,7 @@ export function InvestigationList({ locale, investigations }: InvestigationsProp
                   {text.states[stands]}
                 </Status>
               </Cell>
-              <Cell label={contact}>{one.contact}</Cell>
+              <Cell label={contact}>{one.contact || '–'}</Cell>
             </Row>
           )
         })}
