@@ -64,6 +64,9 @@ test('one organisation of the chain; what is late; what was done', async () => {
     facts: { aware_at: '2026-06-02T09:00:00+02:00' },
   }))
   const { json, text } = await run([file({ facts, organisations })], { organisation: 'b' })
+  const filed = { ...facts, authority_notified_at: '2026-06-05T10:00:00+02:00' }
+  const { text: late } = await run([file({ facts: filed, organisations })], { organisation: 'b' })
+  expect(late).toContain('fait EN RETARD le vendredi 5 juin 2026, 10\u00a0h\u00a000')
   expect((json as Told).conclusions.every(({ id }) => id.endsWith('@b'))).toBe(true)
   expect(text).toContain('EN RETARD\u00a0: c’était dû le vendredi 5 juin 2026')
   expect(text).toContain('fait le vendredi 5 juin 2026')

@@ -1,4 +1,4 @@
-import { type Conclusion, formatDeadline } from '../law/index.ts'
+import { type ClockResult, type Conclusion, formatDeadline } from '../law/index.ts'
 import { Temporal } from '../platform/clock.ts'
 import { formatDay, formatInstant } from '../platform/i18n.ts'
 import type { Locale } from '../platform/refusal.ts'
@@ -137,12 +137,21 @@ const bareReason = (said: string) => said.replace(/^(parce qu(e |[’'])|because
 
 function whenOf({ clock, done }: Conclusion, locale: Locale, now: Temporal.Instant): string {
   const texts = lawAssessTexts[locale]
+  if (done && clock.kind === 'computed' && isAfter(done.at, clock.clock))
+    return texts.doneLate(written(done.at, locale), formatDeadline(clock.clock.dueAt, locale))
   if (done) return texts.done(written(done.at, locale))
   if (clock.kind !== 'computed') return clock.words[locale]
   const { dueAt, soft } = clock.clock
   const when = formatDeadline(dueAt, locale)
   if (soft) return texts.soft(when)
   return Temporal.Instant.compare(dueAt.toInstant(), now) < 0 ? texts.late(when) : texts.before(when)
+}
+
+/** A target of practice is not missed. A day is late once it began after the deadline. */
+function isAfter(at: string, { dueAt, soft }: ClockResult): boolean {
+  if (soft) return false
+  const done = at.length === 10 ? Temporal.PlainDate.from(at).toZonedDateTime(dueAt.timeZoneId) : undefined
+  return Temporal.Instant.compare(done?.toInstant() ?? Temporal.Instant.from(at), dueAt.toInstant()) > 0
 }
 
 function written(at: string, locale: Locale): string {

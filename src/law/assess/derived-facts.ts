@@ -60,6 +60,7 @@ export function viewOf(
 /** The same facts with one answer more, for trying it: the level without its reasons. */
 export function withAnswer(view: View, fact: string, answer: FactValue): Facts {
   const facts = withImplied({ ...view.facts, [fact]: answer })
+  if (!READ_TO_DERIVE.has(fact)) return facts
   const read = readRiskFacts(facts)
   return {
     ...facts,

@@ -14,6 +14,8 @@ const IMPLIED: readonly (readonly [LawFactKey, LawFactKey, (value: FactValue) =>
   ['employees_idle', 'idle_employees', isSome],
   ['dora_classified_major', 'dora_classified_at', isSaid],
   ['significant_incident', 'nis2_aware_at', isSaid],
+  // Whoever has one of these sectors is no private person; « autre » says nothing.
+  ['acts_professionally', 'sector', (value) => isSaid(value) && value !== 'other'],
   // No incident is major that hit no critical service (Del. Reg. 2024/1772, art. 8).
   ['critical_service_affected', 'dora_classified_major', isYes],
   ['critical_service_affected', 'dora_classified_at', isSaid],
