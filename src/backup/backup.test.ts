@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testPlatform } from '../../test/support/database.ts'
@@ -86,6 +86,25 @@ test('a file still being written is not waited for', async () => {
   writeFileSync(join(original.home.store, 'lists', 'half.age.part'), 'half')
   const summary = await backUp(original, join(original.home.root, 'two.tar.age'), operator)
   expect(summary.files).toBe(2)
+})
+
+test('a file that grows while it is read does not stop a backup', async () => {
+  const growing = join(original.home.store, 'lists', 'verdicts.parquet')
+  writeFileSync(growing, Buffer.alloc(2_000_000))
+  let ended = false
+  const grow = () => {
+    if (ended) return
+    appendFileSync(growing, Buffer.alloc(1000))
+    setImmediate(grow)
+  }
+  grow()
+  const summary = await backUp(original, join(original.home.root, 'growing.tar.age'), operator).finally(
+    () => {
+      ended = true
+    },
+  )
+  expect(summary.files).toBe(3)
+  rmSync(growing)
 })
 
 test('a backup never replaces another', async () => {
