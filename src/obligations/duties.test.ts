@@ -233,7 +233,13 @@ describe('answers', () => {
 
   test('a yes decides, « not known yet » opens the question again', async () => {
     await answer('dora_classified_major', 'yes')
-    expect((await line('dora_initial@deux-rives')).conclusion.result).toBe('required')
+    const owed = await line('dora_initial@deux-rives')
+    expect([owed.conclusion.result, owed.group]).toEqual(['required', 'overdue'])
+    // Late it stays; a classification now would give 4 hours.
+    expect([owed.dueAt?.toString(), owed.ifNow?.toString()]).toEqual([
+      '2026-06-06T16:40:00Z',
+      '2026-06-08T15:28:00Z',
+    ])
     await answer('dora_classified_major', 'unknown')
     expect((await line('dora_initial@deux-rives')).conclusion.result).toBe('depends')
   })

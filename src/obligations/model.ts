@@ -72,6 +72,8 @@ export interface BoardLine {
   readonly seen?: { readonly hold: number; readonly filing: number; readonly reason: number }
   /** The line depends on an answer, and its instant is the one it would have if the answer came now. */
   readonly supposed?: boolean
+  /** The line is late, and would be due then if the instant that its clock waits for were now (classification, DORA). */
+  readonly ifNow?: Temporal.Instant | null
   /** The last reminder given for this due instant. */
   readonly reminder?: { readonly step: string; readonly turn: number; readonly at: Temporal.Instant } | null
 }

@@ -123,11 +123,13 @@ function lineOf(
   supposed: Conclusion | undefined,
 ): BoardLine {
   const { id } = conclusion
-  const { clock } = supposed ?? conclusion
+  // What is owed already keeps its instant: late stays late, and only says what would move it.
+  const may = conclusion.result === 'depends' ? supposed : undefined
+  const { clock } = may ?? conclusion
   const filings = rows.filings.get(id) ?? []
   const hold = rows.holds.get(id)
   const reason = rows.reasons.get(id)
-  const dueAt = dueOf(supposed ?? conclusion, filings)
+  const dueAt = dueOf(may ?? conclusion, filings)
   return {
     conclusion,
     group: groupOf(conclusion, { filings, now }),
@@ -139,7 +141,8 @@ function lineOf(
     ruleChanged: changedRule(conclusion, rows.kept.get(id)),
     seen: { hold: hold?.id ?? 0, filing: filings.at(-1)?.id ?? 0, reason: reason?.id ?? 0 },
     reminder: reminderOf(rows.reminders, id, dueAt),
-    supposed: supposed !== undefined,
+    supposed: may !== undefined,
+    ifNow: supposed && !may ? dueOf(supposed, filings) : null,
   }
 }
 

@@ -4,7 +4,7 @@ import { judged } from '../case/judge-organisation.ts'
 import type { Near } from '../case/neighbourhood.ts'
 
 /**
- * When a duty that still depends on an answer would be due if the answer came now. Its clock may take an instant that the answer
+ * When a duty that is late, or may be, would be due if the instant that its clock waits for were now. Its clock may take an instant that the answer
  * brings with it: an incident classified as major after the 24 hours of DORA is notified within 4 hours of its classification
  * (Del. Reg. 2025/301, art. 5(2)), so that the 24 hours, once passed, say nothing of when it is due.
  * @returns the same conclusions with that clock, by id; those whose instant has not passed are left out
@@ -16,7 +16,9 @@ export function supposedNow(
   now: Temporal.Instant,
   near: Near & { readonly every?: boolean | undefined } = {},
 ): ReadonlyMap<string, Conclusion> {
-  const late = conclusions.filter((one) => one.result === 'depends' && hasPassed(one, now))
+  const late = conclusions.filter(
+    (one) => one.result !== 'not_required' && one.done === null && hasPassed(one, now),
+  )
   const instants = late.flatMap((one) => unknownInstants(one, caseFile, key))
   if (instants.length === 0) return new Map()
   const supposed = Object.fromEntries(instants.map((fact) => [fact, now.toString()]))

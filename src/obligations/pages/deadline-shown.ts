@@ -69,9 +69,12 @@ function lateShown(line: BoardLine, now: Temporal.Instant, locale: Locale): Dead
     kind: 'late',
     plain: line.delayReason !== null,
     words: line.delayReason ? text.lateWithReason(since) : text.late(since),
-    second: dueWords(line, locale),
+    second: [dueWords(line, locale), ifNowWords(line, locale)].filter(Boolean).join(' · '),
   }
 }
+
+const ifNowWords = (line: BoardLine, locale: Locale) =>
+  line.ifNow ? deadlineTexts[locale].ifYesNow(dueWithPlace(line.ifNow, locale, zoneOf(line))) : ''
 
 function untilDue(line: BoardLine, now: Temporal.Instant, locale: Locale): string {
   const text = deadlineTexts[locale]
