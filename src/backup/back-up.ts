@@ -19,8 +19,9 @@ export interface BackupSummary {
   readonly journal: BackupTail['journal']
 }
 
-/** COPY text is cut in entries of this size: a tar entry must say its length first. */
+/** COPY text is cut in entries of about this size, between two rows: a tar entry must say its length first. */
 const CHUNK_BYTES = 4 * 1024 * 1024
+const LINE_FEED = 0x0a
 
 /**
  * Writes the database (one snapshot, no pg_dump) and the store into one age-encrypted archive. The keys stay out: who
@@ -68,21 +69,22 @@ async function addTable(archive: Pack, tx: TxClient, table: BackupHead['tables']
   let parts: Buffer[] = []
   let size = 0
   let number = 0
-  const flush = async () => {
-    await addEntry(
-      archive,
-      `tables/${table.name}/${String(number++).padStart(6, '0')}.copy`,
-      Buffer.concat(parts),
-    )
-    parts = []
-    size = 0
+  const flush = async (last: boolean) => {
+    const whole = Buffer.concat(parts)
+    // The driver hands over pieces of rows; a line feed ends a row and is nowhere else (values have theirs escaped).
+    const end = last ? whole.length : whole.lastIndexOf(LINE_FEED) + 1
+    parts = [whole.subarray(end)]
+    size = whole.length - end
+    if (end === 0) return
+    const name = `tables/${table.name}/${String(number++).padStart(6, '0')}.copy`
+    await addEntry(archive, name, whole.subarray(0, end))
   }
   for await (const chunk of source as AsyncIterable<Buffer>) {
     parts.push(chunk)
     size += chunk.length
-    if (size >= CHUNK_BYTES) await flush()
+    if (size >= CHUNK_BYTES && chunk.includes(LINE_FEED)) await flush(false)
   }
-  if (size > 0) await flush()
+  if (size > 0) await flush(true)
   return (source as unknown as { rowCount: number }).rowCount
 }
 

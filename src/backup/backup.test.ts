@@ -15,7 +15,7 @@ beforeAll(async () => {
   original = await testPlatform()
   await original.db.query(
     `insert into progress (incident_id, step, done, total, unit, started_at, updated_at)
-     select gen_random_uuid(), 'Étape "' || n || E'"\\n\\t\\\\', n, null, 'rows', now(), now() from generate_series(1, 20000) n`,
+     select gen_random_uuid(), repeat('é', 150) || 'Étape "' || n || E'"\\n\\t\\\\', n, null, 'rows', now(), now() from generate_series(1, 20000) n`,
   )
   for (let n = 0; n < 5; n++)
     await original.db.transaction((tx) =>

@@ -1,7 +1,7 @@
 import { cpSync, createWriteStream, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { Readable } from 'node:stream'
-import { text } from 'node:stream/consumers'
+import { buffer, text } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
 import { extract, type Header } from 'tar-stream'
 import { pauseAfterRestore } from '../delivery/index.ts'
@@ -74,6 +74,7 @@ async function load(platform: Platform, tx: TxClient, path: string): Promise<Bac
   const loaded: Record<string, number> = {}
   let head: BackupHead | undefined
   let files = 0
+  const cut: CutRow = { table: '', bytes: Buffer.alloc(0) }
   for await (const entry of (await openArchive(platform.home, path)) as unknown as AsyncIterable<Entry>) {
     const { name } = entry.header
     if (name === 'head.json') head = await begin(tx, path, await text(entry))
@@ -81,7 +82,7 @@ async function load(platform: Platform, tx: TxClient, path: string): Promise<Bac
       return finish(path, loaded, files, tailSchema.parse(JSON.parse(await text(entry))))
     else if (name.startsWith('files/'))
       files += await writeFile(platform.home.store, name.slice('files/'.length), entry)
-    else await loadEntry(tx, head, name, entry, loaded)
+    else await loadEntry(tx, head, name, entry, loaded, cut)
   }
   throw backupRefusals.unreadable({ path }) // no tail: cut short
 }
@@ -116,17 +117,31 @@ function checkHead(path: string, value: unknown): BackupHead {
   return headSchema.parse(value)
 }
 
+/** The row that an entry was cut in: archives made before entries ended between two rows have the rest in the next one. */
+interface CutRow {
+  table: string
+  bytes: Buffer
+}
+
 async function loadEntry(
   tx: TxClient,
   head: BackupHead | undefined,
   name: string,
   entry: Entry,
   loaded: Record<string, number>,
+  cut: CutRow,
 ) {
   const [, tableName = ''] = name.split('/')
   const table = head?.tables.find((candidate) => candidate.name === tableName)
   if (!table) throw new Error(`unexpected entry ${name}`)
-  loaded[tableName] = (loaded[tableName] ?? 0) + (await loadTable(tx, table, Readable.from(entry)))
+  if (cut.table !== tableName && cut.bytes.length > 0) throw new Error('a row was cut')
+  const whole = Buffer.concat([cut.bytes, await buffer(entry)])
+  const end = whole.lastIndexOf(0x0a) + 1
+  cut.table = tableName
+  cut.bytes = whole.subarray(end)
+  if (end === 0) return
+  const rows = await loadTable(tx, table, Readable.from([whole.subarray(0, end)]))
+  loaded[tableName] = (loaded[tableName] ?? 0) + rows
 }
 
 function finish(path: string, loaded: Record<string, number>, files: number, tail: BackupTail): BackupTail {
