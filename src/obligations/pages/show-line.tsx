@@ -71,7 +71,8 @@ function LineLead({ view, line }: { view: BoardView; line: BoardLine }) {
   const { snapshot, recipient, result } = line.conclusion
   const title = text.lead(say(snapshot.rule.title, locale), say(recipient.words, locale))
   const state = line.group === 'done' || result === 'required' ? `${words}.` : text.result[result]
-  const due = line.dueAt && result !== 'not_required' ? `${text.dueAt(dueWords(line, locale))} ` : ''
+  const dueIs = line.group === 'done' ? text.wasDue : text.dueAt
+  const due = line.dueAt && result !== 'not_required' ? `${dueIs(dueWords(line, locale))} ` : ''
   const why =
     result === 'not_required' ? `${capital(becauseWords(line, locale))}.` : say(snapshot.rule.reading, locale)
   const owed = result === 'required' && line.group !== 'done' && snapshot.rule.nature !== 'voluntary'
