@@ -22,28 +22,30 @@ export const textFiles = {
   },
 }
 
-/** Rooms that hold no state, no file and no database (test/house.test.ts): their files may share what is loaded. */
-const PURE = ['src/{law,notices}', 'src/people/{identity,postal,addressees}', 'test/law'].map(
-  (room) => `${room}/**/*.test.{ts,tsx}`,
-)
+/** Rooms that keep nothing between two calls but by their database: their files may share what is loaded, half of their time. */
+const SHARING = [
+  'src/{law,notices,obligations,disruption,dossiers}',
+  'src/people/{identity,postal,addressees}',
+  'test/law',
+].map((room) => `${room}/**/*.test.{ts,tsx}`)
 const EVERY_TEST = { testTimeout: 60_000, hookTimeout: 60_000 }
 
 export default defineConfig({
   test: {
+    globalSetup: ['test/support/cluster-setup.ts'],
     maxWorkers: 2,
     projects: [
       {
         plugins: [textFiles],
-        test: { ...EVERY_TEST, name: 'pure', include: PURE, isolate: false },
+        test: { ...EVERY_TEST, name: 'sharing', include: SHARING, isolate: false },
       },
       {
         plugins: [textFiles],
         test: {
           ...EVERY_TEST,
-          name: 'desk',
+          name: 'alone',
           include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
-          exclude: [...PURE, 'test/journeys/**', 'test/drills/**', 'test/scale/**'],
-          globalSetup: ['test/support/cluster-setup.ts'],
+          exclude: [...SHARING, 'test/journeys/**', 'test/drills/**', 'test/scale/**'],
         },
       },
     ],
