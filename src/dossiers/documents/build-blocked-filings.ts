@@ -12,7 +12,7 @@ import { aboutOf, type DossierSource, instantOf } from '../source.ts'
 import { dayWords, keptRef } from './loss-parts.ts'
 
 /**
- * Filings that the outage blocks, one line a client, and what administrations tolerate (S0; law.md, section 5). The legal
+ * Filings that the outage blocks, one line a client, and what administrations tolerate (S0; law notes, section 5). The legal
  * due date stands in its own column: a tolerance is read beside it.
  */
 export function buildBlockedFilings(source: DossierSource): Dossier {

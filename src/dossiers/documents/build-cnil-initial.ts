@@ -7,7 +7,7 @@ import { field, stated } from './fields.ts'
 
 /**
  * The initial notification, field by field, to be pasted into the teleservice of the CNIL (GDPR art. 33(1) and (3)). Names
- * of fields are those of law.md, O1: what was not read in the form is marked. Ids start with the section of the common
+ * of fields are those of law notes, O1: what was not read in the form is marked. Ids start with the section of the common
  * template of the EDPB that they would go to (type, party, nature, consequences, measures, communication).
  */
 export function buildCnilInitial(source: DossierSource): Dossier {

@@ -8,7 +8,7 @@ import { listWords, personData, personFields, reachFields } from './person-parts
 
 /**
  * The individual's letter of complaint, pre-filled by the controller: surname, first name, birth date, address, telephone,
- * insurer, typed and never handwritten (S1, S4; law.md, section 4). A voluntary act: nobody owes it.
+ * insurer, typed and never handwritten (S1, S4; law notes, section 4). A voluntary act: nobody owes it.
  */
 export function buildComplaintPerson(source: DossierSource, person: PersonForPaper | null): Dossier {
   return {

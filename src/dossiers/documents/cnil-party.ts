@@ -4,7 +4,7 @@ import { type DossierSource, organisationRef, standing, toldFact } from '../sour
 import { processors } from './breach-parts.ts'
 import { factField, field, fillFact, lawField, stated } from './fields.ts'
 
-/** Names of these fields were not read in the form itself (law.md, O1: « to check »). */
+/** Names of these fields were not read in the form itself (law notes, O1: « to check »). */
 const check = { toCheck: true } as const
 
 /** Who notifies. SIREN and the two persons are checked names of the form; the rest is to be checked. */

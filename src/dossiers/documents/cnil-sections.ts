@@ -17,7 +17,7 @@ import { delayFields } from './delay-parts.ts'
 import { factField, field, fillFact, lawField, together } from './fields.ts'
 import { lawFieldOrExposure } from './risk-parts.ts'
 
-/** Names of these fields were not read in the form itself (law.md, O1: « to check »). */
+/** Names of these fields were not read in the form itself (law notes, O1: « to check »). */
 const check = { toCheck: true } as const
 const box = { kind: 'box', ...check } as const
 

@@ -13,7 +13,7 @@ export interface Member {
 /**
  * The chain, organisation by organisation: shared facts, its own over them, and what its neighbours say of it. A client whose
  * supplier told its clients was told at that instant, unless it says otherwise: its own clock starts there
- * (law.md, section 1: sub-processor, processor, controller alike).
+ * (law notes, section 1: sub-processor, processor, controller alike).
  */
 export function membersOf(caseFile: CaseFile): Member[] {
   const byKey = new Map(caseFile.organisations.map((one) => [one.key, one]))

@@ -1,6 +1,6 @@
 import { type LawFact, own } from './law-fact.ts'
 
-/** What was already done, and when (law.md, section 10, 18): later clocks start from it. */
+/** What was already done, and when (law notes, section 10, 18): later clocks start from it. */
 export const actFacts = {
   authority_notified_at: own.instant(
     'Quand la notification initiale à la CNIL a-t-elle été déposée ?',

@@ -3,7 +3,7 @@ import { type LawFact, own, shared } from './law-fact.ts'
 
 const c = words
 
-/** The breach itself (law.md, section 10, 2 to 12): what the risk is weighed from. Names are those of the worked EDPB cases. */
+/** The breach itself (law notes, section 10, 2 to 12): what the risk is weighed from. Names are those of the worked EDPB cases. */
 export const breachFacts = {
   personal_data: shared.yesNo('Des données personnelles sont-elles touchées ?', 'Are personal data touched?'),
   breach_type: shared.list('Qu’est-il arrivé aux données ?', 'What happened to the data?', {

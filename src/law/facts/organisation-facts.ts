@@ -3,7 +3,7 @@ import { type LawFact, own } from './law-fact.ts'
 
 const c = words
 
-/** What each organisation of the chain is, and what happened to it (law.md, section 10, 1 and 13 to 17). */
+/** What each organisation of the chain is, and what happened to it (law notes, section 10, 1 and 13 to 17). */
 export const organisationFacts = {
   sector: own.choice('De quel secteur est l’organisme ?', 'Which sector is the organisation in?', {
     choices: {

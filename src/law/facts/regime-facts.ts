@@ -3,7 +3,7 @@ import { type LawFact, own, shared } from './law-fact.ts'
 
 const c = words
 
-/** What one regime asks and no other: its own starting fact, its own threshold (law.md, sections 1 and 3). */
+/** What one regime asks and no other: its own starting fact, its own threshold (law notes, sections 1 and 3). */
 export const regimeFacts = {
   attack_known_at: own.instant(
     'Quand l’organisme a-t-il su que le système (le sien ou celui de son prestataire) était attaqué ?',

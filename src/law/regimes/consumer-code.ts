@@ -25,7 +25,7 @@ export const consumerCodeRules: readonly Rule[] = [
       ),
     ),
     clock: whenUseful,
-    source: 'law.md section 6, entry 10 (to check)',
+    source: 'no text was found that imposes one (to check)',
   }),
   writeRule({
     id: 'credit_monitoring',
@@ -46,6 +46,6 @@ export const consumerCodeRules: readonly Rule[] = [
       ),
     ),
     clock: whenUseful,
-    source: 'law.md sections 4 and 6, entry 12 (to check)',
+    source: 'no text was found that imposes one (to check)',
   }),
 ]

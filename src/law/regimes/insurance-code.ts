@@ -6,7 +6,7 @@ const L12_10_1 = words('Code des assurances, art. L12-10-1', 'Insurance Code, ar
 const L113_2 = words('Code des assurances, art. L113-2, 4°', 'Insurance Code, art. L113-2, 4°')
 const INSURED = words('l’assuré', 'the insured')
 
-/** Unknown cover is perhaps cover: the complaint is due unless these are known (law.md, O5: "maybe covered"). */
+/** Unknown cover is perhaps cover: the complaint is due unless these are known (law notes, O5: "maybe covered"). */
 const outsideTheArticle: readonly RuleException[] = [
   {
     id: 'private_person',
@@ -217,7 +217,8 @@ export const insuranceCodeRules: readonly Rule[] = [
         'The text from before 1990 (“five days”) still circulates: do not rely on it.',
       ),
     ],
-    source: 'C. assur. L113-2 4° (checked: consultation.avocat.fr quotation, Lexbase L9902CZR); S0',
+    source:
+      'C. assur. L113-2 4° (checked: consultation.avocat.fr quotation, Lexbase L9902CZR); letter of the accountants’ Order to its members, December 2023',
   }),
   writeRule({
     id: 'insurer_declaration_theft',

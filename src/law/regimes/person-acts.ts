@@ -52,7 +52,7 @@ const outsideEea = yes(
   ),
 )
 
-/** What the people concerned may do, and that a notice advises (law.md, section 4): never shown as due. */
+/** What the people concerned may do, and that a notice advises (law notes, section 4): never shown as due. */
 export const personActRules: readonly Rule[] = [
   act({
     id: 'person_letter_of_complaint',
@@ -228,7 +228,7 @@ export const personActRules: readonly Rule[] = [
     certainty: 'to_check',
     to: recipient('files', 'FICOBA ; Banque de France', 'FICOBA; Banque de France'),
     channel: words('demande d’accès', 'access request'),
-    source: 'law.md section 4 (to check)',
+    source: 'pages of the public service (to check)',
   }),
   act({
     id: 'sepa_contest',

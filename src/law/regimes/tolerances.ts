@@ -26,7 +26,7 @@ const kept = [
   words('attestation de l’hébergeur', 'the host’s attestation'),
 ]
 
-/** No statute: what administrations tolerated, and what stays due all the same (law.md, section 5). */
+/** No statute: what administrations tolerated, and what stays due all the same (law notes, section 5). */
 export const toleranceRules: readonly Rule[] = [
   writeRule({
     id: 'blocked_filings',
@@ -43,7 +43,7 @@ export const toleranceRules: readonly Rule[] = [
     trigger: all(blocked),
     clock: inWords('la date légale de chaque déclaration', 'the legal date of each filing'),
     warnings: [dateStands],
-    source: 'S0 (checked)',
+    source: 'letter of the accountants’ Order to its members, December 2023 (checked)',
   }),
   writeRule({
     id: 'tax_tolerance',
@@ -69,7 +69,8 @@ export const toleranceRules: readonly Rule[] = [
     ),
     clock: whenUseful,
     warnings: [dateStands],
-    source: 'S0 (checked): asked of the tax services; message to all SIE',
+    source:
+      'letter of the accountants’ Order to its members, December 2023 (checked): asked of the tax services; message to all SIE',
   }),
   writeRule({
     id: 'social_tolerance',
@@ -92,7 +93,8 @@ export const toleranceRules: readonly Rule[] = [
     ),
     clock: whenUseful,
     warnings: [dateStands],
-    source: 'S0 (checked): announced by the URSSAF for all regions',
+    source:
+      'letter of the accountants’ Order to its members, December 2023 (checked): announced by the URSSAF for all regions',
   }),
   writeRule({
     id: 'penalty_relief',

@@ -8,7 +8,7 @@ const onlyProperty = words(
   'It takes only property offences: an attack on a company’s data system is not surely one.',
 )
 
-/** What an organisation may do for itself, and owes to nobody (law.md, section 4). */
+/** What an organisation may do for itself, and owes to nobody (law notes, section 4). */
 export const victimActRules: readonly Rule[] = [
   writeRule({
     id: 'victim_complaint',
@@ -35,7 +35,8 @@ export const victimActRules: readonly Rule[] = [
         'If insurance may answer, it depends on a complaint within 72 hours: see the line “Complaint within 72 hours”.',
       ),
     ],
-    source: 'CPP 15-3; S0, S2, S4; paper complaint accepted by prosecutors (checked: gazettebourgogne)',
+    source:
+      'CPP 15-3; notices of victims in 2023 and 2024; paper complaint accepted by prosecutors (checked: gazettebourgogne)',
   }),
   writeRule({
     id: 'assistance_17cyber',
@@ -84,7 +85,7 @@ export const victimActRules: readonly Rule[] = [
         'Mandatory for designated operators and, once NIS2 is transposed, for essential or important entities.',
       ),
     ],
-    source: 'law.md section 4 (to check)',
+    source: 'pages of the public service (to check)',
   }),
   writeRule({
     id: 'plainte_en_ligne',

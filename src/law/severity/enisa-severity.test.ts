@@ -6,7 +6,7 @@ import { chosenFactorFault, enisaSeverity } from './enisa-severity.ts'
 import { contextExamples } from './enisa-tables.ts'
 import { proposeRisk } from './propose-risk.ts'
 
-/** law.md, section 7, calibrations. */
+/** law notes, section 7, calibrations. */
 const viamedis: Facts = {
   breach_type: ['C'],
   malicious: true,

@@ -23,7 +23,7 @@ export type TypedInstant =
 
 /**
  * Reads `day` (`YYYY-MM-DD`), `time` (`HH:MM`), `zone` and, where a local time is repeated, `which` (its offset, as shown).
- * A local time that the clocks skip is refused, never moved (law.md, section 2.3).
+ * A local time that the clocks skip is refused, never moved (law notes, section 2.3).
  */
 export function readTypedInstant(fields: TypedFields): TypedInstant {
   const { day = '', time = '', which = '' } = fields
