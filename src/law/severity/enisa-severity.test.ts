@@ -2,9 +2,12 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Facts } from '../model.ts'
-import { chosenFactorFault, enisaSeverity } from './enisa-severity.ts'
+import { type ChosenFactors, chosenFactorFault, severityOf } from './enisa-severity.ts'
 import { contextExamples } from './enisa-tables.ts'
 import { proposeRisk } from './propose-risk.ts'
+import { readRiskFacts } from './risk-facts.ts'
+
+const enisaSeverity = (facts: Facts, chosen?: ChosenFactors) => severityOf(readRiskFacts(facts), chosen)
 
 /** law notes, section 7, calibrations. */
 const viamedis: Facts = {

@@ -1,4 +1,4 @@
-import { type Facts, type Words, words } from '../model.ts'
+import { type Words, words } from '../model.ts'
 import {
   availabilityLost,
   confidentialityLost,
@@ -7,7 +7,7 @@ import {
 } from './enisa-circumstances.ts'
 import { easeOfIdentification, processingContext } from './enisa-data.ts'
 import { ALLOWED, BANDS, type FactorName, type SeverityBand } from './enisa-tables.ts'
-import { type RiskFacts, readRiskFacts } from './risk-facts.ts'
+import type { RiskFacts } from './risk-facts.ts'
 
 export interface Factor {
   readonly name: FactorName
@@ -42,10 +42,6 @@ export interface EnisaSeverity {
  * ENISA's severity of a breach (working document v1.0, Dec 2013): an aid to judgement, not a legal test. Unknown data or
  * identifiers are scored at their prudent value. Refused factors (see `chosenFactorFault`) must not come here: they are not used.
  */
-export function enisaSeverity(facts: Facts, chosen: ChosenFactors = {}): EnisaSeverity {
-  return severityOf(readRiskFacts(facts), chosen)
-}
-
 export function severityOf(read: RiskFacts, chosen: ChosenFactors = {}): EnisaSeverity {
   const factors = [
     processingContext(read),
