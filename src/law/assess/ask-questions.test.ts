@@ -79,6 +79,17 @@ test('a newcomer is asked first what decides most, then the instant that starts 
   expect(opening).toContain('attack_on_data_system')
 })
 
+test('once an incident is major for sure, the desk asks when it was classified: four hours run from there', () => {
+  const facts = { sector: 'mutual', very_small_insurer: false, aware_at: '2026-06-05T18:40:00+02:00' }
+  const asked = (more: object) =>
+    assess(validateCase({ facts: { ...facts, ...more } }), { now: NOW }).questions.map(({ fact }) => fact)
+  expect(asked({ dora_classified_major: true })).toContain('dora_classified_at')
+  expect(asked({})).not.toContain('dora_classified_at')
+  expect(
+    asked({ dora_classified_major: true, dora_classified_at: '2026-06-05T20:00:00+02:00' }),
+  ).not.toContain('dora_classified_at')
+})
+
 test('a fact shared by the chain is asked once, for all', () => {
   const roles = ['controller'] as const
   const organisations = ['a', 'b'].map((key) => ({ key, name: key, roles, facts: {} }))

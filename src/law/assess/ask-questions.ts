@@ -63,17 +63,27 @@ export function askQuestions(
 
 const places = new Map(Object.keys(LAW_FACTS).map((key, index) => [key, index]))
 
-/** What can change the result; and what starts the clock of a required duty, unless it is known and only cannot be counted from. */
-function askedBy(
-  { missing, clock, result, done }: Conclusion,
-  known: Facts,
-  acts: ReadonlySet<string>,
-): readonly string[] {
-  if (clock.kind !== 'awaits' || result !== 'required' || done !== null) return missing
-  const [start] = clock.facts
-  const isKnown = clock.facts.some((fact) => (known[fact] ?? null) !== null)
-  const isAsked = start !== undefined && !isKnown && !acts.has(start) && !missing.includes(start)
-  return isAsked ? [...missing, start] : missing
+/** What can change the result; and what starts or moves the clock of a required duty. */
+function askedBy(conclusion: Conclusion, known: Facts, acts: ReadonlySet<string>): readonly string[] {
+  const { missing, result, done } = conclusion
+  if (result !== 'required' || done !== null) return missing
+  const said = (fact: string) => (known[fact] ?? null) !== null
+  const more = [...startOf(conclusion, said), ...moversOf(conclusion)].filter(
+    (fact) => !said(fact) && !acts.has(fact) && !missing.includes(fact),
+  )
+  return more.length === 0 ? missing : [...missing, ...more]
+}
+
+/** The fact that an awaiting clock starts from, unless one is known and only cannot be counted from. */
+function startOf({ clock }: Conclusion, said: (fact: string) => boolean): readonly string[] {
+  return clock.kind === 'awaits' && !clock.facts.some(said) ? clock.facts.slice(0, 1) : []
+}
+
+/** Instants that move a clock already running (a classification, DORA), once nothing can take the duty away any more. */
+function moversOf({ clock, snapshot, unless }: Conclusion): readonly string[] {
+  const { clock: given } = snapshot.rule
+  if (clock.kind !== 'computed' || given.kind !== 'computed' || unless.length > 0) return []
+  return Object.values(given.params ?? {}).filter((fact) => lawFact(fact)?.kind === 'instant')
 }
 
 function isShared(fact: string, { member }: Concluded, shared: CaseFile['facts']): boolean {

@@ -89,7 +89,7 @@ export function RiskSections(props: RiskProps) {
         <Proposal {...props} />
         <Overlay {...props} />
       </Columns>
-      <RiskScore locale={props.locale} severity={props.proposal.severity} />
+      <RiskScore locale={props.locale} proposal={props.proposal} />
       {props.writes ? <DecideForm {...props} /> : null}
       <Decisions {...props} />
     </>

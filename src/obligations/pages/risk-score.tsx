@@ -5,7 +5,8 @@ import { riskTexts } from './risk-texts.ts'
 import { say } from './spaced.ts'
 
 /** ENISA's score written out as the sum it is, factor by factor; what stands outside it. */
-export function RiskScore({ locale, severity }: { locale: Locale; severity: ShownProposal['severity'] }) {
+export function RiskScore({ locale, proposal }: { locale: Locale; proposal: ShownProposal }) {
+  const { severity, missing } = proposal
   const text = riskTexts[locale]
   const [, value = ''] = text.factorColumns
   const n = (one: number) => figure(one, locale)
@@ -14,6 +15,7 @@ export function RiskScore({ locale, severity }: { locale: Locale; severity: Show
       <p>
         <b>{text.scoreSentence(n(severity.score), text.bands[severity.band])}</b>
       </p>
+      {missing.includes('data_categories') ? <p>{text.scorePrudent}</p> : null}
       <Ledger
         columns={text.factorColumns.map((label, index) => ({
           label,

@@ -19,6 +19,7 @@ const fr = {
   unread: (words: string) => `Mots non compris, à préciser : « ${words} »`,
   score: 'La note de l’ENISA, une aide',
   scoreSentence: (score: string, band: string) => `${score} sur 6 : gravité ${band}.`,
+  scorePrudent: 'Les données touchées ne sont pas encore dites : la note prend partout le plus grave.',
   sum: (dpc: string, ei: string, cb: string, score: string) => `${dpc} × ${ei} + ${cb} = ${score}`,
   scoreNote:
     'Contexte des données × facilité d’identifier + circonstances. Document de travail de 2013, sans valeur de loi.',
@@ -77,6 +78,7 @@ const en: typeof fr = {
   unread: (words) => `Words not understood, to be made precise: “${words}”`,
   score: 'ENISA’s score, an aid',
   scoreSentence: (score, band) => `${score} out of 6: ${band} severity.`,
+  scorePrudent: 'The data touched are not told yet: the score takes the worst everywhere.',
   sum: (dpc, ei, cb, score) => `${dpc} × ${ei} + ${cb} = ${score}`,
   scoreNote:
     'Context of the data × ease of identification + circumstances. A working document of 2013, no law.',
