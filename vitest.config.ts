@@ -25,7 +25,7 @@ export const textFiles = {
 /** Rooms that keep nothing between two calls but by their database: their files may share what is loaded, half of their time. */
 const SHARING = [
   'src/{law,notices,obligations,disruption,dossiers}',
-  'src/people/{identity,postal,addressees}',
+  'src/{access,backup,communications,delivery,desk,incident,journal,people,purge}',
   'test/law',
 ].map((room) => `${room}/**/*.test.{ts,tsx}`)
 const EVERY_TEST = { testTimeout: 60_000, hookTimeout: 60_000 }
@@ -33,7 +33,8 @@ const EVERY_TEST = { testTimeout: 60_000, hookTimeout: 60_000 }
 export default defineConfig({
   test: {
     globalSetup: ['test/support/cluster-setup.ts'],
-    maxWorkers: 2,
+    // On two cores: tests wait for the database and for processes a fifth of their time.
+    maxWorkers: 3,
     projects: [
       {
         plugins: [textFiles],
