@@ -1,5 +1,6 @@
 import type { Locale } from '../platform/i18n.ts'
 import { Button } from './components/button.tsx'
+import { DeadlineTable } from './components/deadline-table.tsx'
 import { Icon, type IconName } from './components/icon.tsx'
 import { Section } from './components/section.tsx'
 import { homeDueTexts } from './home-due-texts.ts'
@@ -51,22 +52,11 @@ export function HomeDue({ figures, links, locale, mayHold }: HomeProps) {
         </>
       }
     >
-      <table class="ledger rows clocks">
-        <thead>
-          <tr>
-            {text.columns.map((label, index) => (
-              <th scope="col" class={index === 4 ? 'right' : undefined}>
-                {label}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {due.lines.map((line) => (
-            <DueRow line={line} links={links} locale={locale} mayHold={mayHold === true} />
-          ))}
-        </tbody>
-      </table>
+      <DeadlineTable columns={text.columns}>
+        {due.lines.map((line) => (
+          <DueRow line={line} links={links} locale={locale} mayHold={mayHold === true} />
+        ))}
+      </DeadlineTable>
     </Section>
   )
 }

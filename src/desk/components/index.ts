@@ -1,6 +1,7 @@
 export { Account, type AccountCheck, type AccountRow, Proof, type Swatch } from './account.tsx'
 export { Actions, Button } from './button.tsx'
 export { CorridorStrip, OutcomeStrip, type Segment } from './corridor-strip.tsx'
+export { DeadlineTable } from './deadline-table.tsx'
 export { type Description, DescriptionList } from './description-list.tsx'
 export { FigureLink } from './figure-link.tsx'
 export { Checkbox, type Choice, Field, RadioGroup, SelectField, TextArea, TextField } from './form.tsx'

@@ -1,4 +1,4 @@
-import { Section } from '../../desk/index.ts'
+import { DeadlineTable, Section } from '../../desk/index.ts'
 import { formatInteger } from '../../platform/i18n.ts'
 import { FIRST_DUTIES } from '../board/group-lines.ts'
 import type { BoardLine } from '../model.ts'
@@ -35,22 +35,11 @@ export function BoardTable({ view, whole }: BoardProps) {
         </>
       }
     >
-      <table class="ledger rows clocks">
-        <thead>
-          <tr>
-            {text.columns.map((label, index) => (
-              <th scope="col" class={index === 4 ? 'right' : undefined}>
-                {label}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {groupsOf(view.board).map((group) => (
-            <Group view={view} of={group} whole={whole} />
-          ))}
-        </tbody>
-      </table>
+      <DeadlineTable columns={text.columns}>
+        {groupsOf(view.board).map((group) => (
+          <Group view={view} of={group} whole={whole} />
+        ))}
+      </DeadlineTable>
       <OtherQuestions view={view} whole={whole} />
       <BoardRemarks view={view} />
       <Unsigned view={view} />
