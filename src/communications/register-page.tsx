@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { hasRole } from '../access/index.ts'
 import {
   Actions,
   Button,
@@ -46,7 +47,7 @@ export async function registerPage(c: Ctx, typed?: Typed): Promise<Response> {
   const all = await communicationsOf(c.get('platform').db, c.get('incident').id)
   const count = (state: Communication['state']) => all.filter((one) => one.state === state).length
   const n = (value: number) => formatInteger(value, locale)
-  const writes = c.get('viewer').roles.some((role) => WRITERS.some((known) => known === role))
+  const writes = hasRole(c.get('viewer'), ...WRITERS)
   const sentences = [words.lead(n(count('official')), count('official'))]
   if (count('planned') > 0) sentences.push(words.planned(n(count('planned')), count('planned')))
   return renderPage(c, {

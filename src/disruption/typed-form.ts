@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { hasRole } from '../access/index.ts'
 import { type DeskEnv, incidentPath } from '../desk/index.ts'
 import { Refusal } from '../platform/refusal.ts'
 
@@ -8,7 +9,7 @@ export type Ctx = Context<DeskEnv>
 export const WRITERS = ['lead', 'dpo'] as const
 
 export function mayWrite(c: Ctx): boolean {
-  return c.get('viewer').roles.some((role) => WRITERS.some((known) => known === role))
+  return hasRole(c.get('viewer'), ...WRITERS)
 }
 
 /** What was typed in a form of the page, and why it was refused; `form` tells forms of one page apart. */

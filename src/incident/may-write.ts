@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { hasRole } from '../access/index.ts'
 import type { DeskEnv } from '../desk/index.ts'
 
 /** Who may state facts. The others read them. */
@@ -6,7 +7,7 @@ export const WRITERS = ['lead', 'dpo', 'communication'] as const
 
 /** Forms are not shown to those whose answer would be refused. */
 export function mayWrite(c: Context<DeskEnv>): boolean {
-  return c.get('viewer').roles.some((role) => (WRITERS as readonly string[]).includes(role))
+  return hasRole(c.get('viewer'), ...WRITERS)
 }
 
 /** The posted fields, as typed; a field given several times keeps all its values, one a line. */

@@ -1,18 +1,13 @@
+import { hasRole } from '../../access/index.ts'
 import type { Viewer } from '../../desk/index.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { Locale } from '../../platform/i18n.ts'
+import { DUTY_HOLDERS, DUTY_WRITERS } from '../duty-writer.ts'
 import type { Board, BoardLine } from '../model.ts'
 
-/** Who may answer, take, file and record. The others read. */
-export const WRITERS = ['lead', 'dpo'] as const
-
-export const writes = (viewer: Pick<Viewer, 'roles'>) =>
-  viewer.roles.some((role) => (WRITERS as readonly string[]).includes(role))
-
-/** Who may take a deadline, or give it back. */
-const HOLDERS = ['lead', 'dpo', 'communication']
-
-export const holds = (viewer: Pick<Viewer, 'roles'>) => viewer.roles.some((role) => HOLDERS.includes(role))
+/** Forms are shown to those whom the act itself lets through. */
+export const writes = (viewer: Pick<Viewer, 'roles'>) => hasRole(viewer, ...DUTY_WRITERS)
+export const holds = (viewer: Pick<Viewer, 'roles'>) => hasRole(viewer, ...DUTY_HOLDERS)
 
 /** By rule: how many of how many are done. */
 export type UnderWay = Readonly<Record<string, { readonly done: number; readonly total: number }>>
